@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Jest 30 on Node 20 cannot `require` ES modules, so everything, dependencies included, is compiled to CommonJS. */
+export const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true, tsx: false },
+      target: 'es2022',
+      transform: { legacyDecorator: true, decoratorMetadata: true },
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+export const base = {
+  rootDir: root,
+  testEnvironment: 'node',
+  transform: { '\\.[cm]?[jt]sx?$': swc },
+  transformIgnorePatterns: [],
+  moduleNameMapper: {
+    '^@yimai/shared/(.*)$': '<rootDir>/shared/src/$1',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.data/'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
+};
+
+/** Pure specs: no database, no browser, no network beyond loopback servers they start themselves. */
+export default {
+  ...base,
+  roots: ['<rootDir>/shared/src', '<rootDir>/server/src', '<rootDir>/simulators/src'],
+  testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.db\\.spec\\.ts$', '\\.journey\\.spec\\.ts$'],
+};
