@@ -1,0 +1,4 @@
+import type { ProviderDefinition } from './core/index.js';
+
+/** Every simulated platform; a provider runs when it is given a port. */
+export const PROVIDERS: readonly ProviderDefinition[] = [];
