@@ -67,7 +67,11 @@ export function applyBps(amount: Fen, rate: Bps, rounding: Rounding): Fen {
  * floor(value × numerator / denominator) and its remainder, exactly, for non-negative safe integers. Old phones have
  * no BigInt and the product may exceed 2^53, so this multiplies bit by bit and divides as it goes.
  */
-function multiplyThenDivide(value: number, numerator: number, denominator: number): { quotient: number; remainder: number } {
+function multiplyThenDivide(
+  value: number,
+  numerator: number,
+  denominator: number,
+): { quotient: number; remainder: number } {
   invariant(denominator > 0 && denominator <= 2 ** 52, `denominator out of range: ${denominator}`);
   const valueQuotient = Math.floor(value / denominator);
   const valueRemainder = value % denominator;
@@ -99,7 +103,9 @@ export function scaleFen(amount: Fen, numerator: number, denominator: number, ro
   const negative = amount < 0;
   const { quotient, remainder } = multiplyThenDivide(Math.abs(amount), numerator, denominator);
   const up =
-    rounding === 'halfUp' ? remainder * 2 >= denominator : remainder > 0 && (rounding === 'ceil') !== negative;
+    rounding === 'halfUp'
+      ? remainder * 2 >= denominator
+      : remainder > 0 && (rounding === 'ceil') !== negative;
   const magnitude = up ? quotient + 1 : quotient;
   return fen(negative ? -magnitude : magnitude);
 }
@@ -110,7 +116,10 @@ export function scaleFen(amount: Fen, numerator: number, denominator: number, ro
  */
 export function allocate(total: Fen, weights: readonly number[]): Fen[] {
   invariant(total >= 0, `allocate needs a non-negative total, got ${total}`);
-  invariant(weights.length > 0 && weights.every((w) => Number.isSafeInteger(w) && w >= 0), 'weights are non-negative integers');
+  invariant(
+    weights.length > 0 && weights.every((w) => Number.isSafeInteger(w) && w >= 0),
+    'weights are non-negative integers',
+  );
   const sum = weights.reduce((a, b) => a + b, 0);
   if (sum === 0) {
     invariant(total === 0, 'nothing to allocate to');

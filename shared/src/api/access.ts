@@ -1,0 +1,87 @@
+/** What a member of staff may do. Deny by default: an endpoint names the one permission it needs. */
+export type Permission =
+  | 'dashboard.read'
+  | 'catalog.read'
+  | 'catalog.write'
+  | 'order.read'
+  | 'order.ship'
+  | 'aftersale.read'
+  | 'aftersale.decide'
+  | 'distributor.read'
+  | 'distributor.decide'
+  | 'policy.read'
+  | 'policy.publish'
+  | 'withdrawal.read'
+  | 'withdrawal.review'
+  | 'ledger.read'
+  | 'audit.read'
+  | 'coupon.write';
+
+export const STAFF_ROLES = ['owner', 'operator', 'finance', 'warehouse', 'service', 'auditor'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+const READ_ALL: readonly Permission[] = [
+  'dashboard.read',
+  'catalog.read',
+  'order.read',
+  'aftersale.read',
+  'distributor.read',
+  'policy.read',
+  'withdrawal.read',
+  'ledger.read',
+  'audit.read',
+];
+
+/** Which role holds which permission. The owner does not ship parcels: the warehouse does. */
+export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
+  owner: [
+    ...READ_ALL,
+    'catalog.write',
+    'order.ship',
+    'aftersale.decide',
+    'distributor.decide',
+    'policy.publish',
+    'withdrawal.review',
+    'coupon.write',
+  ],
+  operator: [
+    'dashboard.read',
+    'catalog.read',
+    'catalog.write',
+    'order.read',
+    'order.ship',
+    'aftersale.read',
+    'aftersale.decide',
+    'distributor.read',
+    'distributor.decide',
+    'policy.read',
+    'coupon.write',
+  ],
+  finance: [
+    'dashboard.read',
+    'order.read',
+    'aftersale.read',
+    'distributor.read',
+    'policy.read',
+    'withdrawal.read',
+    'withdrawal.review',
+    'ledger.read',
+  ],
+  warehouse: ['catalog.read', 'order.read', 'order.ship', 'aftersale.read'],
+  service: ['order.read', 'aftersale.read', 'aftersale.decide', 'distributor.read', 'catalog.read'],
+  auditor: READ_ALL,
+};
+
+export function roleAllows(role: StaffRole, permission: Permission): boolean {
+  return ROLE_PERMISSIONS[role].includes(permission);
+}
+
+/**
+ * Who may call an endpoint. `anyone`: also without a token. `member`: a logged-in person. `distributor`: a member who
+ * is an active distributor. `staff`: a member of staff holding the permission. `development`: only where simulators
+ * are enabled, never in production.
+ */
+export type Access = 'anyone' | 'member' | 'distributor' | 'development' | { staff: Permission };
+
+/** Which limit a call counts against (numbers in server/src/platform/http/rate-limit.ts). */
+export type RateClass = 'read' | 'write' | 'login' | 'sms' | 'order' | 'money' | 'track';

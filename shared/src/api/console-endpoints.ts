@@ -1,0 +1,152 @@
+import { CREATED, endpoint, MONEY } from './endpoint.js';
+
+/** The merchant's staff, and the development clock. */
+export const consoleEndpoints = {
+  loginStaff: endpoint('POST /v1/console/login', 'anyone', 'Log in with password and TOTP', {
+    rate: 'login',
+  }),
+  getStaffMe: endpoint('GET /v1/console/me', { staff: 'order.read' }, 'The logged-in member of staff'),
+  getConsoleDashboard: endpoint(
+    'GET /v1/console/dashboard',
+    { staff: 'dashboard.read' },
+    'Key figures and today',
+  ),
+  consoleListProducts: endpoint('GET /v1/console/products', { staff: 'catalog.read' }, 'All products'),
+  consoleGetProduct: endpoint(
+    'GET /v1/console/products/:productId',
+    { staff: 'catalog.read' },
+    'One product, with cost and overrides',
+  ),
+  createProduct: endpoint(
+    'POST /v1/console/products',
+    { staff: 'catalog.write' },
+    'Create a product',
+    CREATED,
+  ),
+  updateProduct: endpoint(
+    'PUT /v1/console/products/:productId',
+    { staff: 'catalog.write' },
+    'Change a product',
+  ),
+  setShelf: endpoint(
+    'PUT /v1/console/products/:productId/shelf',
+    { staff: 'catalog.write' },
+    'Put on or take off the shelf',
+  ),
+  restockSku: endpoint(
+    'POST /v1/console/skus/:skuId/restock',
+    { staff: 'catalog.write' },
+    'Add units to the stock',
+    { idempotent: true },
+  ),
+  createCategory: endpoint(
+    'POST /v1/console/categories',
+    { staff: 'catalog.write' },
+    'Create a category',
+    CREATED,
+  ),
+  createCoupon: endpoint('POST /v1/console/coupons', { staff: 'coupon.write' }, 'Create a coupon', CREATED),
+  consoleListOrders: endpoint(
+    'GET /v1/console/orders',
+    { staff: 'order.read' },
+    'Orders by state, number, buyer',
+  ),
+  consoleGetOrder: endpoint(
+    'GET /v1/console/orders/:orderId',
+    { staff: 'order.read' },
+    'One order with payments, attribution and history',
+  ),
+  shipOrder: endpoint(
+    'POST /v1/console/orders/:orderId/ship',
+    { staff: 'order.ship' },
+    'Ship with carrier and number',
+  ),
+  consoleListAftersales: endpoint(
+    'GET /v1/console/aftersales',
+    { staff: 'aftersale.read' },
+    'After-sale cases',
+  ),
+  decideAftersale: endpoint(
+    'POST /v1/console/aftersales/:aftersaleId/decide',
+    { staff: 'aftersale.decide' },
+    'Approve or reject',
+    MONEY,
+  ),
+  receiveReturn: endpoint(
+    'POST /v1/console/aftersales/:aftersaleId/receive',
+    { staff: 'aftersale.decide' },
+    'The returned goods arrived',
+    MONEY,
+  ),
+  listApplications: endpoint(
+    'GET /v1/console/distributor-applications',
+    { staff: 'distributor.read' },
+    'Applications to become a distributor',
+  ),
+  decideApplication: endpoint(
+    'POST /v1/console/distributor-applications/:applicationId/decide',
+    { staff: 'distributor.decide' },
+    'Approve or reject an application',
+  ),
+  consoleListDistributors: endpoint(
+    'GET /v1/console/distributors',
+    { staff: 'distributor.read' },
+    'Distributors',
+  ),
+  setDistributorStatus: endpoint(
+    'PUT /v1/console/distributors/:distributorId/status',
+    { staff: 'distributor.decide' },
+    'Suspend or reinstate',
+  ),
+  setDistributorParent: endpoint(
+    'PUT /v1/console/distributors/:distributorId/parent',
+    { staff: 'distributor.decide' },
+    'Move under another parent',
+  ),
+  getPolicy: endpoint(
+    'GET /v1/console/commission-policy',
+    { staff: 'policy.read' },
+    'The policy in force and its history',
+  ),
+  publishPolicy: endpoint(
+    'POST /v1/console/commission-policy',
+    { staff: 'policy.publish' },
+    'Publish a new version of the policy',
+    CREATED,
+  ),
+  consoleListCommissions: endpoint(
+    'GET /v1/console/commissions',
+    { staff: 'ledger.read' },
+    'Commission lines with receipts',
+  ),
+  consoleListWithdrawals: endpoint(
+    'GET /v1/console/withdrawals',
+    { staff: 'withdrawal.read' },
+    'Withdrawals',
+  ),
+  reviewWithdrawal: endpoint(
+    'POST /v1/console/withdrawals/:withdrawalId/review',
+    { staff: 'withdrawal.review' },
+    'Approve or reject a withdrawal',
+    MONEY,
+  ),
+  getTrialBalance: endpoint(
+    'GET /v1/console/ledger/trial-balance',
+    { staff: 'ledger.read' },
+    'All accounts; the sum is zero',
+  ),
+  listLedgerEntries: endpoint(
+    'GET /v1/console/ledger/entries',
+    { staff: 'ledger.read' },
+    'Entries of an account or a reference',
+  ),
+  checkInvariants: endpoint(
+    'GET /v1/console/health/invariants',
+    { staff: 'ledger.read' },
+    'Run every invariant read-only',
+  ),
+  listAudit: endpoint('GET /v1/console/audit', { staff: 'audit.read' }, 'What staff did'),
+  setClockOffset: endpoint('POST /v1/dev/clock', 'development', 'Move business time (development only)'),
+  getClock: endpoint('GET /v1/dev/clock', 'development', 'Business time and its offset (development only)'),
+  runJobs: endpoint('POST /v1/dev/run-jobs', 'development', 'Run everything due now (development only)'),
+} as const;

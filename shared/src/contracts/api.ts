@@ -1,0 +1,37 @@
+import type { EndpointName } from '../api/endpoints.js';
+import type { z } from '../kernel/zod.js';
+import { catalogRoutes } from './catalog.js';
+import { consoleRoutes } from './console.js';
+import { distributorRoutes, referralRoutes } from './distributor.js';
+import { identityRoutes } from './identity.js';
+import { addressRoutes, aftersaleRoutes, cartRoutes, orderRoutes, paymentRoutes } from './order.js';
+
+interface RouteSchema {
+  input: z.ZodType;
+  output: z.ZodType;
+}
+
+/** The schemas of every endpoint, by the same name as in the endpoint table; forgetting one does not compile. */
+export const routes = {
+  ...identityRoutes,
+  ...catalogRoutes,
+  ...cartRoutes,
+  ...addressRoutes,
+  ...orderRoutes,
+  ...paymentRoutes,
+  ...aftersaleRoutes,
+  ...referralRoutes,
+  ...distributorRoutes,
+  ...consoleRoutes,
+} satisfies Record<EndpointName, RouteSchema>;
+
+export type Routes = typeof routes;
+
+/** What a client sends and receives: import as a type, `createClient<Api>(…)`. */
+export type Api = {
+  [K in EndpointName]: { input: z.input<Routes[K]['input']>; output: z.output<Routes[K]['output']> };
+};
+
+/** What a handler receives (ids parsed, defaults filled) and must return. */
+export type Input<K extends EndpointName> = z.output<Routes[K]['input']>;
+export type Output<K extends EndpointName> = z.input<Routes[K]['output']>;
