@@ -1,0 +1,133 @@
+/**
+ * Incremental builds: a target is built again when a byte of its inputs changed or its output is gone.
+ * Finger prints are kept in `.data/build-stamps.json`.
+ */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { ReadableError, dim, skipped, step } from './log.mjs';
+import { ROOT, inData, inRoot } from './paths.mjs';
+import { pnpmCommand } from './pnpm.mjs';
+import { run } from './processes.mjs';
+
+/**
+ * @typedef {object} Target
+ * @property {string} entry without this file the package is not written yet, and the target is skipped
+ * @property {string[]} inputs files and folders that decide the result
+ * @property {string} output a file that exists after every good build
+ * @property {() => [string, string[]]} command
+ * @property {string[]} [needs] targets to build first
+ */
+
+const STAMPS = inData('build-stamps.json');
+const IGNORED = new Set(['node_modules', 'dist', '.swc', '.turbo']);
+const COMMON = ['pnpm-lock.yaml', 'config/tsconfig'];
+
+const tsc = (project) => () => [process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-b', project]];
+const script = (name, command) => () => pnpmCommand(['--filter', `@yimai/${name}`, command]);
+
+const library = (name, entry, output, needs = []) => ({
+  entry: `${name}/src/${entry}`,
+  inputs: [...COMMON, `${name}/src`, `${name}/tsconfig.json`, `${name}/package.json`],
+  output: `${name}/dist/${output}`,
+  command: tsc(name),
+  needs,
+});
+
+const client = (platform, output) => ({
+  entry: 'client/src/app.config.ts',
+  inputs: [...COMMON, 'config/taro', 'client', 'shared/src'],
+  output: `client/dist/${platform}/${output}`,
+  command: script('client', `build:${platform}`),
+  needs: ['shared'],
+});
+
+/** @type {Record<string, Target>} */
+export const TARGETS = {
+  shared: library('shared', 'kernel/money.ts', 'kernel/money.js'),
+  server: library('server', 'main.ts', 'main.js', ['shared']),
+  simulators: library('simulators', 'main.ts', 'main.js', ['shared']),
+  h5: client('h5', 'index.html'),
+  weapp: client('weapp', 'app.json'),
+  tt: client('tt', 'app.json'),
+  console: {
+    entry: 'console/index.html',
+    inputs: [...COMMON, 'console', 'shared/src'],
+    output: 'console/dist/index.html',
+    command: script('console', 'build'),
+    needs: ['shared'],
+  },
+};
+
+function filesUnder(relative) {
+  const absolute = inRoot(relative);
+  if (!fs.existsSync(absolute)) return [];
+  if (fs.statSync(absolute).isFile()) return [relative];
+  return fs
+    .readdirSync(absolute, { withFileTypes: true })
+    .filter((entry) => !IGNORED.has(entry.name))
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesUnder(path.join(relative, entry.name)) : [path.join(relative, entry.name)],
+    );
+}
+
+/** Names and bytes of every input, and the environment that ends up in a bundle. */
+function fingerprint(target) {
+  const hash = createHash('sha256').update(process.env.YIMAI_API_BASE ?? '');
+  for (const file of target.inputs.flatMap(filesUnder).sort()) {
+    hash
+      .update(file)
+      .update('\0')
+      .update(fs.readFileSync(inRoot(file)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+const readStamps = () => (fs.existsSync(STAMPS) ? JSON.parse(fs.readFileSync(STAMPS, 'utf8')) : {});
+
+function writeStamp(name, stamp) {
+  fs.mkdirSync(path.dirname(STAMPS), { recursive: true });
+  const temporary = `${STAMPS}.${process.pid}`;
+  fs.writeFileSync(temporary, JSON.stringify({ ...readStamps(), [name]: stamp }, null, 2));
+  fs.renameSync(temporary, STAMPS);
+}
+
+/** True when the target's package has something to build. */
+export const isBuildable = (name) => fs.existsSync(inRoot(TARGETS[name].entry));
+
+/** True when the target's output is there. */
+export const isBuilt = (name) => fs.existsSync(inRoot(TARGETS[name].output));
+
+async function buildOne(name) {
+  const target = TARGETS[name];
+  if (!isBuildable(name)) return skipped(`build ${name}`, `${target.entry} is not written yet`);
+  const stamp = fingerprint(target);
+  if (isBuilt(name) && readStamps()[name] === stamp) return console.log(dim(`- build ${name}: up to date`));
+  await step(`build ${name}`, async () => {
+    const [command, args] = target.command();
+    const env = { ...process.env, NODE_ENV: 'production' };
+    await run(command, args, { cwd: ROOT, env, logFile: inData('logs', `build-${name}.log`) });
+    // `taro build` exits with 0 after some configuration errors; only the output tells.
+    if (!isBuilt(name))
+      throw new ReadableError(`build ${name} made no ${target.output}; see .data/logs/build-${name}.log`);
+    writeStamp(name, stamp);
+  });
+}
+
+/**
+ * Builds targets and what they need, one after another: two cores are soon busy with one bundler.
+ * @param {string[]} names
+ */
+export async function build(names) {
+  const done = new Set();
+  const visit = async (name) => {
+    if (!TARGETS[name])
+      throw new ReadableError(`There is no target ${name}; there are ${Object.keys(TARGETS).join(', ')}.`);
+    if (done.has(name)) return;
+    done.add(name);
+    for (const need of TARGETS[name].needs ?? []) await visit(need);
+    await buildOne(name);
+  };
+  for (const name of names) await visit(name);
+}
