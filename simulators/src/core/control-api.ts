@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Agenda } from './agenda.js';
 import type { OffsetClock } from './clock.js';
 import { FAULT_KINDS, type FaultKind, type FaultPlan } from './faults.js';
-import { jsonBody } from './http.js';
+import { jsonBody, queryOf } from './http.js';
 import type { Notifier, SigningMode } from './notifier.js';
 import type { Personas } from './personas.js';
 import { ControlRefusal, PROVIDER_NAMES, type ProviderControls, type ProviderName } from './provider.js';
@@ -64,6 +64,10 @@ function registerLists(app: FastifyInstance, deps: ControlDeps): void {
   app.get('/control/trades', () => newestFirst(all((c) => c.trades?.())));
   app.get('/control/refunds', () => newestFirst(all((c) => c.refunds?.())));
   app.get('/control/transfers', () => newestFirst(all((c) => c.transfers?.())));
+  app.get('/control/sms', (request) => {
+    const { phone } = queryOf(request);
+    return newestFirst(all((c) => c.messages?.()).filter((message) => !phone || message.phone === phone));
+  });
   app.get('/control/personas', () => deps.personas.all());
   app.get('/control/deliveries', () => newestFirst(deps.notifier.list()));
   app.get('/control/faults', () => deps.faults.list());

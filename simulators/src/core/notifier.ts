@@ -28,7 +28,8 @@ export interface NotificationStyle {
   /** Waits between attempts in ms, unscaled. The first attempt is immediate. */
   ladderMs: readonly number[];
   prepare(draft: NotificationDraft, mode: SigningMode): PreparedNotification;
-  accepted(status: number, body: string): boolean;
+  /** Whether the merchant's answer counts. Some platforms also read data out of it. */
+  accepted(status: number, body: string, draft: NotificationDraft): boolean;
 }
 
 export interface DeliveryAttempt {
@@ -213,7 +214,7 @@ export class Notifier {
       const signal = AbortSignal.timeout(REPLY_WITHIN_MS);
       const response = await fetch(delivery.url, { method, headers, body, redirect: 'manual', signal });
       const reply = await response.text();
-      const accepted = style.accepted(response.status, reply);
+      const accepted = style.accepted(response.status, reply, delivery);
       const kept = reply.slice(0, KEPT_REPLY_CHARS);
       return { at, mode, status: response.status, reply: kept, accepted, durationMs: duration() };
     } catch (error) {

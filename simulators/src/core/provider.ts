@@ -41,6 +41,16 @@ export interface TransferView {
   createdAt: number;
 }
 
+export interface MessageView {
+  provider: string;
+  phone: string;
+  /** The message as the person reads it. */
+  text: string;
+  /** The code in it, if any. */
+  code?: string;
+  createdAt: number;
+}
+
 /** What the person or the tester may do to this provider. Numbers unknown to it are answered with `undefined`. */
 export interface ProviderControls {
   trades?(): TradeView[];
@@ -52,6 +62,8 @@ export interface ProviderControls {
   decline?(outTradeNo: string): TradeView | undefined;
   confirmTransfer?(outBillNo: string): TransferView | undefined;
   rejectTransfer?(outBillNo: string, reason?: string): TransferView | undefined;
+  /** Text messages sent to people, newest first: `GET /control/sms?phone=`. */
+  messages?(): MessageView[];
   /** Anything particular: `POST /control/providers/<provider>/<action>` with a JSON body, answered as JSON. */
   actions?: Record<string, (input: Record<string, unknown>) => unknown>;
 }
