@@ -11,7 +11,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureDatabaseServer } from './db-binary.mjs';
-import { ensureDatabaseFolder, giveTo, serverAccount, userFlag } from './db-folder.mjs';
+import { serverFlags } from './db-flags.mjs';
+import { ensureDatabaseFolder, giveTo, serverAccount } from './db-folder.mjs';
 import { assertSettings } from './db-settings.mjs';
 import { ReadableError } from './log.mjs';
 import { freePorts } from './ports.mjs';
@@ -81,35 +82,6 @@ function answers(address) {
       .once('data', () => finish(true))
       .once('error', () => finish(false));
   });
-}
-
-function serverFlags({ flavour, folder, runDir, address, account, relaxed }) {
-  return [
-    '--no-defaults',
-    ...userFlag(account),
-    `--datadir=${path.join(folder, 'data')}`,
-    `--pid-file=${path.join(runDir, 'pid')}`,
-    `--log-error=${path.join(folder, 'server.log')}`,
-    ...(address.path
-      ? [`--socket=${address.path}`, '--skip-networking']
-      : ['--bind-address=127.0.0.1', `--port=${address.port}`]),
-    '--skip-name-resolve',
-    '--character-set-server=utf8mb4',
-    '--collation-server=utf8mb4_bin',
-    '--transaction-isolation=READ-COMMITTED',
-    '--default-time-zone=+00:00',
-    '--sql-mode=STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO,ONLY_FULL_GROUP_BY',
-    '--innodb-rollback-on-timeout=1',
-    '--innodb-lock-wait-timeout=5',
-    '--loose-innodb-snapshot-isolation=ON', // "loose": a server that does not know it starts all the same
-    '--max-connections=300',
-    ...(relaxed
-      ? ['--innodb-flush-log-at-trx-commit=0', '--skip-innodb-doublewrite', '--innodb-buffer-pool-size=96M']
-      : ['--innodb-flush-log-at-trx-commit=1', '--innodb-buffer-pool-size=256M']),
-    ...(flavour === 'mariadb'
-      ? ['--skip-log-bin', `--innodb-log-file-size=${relaxed ? '32M' : '96M'}`]
-      : ['--disable-log-bin', '--mysqlx=OFF', '--performance-schema=OFF']),
-  ];
 }
 
 async function launch({ server, folder, runDir, address, relaxed }) {
@@ -214,4 +186,12 @@ export async function startEmbeddedDatabase({ folder: givenFolder, relaxed = fal
   } finally {
     await connection.end();
   }
+}
+
+/** Stops whatever server runs on a folder nobody owns any more, and removes the folder. */
+export async function discardDatabase(givenFolder) {
+  const folder = path.resolve(givenFolder);
+  const runDir = runFolder(folder);
+  if (await answers({ path: path.join(runDir, 's') })) await stopServer(readPid(path.join(runDir, 'pid')));
+  for (const leftover of [runDir, folder]) fs.rmSync(leftover, { recursive: true, force: true });
 }

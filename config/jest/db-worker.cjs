@@ -1,0 +1,3 @@
+// Each jest worker has a database of its own: `test_1`, `test_2`, …
+const { JEST_WORKER_ID: worker = '1', TEST_DATABASE_URL_1: first } = process.env;
+process.env.TEST_DATABASE_URL = first.replace('/test_1', `/test_${worker}`);

@@ -1,0 +1,91 @@
+/** The test suites in the order `npm test` runs them: fast and small first. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { build } from './build.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { ensureDatabaseServer } from './db-binary.mjs';
+import { dim, skipped } from './log.mjs';
+import { inData, inRoot } from './paths.mjs';
+import { run } from './processes.mjs';
+
+const MALL = ['server', 'simulators'];
+
+/**
+ * `roots` and `pattern` say where its specs are: a suite without any is skipped. `targets` are built before it.
+ * @typedef {{ name: string, roots: string[], pattern: RegExp, targets?: string[], database?: boolean, browser?: boolean }} Suite
+ * @type {Suite[]}
+ */
+export const SUITES = [
+  { name: 'unit', roots: ['shared/src', 'server/src', 'simulators/src'], pattern: /(?<!\.db)\.spec\.ts$/ },
+  { name: 'apps', roots: ['client/src', 'console/src'], pattern: /\.spec\.tsx?$/ },
+  { name: 'tooling', roots: ['config'], pattern: /\.spec\.ts$/, database: true },
+  {
+    name: 'db',
+    roots: ['server/src', 'server/test'],
+    pattern: /\.db\.spec\.ts$|server\/test\/(?!browser|journeys).*\.spec\.ts$/,
+    database: true,
+  },
+  { name: 'journey', roots: ['server/test/journeys'], pattern: /\.spec\.ts$/, targets: MALL, database: true },
+  {
+    name: 'browser',
+    roots: ['server/test/browser'],
+    pattern: /\.spec\.ts$/,
+    targets: [...MALL, 'h5', 'weapp', 'tt', 'console'],
+    database: true,
+    browser: true,
+  },
+];
+
+function hasSpecs({ roots, pattern }) {
+  const search = (relative) =>
+    fs.readdirSync(inRoot(relative), { withFileTypes: true }).some((entry) => {
+      const inside = path.posix.join(relative, entry.name);
+      if (entry.isDirectory()) return entry.name !== 'node_modules' && search(inside);
+      return pattern.test(inside);
+    });
+  return roots.some((root) => fs.existsSync(inRoot(root)) && search(root));
+}
+
+/** What jest counted. A file that did not even load is one failure, and so is a run without a result. */
+function readCounts(file) {
+  if (!fs.existsSync(file)) return { passed: 0, failed: 1 };
+  const result = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  return { passed: result.numPassedTests, failed: failed || (result.success ? 0 : 1) };
+}
+
+async function prepare(suite) {
+  if (suite.database) await ensureDatabaseServer();
+  if (suite.targets) await build(suite.targets);
+  if (suite.browser) process.env.CHROMIUM_PATH = await ensureChromium();
+}
+
+/**
+ * Runs one suite; a preparation that fails counts as one failed test, so that the others still run.
+ * @param {Suite} suite
+ * @param {string[]} [jestArgs]
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runSuite(suite, jestArgs = []) {
+  if (!hasSpecs(suite)) {
+    skipped(`tests: ${suite.name}`, 'it has no specs yet');
+    return { passed: 0, failed: 0 };
+  }
+  console.log(`\n${dim('──')} tests: ${suite.name}`);
+  const results = inData('test-results', `${suite.name}.json`);
+  fs.rmSync(results, { force: true });
+  fs.mkdirSync(path.dirname(results), { recursive: true });
+  const jest = [inRoot('node_modules/jest/bin/jest.js'), '-c', inRoot(`config/jest/${suite.name}.mjs`)];
+  const output = ['--json', `--outputFile=${results}`, '--maxWorkers=2', ...jestArgs];
+  try {
+    await prepare(suite);
+    await run(process.execPath, [...jest, ...output], {
+      show: true,
+      env: { ...process.env, NODE_ENV: 'test', TZ: 'UTC' },
+    });
+  } catch (error) {
+    // Failed specs are in the results already; anything else has to be said here.
+    if (!fs.existsSync(results)) console.error(error.message);
+  }
+  return readCounts(results);
+}
