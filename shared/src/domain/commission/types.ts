@@ -130,7 +130,7 @@ export interface CommissionReceipt {
   maskedName: string;
   policyId: Id<'policy'>;
   policyVersion: number;
-  /** Which rule spoke, e.g. `C-03/policy/15-8/level-1`. */
+  /** Which rule spoke, e.g. `pol_5@3/policy:15-8/L1` or `pol_5@3/sku-override/L2`. */
   ruleId: string;
   source: RateSource;
   baseFen: Fen;
