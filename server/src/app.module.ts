@@ -1,0 +1,27 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { DevController } from './api/dev/dev.controller.js';
+import { HealthController } from './api/health/health.controller.js';
+import type { AppConfig } from './platform/config/index.js';
+import { AccessGuard } from './platform/http/index.js';
+import { PlatformLiveModule } from './platform/live/index.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** Business modules, gateways and workflows. Everybody adds theirs here. */
+const features = [PlatformLiveModule];
+
+/** Controllers by audience. */
+const controllers = [HealthController, DevController];
+
+/** The whole application; the HTTP process and the worker load the same. */
+@Module({})
+export class AppModule {
+  static with(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(config), ...features],
+      controllers,
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+    };
+  }
+}

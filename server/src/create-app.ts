@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import type { AppConfig } from './platform/config/index.js';
+import { DomainErrorFilter } from './platform/http/index.js';
+import { LiveHub } from './platform/live/index.js';
+import { serveStatic } from './platform/http/static.js';
+
+const BODY_LIMIT = 1_048_576;
+
+/** Builds the HTTP application; the caller listens. The same function serves production, tests and the journey. */
+export async function createApp(config: AppConfig): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    logger:
+      config.LOG_LEVEL === 'silent'
+        ? false
+        : {
+            level: config.LOG_LEVEL,
+            redact: ['req.headers.authorization', 'req.headers["idempotency-key"]'],
+          },
+    trustProxy: config.isProduction,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    disableRequestLogging: config.LOG_LEVEL !== 'debug',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    rawBody: true,
+    abortOnError: false,
+    logger: config.LOG_LEVEL === 'silent' ? false : ['error', 'warn'],
+  });
+  app.useGlobalFilters(new DomainErrorFilter());
+  app.enableShutdownHooks();
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      void reply
+        .header('x-request-id', request.id)
+        .header('x-content-type-options', 'nosniff')
+        .header('referrer-policy', 'strict-origin-when-cross-origin');
+    });
+  await serveStatic(app, config);
+  await app.init();
+  app.get(LiveHub).attach(app.getHttpServer());
+  return app;
+}

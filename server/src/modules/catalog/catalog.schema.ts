@@ -1,0 +1,133 @@
+import { boolean, index, int, mysqlTable, primaryKey, uniqueIndex, varchar } from 'drizzle-orm/mysql-core';
+import type { DetailBlock } from '@yimai/shared/contracts/catalog';
+import { fenColumn, idColumn, instantColumn, jsonColumn } from '../../platform/db/columns.js';
+
+export interface StoredImage {
+  url: string;
+  width: number;
+  height: number;
+  placeholderColor: string;
+}
+
+/** A commission rule of one product or SKU, replacing the policy's rates. */
+export type StoredOverride =
+  | { kind: 'rate'; levelRatesBps: number[] }
+  | { kind: 'fixed'; levelFen: number[] }
+  | { kind: 'excluded'; reason: string };
+
+/** One row: the shop this deployment serves. */
+export const shopSettings = mysqlTable('shop_settings', {
+  id: int('id').primaryKey(),
+  profile: jsonColumn<{
+    name: string;
+    slogan: string;
+    intro: string;
+    logoUrl: string;
+    servicePhone: string;
+    returnAddress: string;
+    commissionDisclosure: 'everyone' | 'distributors';
+    hotKeywords: string[];
+    banners: { imageUrl: string; title: string; path: string }[];
+    isDemo: boolean;
+  }>('profile').notNull(),
+  updatedAt: instantColumn('updated_at').notNull(),
+});
+
+export const categories = mysqlTable('categories', {
+  id: idColumn('category', 'id').primaryKey(),
+  parentId: idColumn('category', 'parent_id'),
+  name: varchar('name', { length: 20 }).notNull(),
+  iconUrl: varchar('icon_url', { length: 300 }).notNull().default(''),
+  sort: int('sort').notNull().default(0),
+});
+
+export const products = mysqlTable(
+  'products',
+  {
+    id: idColumn('product', 'id').primaryKey(),
+    title: varchar('title', { length: 60 }).notNull(),
+    subtitle: varchar('subtitle', { length: 80 }).notNull().default(''),
+    images: jsonColumn<StoredImage[]>('images').notNull(),
+    sellingPoints: jsonColumn<string[]>('selling_points').notNull(),
+    detail: jsonColumn<DetailBlock[]>('detail').notNull(),
+    /** The dimensions: [{name, values}]. */
+    specs: jsonColumn<{ name: string; values: string[] }[]>('specs').notNull(),
+    tags: jsonColumn<string[]>('tags').notNull(),
+    unit: varchar('unit', { length: 4 }).notNull(),
+    /** traffic, profit, strategic (引流/利润/战略). */
+    role: varchar('role', { length: 10 }).notNull(),
+    freightTemplate: varchar('freight_template', { length: 40 }).notNull(),
+    isOnShelf: boolean('is_on_shelf').notNull(),
+    isReturnable: boolean('is_returnable').notNull().default(true),
+    /** Null: the policy's rates apply. */
+    commission: jsonColumn<StoredOverride | null>('commission'),
+    /** Lowest SKU price, for lists. */
+    minPriceFen: fenColumn('min_price_fen').notNull(),
+    minMarketPriceFen: fenColumn('min_market_price_fen'),
+    /** Largest commission of a SKU at level 1, for the "by commission" sort. */
+    maxCommissionFen: fenColumn('max_commission_fen').notNull(),
+    soldCount: int('sold_count').notNull().default(0),
+    reviewCount: int('review_count').notNull().default(0),
+    goodReviewCount: int('good_review_count').notNull().default(0),
+    sort: int('sort').notNull().default(0),
+    createdAt: instantColumn('created_at').notNull(),
+    updatedAt: instantColumn('updated_at').notNull(),
+  },
+  (t) => [index('idx_products_shelf').on(t.isOnShelf, t.sort, t.id)],
+);
+
+export const productCategories = mysqlTable(
+  'product_categories',
+  {
+    categoryId: idColumn('category', 'category_id').notNull(),
+    productId: idColumn('product', 'product_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.categoryId, t.productId] }),
+    index('idx_product_categories_product').on(t.productId),
+  ],
+);
+
+export const skus = mysqlTable(
+  'skus',
+  {
+    id: idColumn('sku', 'id').primaryKey(),
+    productId: idColumn('product', 'product_id').notNull(),
+    specs: jsonColumn<string[]>('specs').notNull(),
+    /** Values joined by `/`: unique within the product. */
+    specText: varchar('spec_text', { length: 80 }).notNull(),
+    priceFen: fenColumn('price_fen').notNull(),
+    marketPriceFen: fenColumn('market_price_fen'),
+    /** Null: cost unknown, the stricter cap applies. */
+    costFen: fenColumn('cost_fen'),
+    weightGrams: int('weight_grams').notNull().default(0),
+    imageUrl: varchar('image_url', { length: 300 }),
+    commission: jsonColumn<StoredOverride | null>('commission'),
+    sort: int('sort').notNull().default(0),
+    /** Set when removed from the product; old orders still point at it. */
+    retiredAt: instantColumn('retired_at'),
+  },
+  (t) => [uniqueIndex('uq_skus_spec').on(t.productId, t.specText)],
+);
+
+export const freightTemplates = mysqlTable('freight_templates', {
+  name: varchar('name', { length: 40 }).primaryKey(),
+  /** The shape of `FreightTemplate` in shared/domain/pricing. */
+  rules: jsonColumn<Record<string, unknown>>('rules').notNull(),
+});
+
+export const reviews = mysqlTable(
+  'reviews',
+  {
+    /** Time-ordered. */
+    id: idColumn('event', 'id').primaryKey(),
+    productId: idColumn('product', 'product_id').notNull(),
+    author: varchar('author', { length: 40 }).notNull(),
+    avatarUrl: varchar('avatar_url', { length: 300 }),
+    rating: int('rating').notNull(),
+    text: varchar('text', { length: 500 }).notNull(),
+    skuText: varchar('sku_text', { length: 80 }).notNull().default(''),
+    at: instantColumn('at').notNull(),
+  },
+  (t) => [index('idx_reviews_product').on(t.productId, t.id)],
+);

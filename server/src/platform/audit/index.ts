@@ -1,0 +1,8 @@
+import { Global, Module } from '@nestjs/common';
+import { Audit } from './audit.js';
+
+@Global()
+@Module({ providers: [Audit], exports: [Audit] })
+export class PlatformAuditModule {}
+
+export { Audit, auditHash, type AuditInput } from './audit.js';

@@ -1,0 +1,78 @@
+import {
+  createParamDecorator,
+  Delete,
+  Get,
+  HttpCode,
+  Post,
+  Put,
+  SetMetadata,
+  type ExecutionContext,
+} from '@nestjs/common';
+import type { Endpoint as EndpointRow } from '@yimai/shared/api/endpoint';
+import { endpoints, type EndpointName } from '@yimai/shared/api/endpoints';
+import { routes, type Input, type Output } from '@yimai/shared/contracts/api';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from './domain-error.js';
+import type { CallContext } from './principal.js';
+
+export const ENDPOINT_NAME = 'yimai:endpoint';
+const verbs = { GET: Get, POST: Post, PUT: Put, DELETE: Delete };
+
+/** What the guard leaves on the request for the parameter decorators. */
+export interface YimaiRequest extends FastifyRequest {
+  call?: CallContext;
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
+
+/** Path parameters win over the body, the body over the query; then the contract decides. */
+export function parseInput<K extends EndpointName>(
+  name: K,
+  request: Pick<FastifyRequest, 'params' | 'query' | 'body'>,
+): Input<K> {
+  const raw = { ...asRecord(request.query), ...asRecord(request.body), ...asRecord(request.params) };
+  const parsed = routes[name].input.safeParse(raw);
+  if (parsed.success) return parsed.data as Input<K>;
+  const issue = parsed.error.issues[0];
+  const param = issue?.path.join('.') || (issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined);
+  if (issue?.code === 'unrecognized_keys') {
+    throw new DomainError('UNKNOWN_FIELD', {
+      message: `请求中包含不支持的字段：${issue.keys.join('、')}`,
+      param,
+    });
+  }
+  throw new DomainError('INVALID_INPUT', {
+    param,
+    facts: { issues: parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`) },
+  });
+}
+
+const ContractInput = createParamDecorator((name: EndpointName, context: ExecutionContext) =>
+  parseInput(name, context.switchToHttp().getRequest<YimaiRequest>()),
+);
+const Call = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<YimaiRequest>().call,
+);
+
+/**
+ * Binds a controller method to a row of the endpoint table. The method receives `(input, call)`, validated, and the
+ * compiler checks that it returns what the contract promises.
+ */
+export function Endpoint<K extends EndpointName>(name: K) {
+  return <F extends (input: Input<K>, call: CallContext) => Output<K> | Promise<Output<K>>>(
+    target: object,
+    key: string,
+    descriptor: TypedPropertyDescriptor<F>,
+  ): void => {
+    const row: EndpointRow = endpoints[name];
+    verbs[row.method](row.path)(target, key, descriptor as PropertyDescriptor);
+    HttpCode(row.status ?? 200)(target, key, descriptor as PropertyDescriptor);
+    SetMetadata(ENDPOINT_NAME, name)(target, key, descriptor as PropertyDescriptor);
+    ContractInput(name)(target, key, 0);
+    Call()(target, key, 1);
+  };
+}

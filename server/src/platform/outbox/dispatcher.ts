@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { DatabaseClock } from '../clock/index.js';
+import { APP_CONFIG, type AppConfig } from '../config/index.js';
+import { Database } from '../db/index.js';
+import { Outbox } from './outbox.js';
+import { JobRegistry } from './registry.js';
+
+const BATCH = 50;
+const CONCURRENCY = 4;
+const POLL_MS = 500;
+const LEASE_SECONDS = 60;
+const MAX_ATTEMPTS = 20;
+const FIRST_RETRY_SECONDS = 2;
+const LONGEST_RETRY_SECONDS = 3600;
+
+interface ClaimedJob {
+  id: number;
+  handler: string;
+  payload: Record<string, unknown>;
+  attempts: number;
+}
+
+/**
+ * Runs due jobs of this process. Claims by lease token rather than by row locks held during the work, so it is the
+ * same on every MySQL-wire database; an expired lease returns the job. One poison job delays only itself.
+ */
+@Injectable()
+export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger('jobs');
+  private readonly timers: NodeJS.Timeout[] = [];
+  private running: Promise<unknown> | undefined;
+  private isAwake = false;
+  private isStopping = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly registry: JobRegistry,
+    private readonly outbox: Outbox,
+    private readonly clock: DatabaseClock,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.config.RUN_JOBS) return;
+    this.outbox.onCommitted(() => this.kick());
+    this.timers.push(setInterval(() => this.kick(), POLL_MS));
+    for (const job of this.registry.recurring) {
+      const tick = (): void =>
+        void job
+          .handler()
+          .catch((error: unknown) => this.log.error({ err: error, job: job.name }, 'recurring job failed'));
+      this.timers.push(setInterval(tick, job.everyMs));
+    }
+  }
+
+  /** Runs everything due now, also what becomes due while running, and every recurring job once. For tests and development. */
+  async drain(): Promise<{ ran: number; failed: number }> {
+    const total = { ran: 0, failed: 0 };
+    for (let round = 0; round < 200; round += 1) {
+      if (round % 20 === 0) for (const job of this.registry.recurring) await job.handler();
+      const { ran, failed } = await this.runBatch();
+      total.ran += ran;
+      total.failed += failed;
+      if (ran + failed === 0) break;
+    }
+    return total;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    this.timers.forEach(clearInterval);
+    await this.running;
+  }
+
+  private kick(): void {
+    this.isAwake = true;
+    if (this.running || this.isStopping) return;
+    this.running = this.loop().finally(() => (this.running = undefined));
+  }
+
+  private async loop(): Promise<void> {
+    while (this.isAwake && !this.isStopping) {
+      this.isAwake = false;
+      try {
+        const { ran, failed } = await this.runBatch();
+        if (ran + failed > 0) this.isAwake = true;
+      } catch (error) {
+        this.log.error({ err: error }, 'claiming jobs failed'); // The next poll tries again.
+      }
+    }
+  }
+
+  private async runBatch(): Promise<{ ran: number; failed: number }> {
+    const claimed = await this.claim();
+    const result = { ran: 0, failed: 0 };
+    const queue = [...claimed];
+    const lane = async (): Promise<void> => {
+      for (let job = queue.shift(); job; job = queue.shift()) {
+        if (await this.runOne(job)) result.ran += 1;
+        else result.failed += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, lane));
+    return result;
+  }
+
+  private async claim(): Promise<ClaimedJob[]> {
+    const now = this.clock.now();
+    const [due] = await this.database.pool.query<RowDataPacket[]>(
+      'SELECT id FROM jobs WHERE (state = 0 AND run_at <= ?) OR (state = 1 AND lease_until < NOW(3)) ORDER BY run_at, id LIMIT ?',
+      [now, BATCH],
+    );
+    if (due.length === 0) return [];
+    const lease = randomUUID();
+    const ids = due.map((row) => Number(row['id']));
+    await this.database.pool.query(
+      'UPDATE jobs SET state = 1, attempts = attempts + 1, lease = ?, lease_until = NOW(3) + INTERVAL ? SECOND WHERE id IN (?) AND (state = 0 OR (state = 1 AND lease_until < NOW(3)))',
+      [lease, LEASE_SECONDS, ids],
+    );
+    const [mine] = await this.database.pool.query<RowDataPacket[]>(
+      'SELECT id, handler, payload, attempts FROM jobs WHERE lease = ? ORDER BY run_at, id',
+      [lease],
+    );
+    return mine.map((row) => ({
+      id: Number(row['id']),
+      handler: String(row['handler']),
+      payload: (typeof row['payload'] === 'string' ? JSON.parse(row['payload']) : row['payload']) as Record<
+        string,
+        unknown
+      >,
+      attempts: Number(row['attempts']),
+    }));
+  }
+
+  private async runOne(job: ClaimedJob): Promise<boolean> {
+    try {
+      await this.registry.require(job.handler)(job.payload);
+      await this.database.pool.query(
+        'UPDATE jobs SET state = 2, lease = NULL, finished_at = ? WHERE id = ?',
+        [this.clock.now(), job.id],
+      );
+      return true;
+    } catch (error) {
+      await this.postpone(job, error);
+      return false;
+    }
+  }
+
+  private async postpone(job: ClaimedJob, error: unknown): Promise<void> {
+    const message = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(
+      0,
+      500,
+    );
+    const isFinal = job.attempts >= MAX_ATTEMPTS;
+    const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** (job.attempts - 1), LONGEST_RETRY_SECONDS);
+    this.log.warn(
+      { err: error, job: job.handler, id: job.id, attempts: job.attempts, isFinal },
+      'job failed',
+    );
+    await this.database.pool.query<ResultSetHeader>(
+      'UPDATE jobs SET state = ?, lease = NULL, last_error = ?, run_at = ?, finished_at = ? WHERE id = ?',
+      [
+        isFinal ? 3 : 0,
+        message,
+        new Date(this.clock.now().getTime() + seconds * 1000),
+        isFinal ? this.clock.now() : null,
+        job.id,
+      ],
+    );
+  }
+}
