@@ -49,6 +49,7 @@ export const ORDER_TRANSITIONS: Readonly<Record<OrderState, Readonly<Partial<Rec
   paid: {
     groupJoined: { to: 'awaitingGroup', effects: [] },
     shipmentRequested: { to: 'awaitingShipment', effects: [] },
+    merchantCancelled: CLOSE_AND_REFUND,
     fullyRefunded: CLOSE_REFUNDED,
   },
   awaitingGroup: {
