@@ -33,7 +33,7 @@ describe('RPC style', () => {
 describe('ACS3', () => {
   const request: Acs3Request = {
     method: 'POST',
-    query: { ...business, RegionId: 'cn-hangzhou' },
+    query: business,
     headers: {
       host: 'dysmsapi.aliyuncs.com',
       'x-acs-action': 'SendSms',
