@@ -21,14 +21,13 @@ const RETRY_SCALE = 0.01;
 
 async function walk(stack, args) {
   const env = { ...stack.env, API_BASE_URL: stack.urls.server };
-  let journey;
   const onLine = async (line) => {
     if (line.trim() !== KILL) return console.log(line);
     await stack.killServer();
     journey.child.stdin.write(`${RESTARTED}\n`);
   };
   const report = (line) => void onLine(line).catch((error) => (console.error(error.message), journey.stop()));
-  journey = startNode('journey', PROGRAM, { env, args, stdin: 'pipe', onLine: report });
+  const journey = startNode('journey', PROGRAM, { env, args, stdin: 'pipe', onLine: report });
   return new Promise((resolve) => journey.child.once('close', (code) => resolve(code ?? 1)));
 }
 

@@ -26,7 +26,7 @@ const COMMON = ['pnpm-lock.yaml', 'config/tsconfig'];
 const tsc = (project) => () => [process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-b', project]];
 const script = (name, command) => () => pnpmCommand(['--filter', `@yimai/${name}`, command]);
 
-const library = (name, entry, output, needs = []) => ({
+const library = (name, [entry, output], needs = []) => ({
   entry: `${name}/src/${entry}`,
   inputs: [...COMMON, `${name}/src`, `${name}/tsconfig.json`, `${name}/package.json`],
   output: `${name}/dist/${output}`,
@@ -44,9 +44,9 @@ const client = (platform, output) => ({
 
 /** @type {Record<string, Target>} */
 export const TARGETS = {
-  shared: library('shared', 'kernel/money.ts', 'kernel/money.js'),
-  server: library('server', 'main.ts', 'main.js', ['shared']),
-  simulators: library('simulators', 'main.ts', 'main.js', ['shared']),
+  shared: library('shared', ['kernel/money.ts', 'kernel/money.js']),
+  server: library('server', ['main.ts', 'main.js'], ['shared']),
+  simulators: library('simulators', ['main.ts', 'main.js'], ['shared']),
   h5: client('h5', 'index.html'),
   weapp: client('weapp', 'app.json'),
   tt: client('tt', 'app.json'),
