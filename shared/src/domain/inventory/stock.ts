@@ -11,7 +11,7 @@ export function isStockSound(levels: StockLevels): boolean {
 }
 
 /**
- * Moves units (N-01 … N-05). Placement reserves, payment deducts the reserved, closing releases, a return or a cancelled
+ * Moves units (N-01 … N-03). Placement reserves, payment deducts the reserved, closing releases, a return or a cancelled
  * paid order comes back as `return`: it leaves the units sold once and free again.
  */
 export function moveStock(levels: StockLevels, move: StockMove): StockResult {
@@ -40,7 +40,7 @@ export function moveStock(levels: StockLevels, move: StockMove): StockResult {
   }
 }
 
-/** Whether the replenishment task is due now: once at the threshold, then not before it is armed again (IN07). */
+/** Whether the replenishment task is due now: once at the threshold, then not before it is armed again (N-04). */
 export function shouldAlert({ baselineUnits, takenUnits, thresholdBps, isArmed }: AlertFacts): boolean {
   return isArmed && baselineUnits > 0 && takenUnits * 10_000 >= baselineUnits * thresholdBps;
 }
