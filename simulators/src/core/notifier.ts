@@ -19,6 +19,8 @@ export interface NotificationDraft {
 
 export interface PreparedNotification {
   method?: 'POST' | 'GET';
+  /** When the signature belongs into the query; default is the draft's url. */
+  url?: string;
   headers: Record<string, string>;
   body?: string;
 }
@@ -210,9 +212,9 @@ export class Notifier {
     const started = performance.now();
     const duration = (): number => Math.round(performance.now() - started);
     try {
-      const { method = 'POST', headers, body } = style.prepare(delivery, mode);
+      const { method = 'POST', url = delivery.url, headers, body } = style.prepare(delivery, mode);
       const signal = AbortSignal.timeout(REPLY_WITHIN_MS);
-      const response = await fetch(delivery.url, { method, headers, body, redirect: 'manual', signal });
+      const response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
       const reply = await response.text();
       const accepted = style.accepted(response.status, reply, delivery);
       const kept = reply.slice(0, KEPT_REPLY_CHARS);

@@ -90,6 +90,8 @@ export interface ProviderContext {
   readonly retryScale: number;
   /** A persisted collection, private to this provider. */
   collection<T extends object>(name: string): Collection<T>;
+  /** Another provider's collection, for platforms that look at each other's books. Read only. */
+  collectionOf<T extends object>(provider: ProviderName, name: string): Pick<Collection<T>, 'get' | 'values'>;
   /** A persisted counter, starting at 1. */
   next(counter: string): number;
   /** Registers how this provider notifies; once, in `register`. */

@@ -145,6 +145,7 @@ function contextFor(name: ProviderName, shared: Shared): ProviderContext {
     agenda,
     retryScale: shared.options.retryScale,
     collection: (collection) => store.collection(`${name}/${collection}`),
+    collectionOf: (provider, collection) => store.collection(`${provider}/${collection}`),
     next: (counter) => store.next(`${name}/${counter}`),
     notificationStyle: (style) => notifier.style(name, style),
     notify: (draft) => notifier.send(name, draft),
