@@ -1,0 +1,2 @@
+export { SettlementModule } from './settlement.module.js';
+export { SettlementService } from './settlement.service.js';
