@@ -1,0 +1,28 @@
+import { AlipaySdk } from 'alipay-sdk';
+
+/** PEM contents downloaded from the Alipay console. */
+export interface AlipayCertificates {
+  appCertPem: string;
+  alipayCertPem: string;
+  /** All roots in one file; only the RSA ones count. */
+  alipayRootCertPem: string;
+}
+
+export interface CertificateIdentity {
+  alipayPublicKeyPem: string;
+  /** `app_cert_sn` and `alipay_root_cert_sn` of every request. */
+  appCertSn: string;
+  alipayRootCertSn: string;
+}
+
+/** Serial numbers as Alipay defines them, and the key that verifies what it sends: read by the official SDK. */
+export function readCertificates(certificates: AlipayCertificates): CertificateIdentity {
+  const { config } = new AlipaySdk({
+    appId: 'unused',
+    privateKey: 'unused',
+    appCertContent: certificates.appCertPem,
+    alipayPublicCertContent: certificates.alipayCertPem,
+    alipayRootCertContent: certificates.alipayRootCertPem,
+  });
+  return { alipayPublicKeyPem: config.alipayPublicKey, appCertSn: config.appCertSn, alipayRootCertSn: config.alipayRootCertSn };
+}
