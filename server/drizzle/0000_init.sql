@@ -102,12 +102,12 @@ CREATE TABLE `bindings` (
 	`reason` varchar(40) NOT NULL,
 	`policy_version` varchar(20) NOT NULL,
 	`bound_at` datetime(3) NOT NULL,
-	`protected_until` datetime(3) NOT NULL,
+	`protected_until` datetime(3),
+	`expires_at` datetime(3),
 	`open_member_id` bigint,
 	`recorded_at` datetime(3) NOT NULL,
 	`ended_at` datetime(3),
 	`end_reason` varchar(40),
-	`extensions` json NOT NULL,
 	CONSTRAINT `bindings_id` PRIMARY KEY(`id`),
 	CONSTRAINT `uq_bindings_open` UNIQUE(`open_member_id`)
 );

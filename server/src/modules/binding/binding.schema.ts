@@ -1,5 +1,5 @@
 import { index, mysqlTable, uniqueIndex, varchar } from 'drizzle-orm/mysql-core';
-import { idColumn, instantColumn, jsonColumn } from '../../platform/db/columns.js';
+import { idColumn, instantColumn } from '../../platform/db/columns.js';
 
 /** Opaque, revocable, the same on every channel. One per (distributor, target, product). */
 export const referralCodes = mysqlTable(
@@ -46,7 +46,10 @@ export const clicks = mysqlTable(
   ],
 );
 
-/** Which distributor serves a member. Bitemporal: rows are closed, never changed; the open row is the binding. */
+/**
+ * Which distributor serves a member. Bitemporal: a renewal or an extension closes the row and opens the next, so what
+ * was known at any moment can be read back; the open row is the binding in force.
+ */
 export const bindings = mysqlTable(
   'bindings',
   {
@@ -61,15 +64,16 @@ export const bindings = mysqlTable(
     policyVersion: varchar('policy_version', { length: 20 }).notNull(),
     /** When it began in the world (the click). */
     boundAt: instantColumn('bound_at').notNull(),
-    protectedUntil: instantColumn('protected_until').notNull(),
+    /** Nobody else may take the customer before this; null: never. */
+    protectedUntil: instantColumn('protected_until'),
+    /** From here on orders no longer count; null: it does not lapse. */
+    expiresAt: instantColumn('expires_at'),
     /** The member while in force, null once ended: unique, so one binding at a time. */
     openMemberId: idColumn('member', 'open_member_id'),
     /** When we learnt of it, and when it ended. */
     recordedAt: instantColumn('recorded_at').notNull(),
     endedAt: instantColumn('ended_at'),
     endReason: varchar('end_reason', { length: 40 }),
-    /** Extensions by orders: [{orderId, until}]. */
-    extensions: jsonColumn<{ orderId: number; at: string; until: string }[]>('extensions').notNull(),
   },
   (t) => [
     uniqueIndex('uq_bindings_open').on(t.openMemberId),

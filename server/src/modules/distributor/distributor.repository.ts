@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import type { DistributorId, Id, MemberId } from '@yimai/shared/kernel/id';
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { RowDataPacket } from 'mysql2/promise';
+import { Database, type Tx } from '../../platform/db/index.js';
+import { distributorApplications, distributors, sponsorships } from './distributor.schema.js';
+
+export type DistributorRow = typeof distributors.$inferSelect;
+export type ApplicationRow = typeof distributorApplications.$inferSelect;
+
+/** One person above a buyer, nearest first; level 1 serves the buyer. */
+export interface UplinePerson {
+  distributorId: DistributorId;
+  memberId: MemberId;
+  level: 1 | 2 | 3;
+  name: string;
+  isActive: boolean;
+}
+
+const TREE_LOCK = 'distributor-tree';
+
+/** The only file that speaks SQL to the tables of distributors. */
+@Injectable()
+export class DistributorRepository {
+  constructor(private readonly database: Database) {}
+
+  async byMember(memberId: MemberId): Promise<DistributorRow | null> {
+    const [row] = await this.database.db
+      .select()
+      .from(distributors)
+      .where(eq(distributors.memberId, memberId));
+    return row ?? null;
+  }
+
+  async byIds(ids: readonly DistributorId[]): Promise<DistributorRow[]> {
+    if (ids.length === 0) return [];
+    return this.database.db
+      .select()
+      .from(distributors)
+      .where(inArray(distributors.id, [...ids]));
+  }
+
+  /** The three people above in one statement: it runs in every order. */
+  async upline(start: DistributorId): Promise<UplinePerson[]> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      `SELECT d1.id id1, d1.member_id m1, d1.name n1, d1.status s1, d2.id id2, d2.member_id m2, d2.name n2, d2.status s2, d3.id id3, d3.member_id m3, d3.name n3, d3.status s3
+         FROM distributors d1 LEFT JOIN distributors d2 ON d2.id = d1.parent_id LEFT JOIN distributors d3 ON d3.id = d2.parent_id WHERE d1.id = ?`,
+      [start],
+    );
+    const row = rows[0];
+    if (!row) return [];
+    return ([1, 2, 3] as const)
+      .filter((level) => row[`id${level}`] !== null)
+      .map((level) => ({
+        distributorId: Number(row[`id${level}`]) as DistributorId,
+        memberId: Number(row[`m${level}`]) as MemberId,
+        level,
+        name: String(row[`n${level}`]),
+        isActive: row[`s${level}`] === 'active',
+      }));
+  }
+
+  /** Serialises changes of the tree: two moves at once could close a circle that neither sees. */
+  async lockTree(tx: Tx): Promise<void> {
+    await tx.connection.query(
+      "INSERT INTO installation_facts (name, value, updated_at) VALUES (?, '', NOW(3)) ON DUPLICATE KEY UPDATE updated_at = NOW(3)",
+      [TREE_LOCK],
+    );
+  }
+
+  /** Parent links from `start` upwards, itself included. */
+  async ancestors(tx: Tx, start: DistributorId): Promise<Map<DistributorId, DistributorId | null>> {
+    const [rows] = await tx.connection.query<RowDataPacket[]>(
+      `WITH RECURSIVE up (id, parent_id, hops) AS (
+         SELECT id, parent_id, 1 FROM distributors WHERE id = ?
+         UNION ALL SELECT d.id, d.parent_id, up.hops + 1 FROM distributors d JOIN up ON d.id = up.parent_id WHERE up.hops < 60)
+       SELECT id, parent_id FROM up`,
+      [start],
+    );
+    return new Map(
+      rows.map((row) => [
+        Number(row['id']) as DistributorId,
+        row['parent_id'] === null ? null : (Number(row['parent_id']) as DistributorId),
+      ]),
+    );
+  }
+
+  /** Everybody below, with the hops down to them. */
+  async descendants(tx: Tx, start: DistributorId): Promise<{ id: DistributorId; hops: number }[]> {
+    const [rows] = await tx.connection.query<RowDataPacket[]>(
+      `WITH RECURSIVE down (id, hops) AS (
+         SELECT id, 1 FROM distributors WHERE parent_id = ?
+         UNION ALL SELECT d.id, down.hops + 1 FROM distributors d JOIN down ON d.parent_id = down.id WHERE down.hops < 60)
+       SELECT id, hops FROM down`,
+      [start],
+    );
+    return rows.map((row) => ({ id: Number(row['id']) as DistributorId, hops: Number(row['hops']) }));
+  }
+
+  async insert(tx: Tx, row: DistributorRow): Promise<void> {
+    await tx.db.insert(distributors).values(row);
+  }
+
+  async update(tx: Tx, id: DistributorId, change: Partial<Omit<DistributorRow, 'id'>>): Promise<void> {
+    await tx.db.update(distributors).set(change).where(eq(distributors.id, id));
+  }
+
+  async shiftDepth(tx: Tx, ids: readonly DistributorId[], delta: number): Promise<void> {
+    if (ids.length === 0 || delta === 0) return;
+    await tx.db
+      .update(distributors)
+      .set({ depth: sql`${distributors.depth} + ${delta}` })
+      .where(inArray(distributors.id, [...ids]));
+  }
+
+  /** Children of a merged distributor follow the one who stays. */
+  async adoptChildren(tx: Tx, from: DistributorId, to: DistributorId): Promise<void> {
+    await tx.db.update(distributors).set({ parentId: to }).where(eq(distributors.parentId, from));
+  }
+
+  async openSponsorship(tx: Tx, row: typeof sponsorships.$inferInsert): Promise<void> {
+    await tx.db
+      .update(sponsorships)
+      .set({ to: row.from })
+      .where(and(eq(sponsorships.distributorId, row.distributorId), isNull(sponsorships.to)));
+    await tx.db.insert(sponsorships).values(row);
+  }
+
+  async insertApplication(tx: Tx, row: ApplicationRow): Promise<void> {
+    await tx.db.insert(distributorApplications).values(row);
+  }
+
+  async lockApplication(tx: Tx, id: Id<'application'>): Promise<ApplicationRow | null> {
+    const [row] = await tx.db
+      .select()
+      .from(distributorApplications)
+      .where(eq(distributorApplications.id, id))
+      .for('update');
+    return row ?? null;
+  }
+
+  async closeApplication(
+    tx: Tx,
+    row: Pick<ApplicationRow, 'id' | 'state' | 'decidedBy' | 'reason' | 'decidedAt'>,
+  ): Promise<void> {
+    const { id, ...change } = row;
+    await tx.db
+      .update(distributorApplications)
+      .set({ ...change, openMemberId: null })
+      .where(eq(distributorApplications.id, id));
+  }
+
+  async newestApplication(memberId: MemberId): Promise<ApplicationRow | null> {
+    const [row] = await this.database.db
+      .select()
+      .from(distributorApplications)
+      .where(eq(distributorApplications.memberId, memberId))
+      .orderBy(desc(distributorApplications.id))
+      .limit(1);
+    return row ?? null;
+  }
+
+  async applications(filter: { state: string; beforeId: number; limit: number }): Promise<ApplicationRow[]> {
+    return this.database.db
+      .select()
+      .from(distributorApplications)
+      .where(
+        and(
+          eq(distributorApplications.state, filter.state),
+          lt(distributorApplications.id, filter.beforeId as Id<'application'>),
+        ),
+      )
+      .orderBy(desc(distributorApplications.id))
+      .limit(filter.limit);
+  }
+
+  async reassignApplications(tx: Tx, from: MemberId, to: MemberId): Promise<void> {
+    await tx.db
+      .update(distributorApplications)
+      .set({ memberId: to, openMemberId: null })
+      .where(eq(distributorApplications.memberId, from));
+  }
+}
