@@ -1,0 +1,64 @@
+/**
+ * Read by the build, not shipped: the one place outside platform/ that may ask for the target. Paths that people see
+ * on H5 are mapped in lib/routes.ts and config/taro.
+ */
+const withGallery = process.env.NODE_ENV !== 'production' || process.env.YIMAI_GALLERY === '1';
+const isWeapp = process.env.TARO_ENV === 'weapp';
+
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tab/${name}.png`,
+  selectedIconPath: `assets/tab/${name}-on.png`,
+});
+
+const pagesOf = (...names: string[]) => names.map((name) => `${name}/index`);
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/me/index', 'pages/product/index'],
+  subPackages: [
+    {
+      root: 'packages/order',
+      name: 'order',
+      pages: pagesOf(
+        'search', 'checkout', 'pay', 'result', 'orders', 'order-detail', 'aftersale', 'aftersale-detail', 'tracking',
+      ),
+    },
+    {
+      root: 'packages/account',
+      name: 'account',
+      pages: pagesOf('login', 'addresses', 'address-edit', 'coupons', 'settings', 'merge'),
+    },
+    {
+      root: 'packages/distributor',
+      name: 'distributor',
+      pages: pagesOf(
+        'apply', 'dashboard', 'commissions', 'receipt', 'customers', 'team', 'share', 'poster', 'withdraw',
+        'withdrawals', 'identities',
+      ),
+    },
+    ...(withGallery ? [{ root: 'packages/gallery', name: 'gallery', pages: ['index'] }] : []),
+  ],
+  preloadRule: {
+    'pages/product/index': { network: 'all', packages: ['order'] },
+    'pages/cart/index': { network: 'all', packages: ['order'] },
+    'pages/me/index': { network: 'wifi', packages: ['distributor', 'account'] },
+  },
+  // H5: a page with a transform would become the containing block of everything `position: fixed` inside it.
+  animation: false,
+  window: {
+    backgroundTextStyle: isWeapp ? ('@backgroundTextStyle' as 'dark') : 'dark',
+    backgroundColor: isWeapp ? '@paper' : '#f8f4ed',
+    navigationBarBackgroundColor: isWeapp ? '@paper' : '#f8f4ed',
+    navigationBarTextStyle: isWeapp ? ('@navText' as 'black') : 'black',
+    navigationBarTitleText: '一脉',
+  },
+  ...(isWeapp ? { darkmode: true, themeLocation: 'theme.json', lazyCodeLoading: 'requiredComponents' } : {}),
+  tabBar: {
+    color: isWeapp ? '@tabText' : '#71675d',
+    selectedColor: isWeapp ? '@brand' : '#c2301c',
+    backgroundColor: isWeapp ? '@surface' : '#fffdf9',
+    borderStyle: isWeapp ? ('@tabBorder' as 'white') : 'white',
+    list: [tab('home', '首页'), tab('category', '分类'), tab('cart', '购物车'), tab('me', '我的')],
+  },
+});

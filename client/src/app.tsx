@@ -1,0 +1,25 @@
+import { useMemo, type PropsWithChildren } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import '@/platform/setup';
+import { ShellContext } from '@/components/shell-context';
+import { useReferralCapture } from '@/features/referral/use-referral-capture';
+import { queryClient, useQueryLifecycle } from '@/lib/query';
+import { useCartBadge } from '@/stores/cart-badge';
+import { useSession } from '@/stores/session';
+import './app.scss';
+
+export default function App({ children }: PropsWithChildren) {
+  useQueryLifecycle();
+  useReferralCapture();
+  const cartCount = useCartBadge((state) => state.count);
+  const member = useSession((state) => state.member);
+  const shell = useMemo(
+    () => ({ cartCount, memberName: member?.nickname, isDistributor: member?.distributor === 'active' }),
+    [cartCount, member],
+  );
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ShellContext.Provider value={shell}>{children}</ShellContext.Provider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components';
+import { designPx } from './base/design-px';
+import { Image } from './image';
+import styles from './avatar.module.scss';
+
+export interface AvatarProps {
+  src?: string;
+  /** Its first character stands in for a missing picture. */
+  name: string;
+  /** Design pixels. */
+  size?: number;
+  /** A gold ring for distributors. */
+  ring?: boolean;
+}
+
+export function Avatar({ src, name, size = 88, ring }: AvatarProps) {
+  const side = designPx(size);
+  const style = { width: side, height: side, fontSize: designPx(Math.round(size * 0.42)), lineHeight: side };
+  return (
+    <View className={`${styles.avatar} ${ring ? styles.ring : ''}`} style={style}>
+      {src ? <Image src={src} alt={name} radius="full" /> : <View className={styles.letter}>{name.slice(0, 1) || '脉'}</View>}
+    </View>
+  );
+}

@@ -1,0 +1,1 @@
+export { OpenButton } from './open-button-mini';

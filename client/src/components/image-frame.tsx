@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { Icon } from './icon';
+import type { ImageProps } from './image-contract';
+import styles from './image.module.scss';
+
+export type ImageState = 'loading' | 'loaded' | 'failed';
+
+export function useImageState(src: string | undefined) {
+  const [state, setState] = useState<ImageState>(src ? 'loading' : 'failed');
+  useEffect(() => setState(src ? 'loading' : 'failed'), [src]);
+  const loaded = useCallback(() => setState('loaded'), []);
+  const failed = useCallback(() => setState('failed'), []);
+  return { state, loaded, failed };
+}
+
+interface FrameProps extends ImageProps {
+  state: ImageState;
+  children: ReactNode;
+}
+
+/** Keeps the place of a picture: ratio, placeholder colour, and a quiet mark when it cannot be had. */
+export function ImageFrame({ ratio, radius = 'none', placeholderColor, className = '', state, children }: FrameProps) {
+  const sized = ratio ? { paddingTop: `${100 / ratio}%` } : undefined;
+  const style = placeholderColor ? { backgroundColor: placeholderColor } : undefined;
+  return (
+    <View className={`${styles.frame} ${styles[`r-${radius}`]} ${ratio ? '' : styles.fill} ${className}`} style={style}>
+      {sized && <View style={sized} />}
+      <View className={styles.inner}>
+        {children}
+        {state === 'failed' && <Icon name="image" size={48} className={styles.fallback} />}
+      </View>
+    </View>
+  );
+}

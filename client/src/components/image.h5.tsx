@@ -1,0 +1,25 @@
+import { ImageFrame, useImageState } from './image-frame';
+import type { ImageProps } from './image-contract';
+import styles from './image.module.scss';
+
+export function Image(props: ImageProps) {
+  const { src, alt, fit = 'cover', lazy = true, onLoad } = props;
+  const { state, loaded, failed } = useImageState(src);
+  return (
+    <ImageFrame {...props} state={state}>
+      {src && state !== 'failed' && (
+        <img
+          className={`${styles.picture} ${state === 'loaded' ? styles.shown : ''}`}
+          src={src}
+          alt={alt}
+          loading={lazy ? 'lazy' : 'eager'}
+          decoding="async"
+          draggable={false}
+          style={{ objectFit: fit }}
+          onLoad={() => (loaded(), onLoad?.())}
+          onError={failed}
+        />
+      )}
+    </ImageFrame>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { ErrorState } from './error-state';
+import { Skeleton } from './skeleton';
+
+export interface LoadableProps<T> {
+  /** What useQuery returns; only this much of it is used. */
+  query: { data: T | undefined; error: unknown; refetch: () => unknown };
+  children: (data: T) => ReactNode;
+  skeleton?: ReactNode;
+  /** The Chinese text of an error, e.g. `errorText` of lib/request. */
+  describe?: (error: unknown) => { text: string; requestId?: string };
+}
+
+/** Skeleton, then content; an error state with retry only when there is nothing older to show. */
+export function Loadable<T>({ query, children, skeleton, describe }: LoadableProps<T>) {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.error) return <ErrorState {...describe?.(query.error)} onRetry={query.refetch} />;
+  return <>{skeleton ?? <Skeleton preset="list" />}</>;
+}

@@ -1,0 +1,48 @@
+import { useEffect, type ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { ErrorBoundary } from './error-boundary';
+import { FeedbackHost } from './feedback-host';
+import { NavBar } from './nav-bar';
+import { useShell } from './shell-context';
+import { SiteHeader } from './site-header';
+import styles from './page-shell.module.scss';
+
+export interface PageShellProps {
+  children?: ReactNode;
+  title?: string;
+  /** False on tab pages: no way back. */
+  back?: boolean;
+  /** Instead of the default bar; null for none. Usually a NavBar. */
+  nav?: ReactNode;
+  /** Right end of the default bar on H5. */
+  navRight?: ReactNode;
+  /** A BottomBar; stays visible. */
+  footer?: ReactNode;
+  /** Desktop column: wide 1200 (grids) · medium 960 (details, checkout) · narrow 640 (forms, lists). */
+  width?: 'wide' | 'medium' | 'narrow';
+  /** False: children run to the edges, e.g. under a banner. */
+  padded?: boolean;
+  tone?: 'paper' | 'surface';
+}
+
+/** The frame of every page: background, safe areas, bars, desktop column, toasts and dialogs, error boundary. */
+export function PageShell(props: PageShellProps) {
+  const { children, title, back = true, nav, navRight, footer, width = 'wide', padded = true, tone = 'paper' } = props;
+  const { onPageError } = useShell();
+  useEffect(() => {
+    if (title) void Promise.resolve(Taro.setNavigationBarTitle({ title })).catch(() => undefined);
+  }, [title]);
+  return (
+    <View className={`${styles.page} ${styles[tone]}`}>
+      <SiteHeader />
+      {nav === undefined ? <NavBar title={title} back={back} right={navRight} /> : nav}
+      <View className={`${styles.main} ${styles[width]} ${padded ? styles.padded : ''}`} {...({ role: 'main' } as object)}>
+        <ErrorBoundary onError={onPageError}>{children}</ErrorBoundary>
+      </View>
+      {footer && <View className={styles.footer}>{footer}</View>}
+      {!footer && <View className={styles.safe} />}
+      <FeedbackHost />
+    </View>
+  );
+}

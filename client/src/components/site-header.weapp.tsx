@@ -1,0 +1,4 @@
+/** Mini-programs have the platform's bars. */
+export function SiteHeader() {
+  return null;
+}

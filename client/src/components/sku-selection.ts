@@ -1,0 +1,38 @@
+export interface SkuSpec {
+  name: string;
+  values: readonly string[];
+}
+
+export interface SkuOption {
+  skuId: string;
+  /** One value per spec, in the order of the specs. */
+  values: readonly string[];
+  priceFen: number;
+  marketFen?: number | null;
+  stock: number;
+  imageUrl?: string | null;
+}
+
+/** One value or nothing per spec. */
+export type Chosen = readonly (string | undefined)[];
+
+const fits = (sku: SkuOption, chosen: Chosen): boolean =>
+  chosen.every((value, index) => value === undefined || sku.values[index] === value);
+
+/** True when some SKU in stock has this value together with what is chosen in the other groups. */
+export function isChoosable(skus: readonly SkuOption[], chosen: Chosen, pick: { group: number; value: string }): boolean {
+  const wanted = chosen.map((value, index) => (index === pick.group ? pick.value : value));
+  return skus.some((sku) => sku.stock > 0 && fits(sku, wanted));
+}
+
+/** The SKU once every group has a value; null before. */
+export function chosenSku(skus: readonly SkuOption[], chosen: Chosen): SkuOption | null {
+  if (chosen.some((value) => value === undefined)) return null;
+  return skus.find((sku) => fits(sku, chosen)) ?? null;
+}
+
+/** What to start with: the wanted SKU, else the only one, else nothing chosen. */
+export function initialChoice(specs: readonly SkuSpec[], skus: readonly SkuOption[], skuId?: string): Chosen {
+  const sku = skus.find((one) => one.skuId === skuId) ?? (skus.length === 1 ? skus[0] : undefined);
+  return specs.map((spec, index) => sku?.values[index] ?? (spec.values.length === 1 ? spec.values[0] : undefined));
+}

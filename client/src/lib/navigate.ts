@@ -1,0 +1,25 @@
+import Taro from '@tarojs/taro';
+import { isTab, routes } from './routes';
+
+/** Mini-programs refuse an eleventh page. */
+const DEEPEST = 10;
+
+/** Opens a page of `routes`: switches to tabs, pushes others, and replaces when the stack is full. */
+export function openPage(url: string): void {
+  const failed = (): void => undefined;
+  if (isTab(url)) void Taro.switchTab({ url: url.split('?')[0] ?? url }).catch(failed);
+  else if (Taro.getCurrentPages().length >= DEEPEST) void Taro.redirectTo({ url }).catch(failed);
+  else void Taro.navigateTo({ url }).catch(failed);
+}
+
+/** Opens a page in place of this one: after paying, after logging in. */
+export function replacePage(url: string): void {
+  if (isTab(url)) openPage(url);
+  else void Taro.redirectTo({ url });
+}
+
+/** Back, or home when this page was the entrance (a scan, a shared card, a bookmark). */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.switchTab({ url: routes.home() });
+}

@@ -1,0 +1,56 @@
+/** Every page's address in one place; ids travel in the URL. Use with `openPage`. */
+type Query = Record<string, string | number | boolean | undefined>;
+
+function at(path: string, query: Query = {}): string {
+  const text = Object.keys(query)
+    .filter((key) => query[key] !== undefined && query[key] !== '')
+    .map((key) => `${encodeURIComponent(key)}=${encodeURIComponent(String(query[key]))}`)
+    .join('&');
+  return `/${path}/index${text ? `?${text}` : ''}`;
+}
+
+const order = (name: string, query?: Query): string => at(`packages/order/${name}`, query);
+const account = (name: string, query?: Query): string => at(`packages/account/${name}`, query);
+const distributor = (name: string, query?: Query): string => at(`packages/distributor/${name}`, query);
+
+export const routes = {
+  home: () => at('pages/home'),
+  category: (query: { categoryId?: string } = {}) => at('pages/category', query),
+  cart: () => at('pages/cart'),
+  me: () => at('pages/me'),
+  /** `k` is a referral code, carried by every shared link. */
+  product: (query: { productId: string; k?: string }) => at('pages/product', query),
+
+  search: (query: { q?: string; categoryId?: string } = {}) => order('search', query),
+  checkout: (query: { skuId?: string; quantity?: number } = {}) => order('checkout', query),
+  pay: (query: { orderId: string }) => order('pay', query),
+  result: (query: { orderId: string; attemptId?: string }) => order('result', query),
+  orders: (query: { state?: string } = {}) => order('orders', query),
+  order: (query: { orderId: string }) => order('order-detail', query),
+  aftersale: (query: { orderId: string; lineId?: string }) => order('aftersale', query),
+  aftersaleDetail: (query: { aftersaleId: string }) => order('aftersale-detail', query),
+  tracking: (query: { orderId: string }) => order('tracking', query),
+
+  login: (query: { back?: string } = {}) => account('login', query),
+  addresses: (query: { pick?: boolean } = {}) => account('addresses', query),
+  addressEdit: (query: { addressId?: string } = {}) => account('address-edit', query),
+  coupons: () => account('coupons'),
+  settings: () => account('settings'),
+  merge: (query: { proposalId?: string } = {}) => account('merge', query),
+
+  apply: (query: { k?: string } = {}) => distributor('apply', query),
+  dashboard: () => distributor('dashboard'),
+  commissions: (query: { state?: string } = {}) => distributor('commissions', query),
+  receipt: (query: { commissionId: string }) => distributor('receipt', query),
+  customers: () => distributor('customers'),
+  team: () => distributor('team'),
+  share: () => distributor('share'),
+  poster: (query: { productId?: string } = {}) => distributor('poster', query),
+  withdraw: () => distributor('withdraw'),
+  withdrawals: () => distributor('withdrawals'),
+  identities: () => distributor('identities'),
+} as const;
+
+const TABS = [routes.home(), routes.category(), routes.cart(), routes.me()];
+
+export const isTab = (url: string): boolean => TABS.includes(url.split('?')[0] ?? '');

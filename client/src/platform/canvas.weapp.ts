@@ -1,0 +1,1 @@
+export { cssColor, exportCanvas, loadPicture, openCanvas } from './canvas-mini';

@@ -1,0 +1,157 @@
+/**
+ * What the product wants of the platform it runs on. One file per target implements each of these and there is no
+ * default, so that a forgotten target does not compile. Only this folder and config/ know wx, tt, window or TARO_ENV.
+ */
+
+// --- login
+export type LoginCredential =
+  | { kind: 'wechat-mini'; code: string }
+  /** `anonymousCode` identifies a device that is not logged in to Douyin. */
+  | { kind: 'douyin'; code: string; anonymousCode?: string }
+  | { kind: 'wechat-h5'; code: string; state: string }
+  /** A browser: ask for phone and SMS code. */
+  | { kind: 'none' };
+
+export interface LoginAdapter {
+  /** True where `credential` may succeed without the person doing anything. */
+  readonly silent: boolean;
+  /** Inside WeChat's browser: OAuth is possible. */
+  readonly needsOauth: boolean;
+  /** On H5 reads what an OAuth redirect brought back, once, and takes it out of the address. */
+  credential(): Promise<LoginCredential>;
+  /** H5: leaves for the provider's page. Elsewhere nothing. */
+  redirectTo(authorizeUrl: string): void;
+}
+
+// --- pay: the server's PaymentLaunch (server/src/gateways/ports.ts), passed through as it is
+export type PaymentLaunch =
+  | { kind: 'wechat-jsapi'; appId: string; timeStamp: string; nonceStr: string; package: string; signType: 'RSA'; paySign: string }
+  | { kind: 'redirect'; url: string }
+  | { kind: 'qr'; codeUrl: string }
+  | { kind: 'douyin'; data: string; byteAuthorization: string };
+
+export type PayScene = 'wechat-mini' | 'wechat-h5-jsapi' | 'wechat-h5' | 'wechat-native' | 'alipay-wap' | 'alipay-page' | 'douyin-mini';
+
+/**
+ * What the cashier told the phone. Never the truth about money: after `returned`, ask the server.
+ * `left`: the browser went elsewhere and will come back to the return URL. `qr`: show this to be scanned.
+ */
+export type PayOutcome = { kind: 'returned' } | { kind: 'cancelled' } | { kind: 'left' } | { kind: 'qr'; codeUrl: string } | { kind: 'failed'; text: string };
+
+export interface PayOption {
+  scene: PayScene;
+  name: string;
+  note?: string;
+}
+
+export interface PayAdapter {
+  /** The ways to pay that this client can start, the best first. */
+  options(): readonly PayOption[];
+  launch(launch: PaymentLaunch): Promise<PayOutcome>;
+}
+
+// --- phone
+export interface PhoneAdapter {
+  /** True where `<Button open="getPhoneNumber">` yields a code; else use SMS. */
+  readonly supported: boolean;
+  /** From the button's detail. Null when refused. Douyin sends ciphertext instead of a code. */
+  read(detail: unknown): { code: string } | { encryptedData: string; iv: string } | null;
+}
+
+// --- share
+export interface ShareContent {
+  title: string;
+  /** From lib/routes, with the referral code in `k`. */
+  url: string;
+  imageUrl?: string;
+  text?: string;
+}
+
+export interface ShareAdapter {
+  /** native: a share card of the platform · web: the browser's share sheet · copy: only a link. */
+  readonly way: 'native' | 'web' | 'copy';
+  readonly hasMoments: boolean;
+  /** For `useShareAppMessage`. */
+  card(content: ShareContent): { title: string; path: string; imageUrl?: string };
+  /** For `useShareTimeline`; WeChat opens it in single-page mode. */
+  moments(content: ShareContent): { title: string; query: string; imageUrl?: string };
+  /** Turns on the platform's own share menu. */
+  enableMenu(): void;
+  /** H5: share sheet, else copies the link. Resolves to what happened. */
+  share(content: ShareContent): Promise<'shared' | 'copied' | 'cancelled' | 'use-native'>;
+  /** A link that opens in a browser; empty where the shop has no H5 origin. */
+  link(url: string): string;
+}
+
+// --- launch
+export interface LaunchInfo {
+  path: string;
+  query: Record<string, string>;
+  /** From `k`, or from the `scene` of a scanned code. */
+  referralCode?: string;
+  /** WeChat's number of the entrance, e.g. 1047 scanned code; 1154 Moments' single page. */
+  scene?: number;
+  /** No login and no navigation here. */
+  singlePage: boolean;
+}
+
+export interface LaunchAdapter {
+  /** How the app was last brought up. Read it on every show: a warm app keeps its first launch query. */
+  read(): LaunchInfo;
+}
+
+// --- money out
+export interface PayoutConfirmation {
+  merchantId: string;
+  appId: string;
+  /** `confirmPackage` of the server. */
+  package: string;
+}
+
+export interface PayoutAdapter {
+  /** WeChat asks the payee to confirm a transfer. */
+  readonly supported: boolean;
+  confirm(confirmation: PayoutConfirmation): Promise<'confirmed' | 'cancelled' | 'unsupported'>;
+}
+
+// --- the rest
+export interface MediaAdapter {
+  /** Resolves to local paths (object URLs on H5), empty when cancelled. */
+  choose(limit: number): Promise<string[]>;
+  /** Saves a picture to the album; on H5 downloads it. `denied`: permission was refused, offer the settings. */
+  save(source: string): Promise<'saved' | 'denied' | 'long-press'>;
+}
+
+export interface ScanAdapter {
+  readonly supported: boolean;
+  scan(): Promise<string | null>;
+}
+
+export interface SubscribeAdapter {
+  readonly supported: boolean;
+  /** Asks to send messages later; must run inside a tap. Resolves to the accepted template ids. */
+  ask(templateIds: readonly string[]): Promise<string[]>;
+}
+
+export interface HapticsAdapter {
+  tap(): void;
+}
+
+export interface Capsule {
+  top: number;
+  height: number;
+  rightInset: number;
+}
+
+/** While open: locks the page, keeps the focus inside, closes on Escape, gives the focus back. */
+export type UseOverlay = (open: boolean, panelId: string, onClose?: () => void) => void;
+
+// --- canvas
+export interface Surface {
+  /** HTMLCanvasElement on H5, the platform's canvas elsewhere. */
+  canvas: unknown;
+  ctx: CanvasRenderingContext2D;
+  /** CSS pixels; the context is scaled to the screen's density already. */
+  width: number;
+  height: number;
+}

@@ -1,0 +1,27 @@
+import type { LoginAdapter } from './contract';
+
+const inWechat = /MicroMessenger/i.test(navigator.userAgent) && !/wxwork/i.test(navigator.userAgent);
+
+/** Reads `code` and `state` of an OAuth redirect and removes them: a code works once and must not be shared. */
+function takeOauth(): { code: string; state: string } | null {
+  const url = new URL(window.location.href);
+  const code = url.searchParams.get('code');
+  const state = url.searchParams.get('state');
+  if (!code || !state) return null;
+  url.searchParams.delete('code');
+  url.searchParams.delete('state');
+  window.history.replaceState(window.history.state, '', url);
+  return { code, state };
+}
+
+export const login: LoginAdapter = {
+  silent: false,
+  needsOauth: inWechat,
+  credential() {
+    const oauth = takeOauth();
+    return Promise.resolve(oauth ? { kind: 'wechat-h5', ...oauth } : { kind: 'none' });
+  },
+  redirectTo(authorizeUrl) {
+    window.location.assign(authorizeUrl);
+  },
+};

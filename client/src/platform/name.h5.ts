@@ -1,0 +1,1 @@
+export const platformName = 'h5' as const;

@@ -1,0 +1,1 @@
+export const platformName = 'douyin' as const;

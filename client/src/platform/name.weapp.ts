@@ -1,0 +1,1 @@
+export const platformName = 'wechat' as const;

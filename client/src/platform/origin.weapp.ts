@@ -1,0 +1,2 @@
+/** Set when building; see config/taro. */
+export const apiOrigin = (): string => API_BASE;

@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react';
+import type { UseOverlay } from './contract';
+
+const FOCUSABLE = '[tabindex="0"], input, textarea, select, a[href]';
+let locks = 0;
+
+function scroller(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('.taro_page:not(.taro_page_shade)') ?? document.body;
+}
+
+/** Keeps Tab inside the panel. */
+function cycle(event: KeyboardEvent, panel: HTMLElement): void {
+  const items = Array.from(panel.querySelectorAll<HTMLElement>(FOCUSABLE));
+  const first = items[0];
+  const last = items[items.length - 1];
+  if (!first || !last) return;
+  const active = document.activeElement;
+  if (event.shiftKey && (active === first || !panel.contains(active))) {
+    event.preventDefault();
+    last.focus();
+  } else if (!event.shiftKey && (active === last || !panel.contains(active))) {
+    event.preventDefault();
+    first.focus();
+  }
+}
+
+export const useOverlay: UseOverlay = (open, panelId, onClose) => {
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    if (!open) return undefined;
+    const before = document.activeElement as HTMLElement | null;
+    const page = scroller();
+    locks += 1;
+    if (page) page.style.overflow = 'hidden';
+    const panel = (): HTMLElement | null => document.getElementById(panelId);
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') close.current?.();
+      const box = panel();
+      if (event.key === 'Tab' && box) cycle(event, box);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    const timer = setTimeout(() => {
+      const box = panel();
+      if (box && !box.contains(document.activeElement)) box.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true });
+    }, 60);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('keydown', onKeyDown);
+      locks -= 1;
+      if (locks === 0 && page) page.style.overflow = '';
+      before?.focus?.({ preventScroll: true });
+    };
+  }, [open, panelId]);
+};

@@ -1,0 +1,3 @@
+import type { PhoneAdapter } from './contract';
+
+export const phone: PhoneAdapter = { supported: false, read: () => null };

@@ -1,0 +1,3 @@
+import type { ScanAdapter } from './contract';
+
+export const scan: ScanAdapter = { supported: false, scan: () => Promise.resolve(null) };

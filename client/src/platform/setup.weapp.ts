@@ -1,0 +1,2 @@
+// Nothing to prepare: AbortController is provided by config/taro.
+export {};

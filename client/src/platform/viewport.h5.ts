@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro';
+import type { Capsule } from './contract';
+
+export function capsule(): Capsule {
+  return { top: 0, height: 44, rightInset: 0 };
+}
+
+export function prefersReducedMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+export function isDesktop(): boolean {
+  return window.matchMedia('(min-width: 1024px)').matches;
+}
+
+export function isDark(): boolean {
+  return window.matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/** The path of the page this is rendered on, as in lib/routes: "/pages/home/index". */
+export function useCurrentPath(): string {
+  return `/${Taro.getCurrentInstance().router?.path.replace(/^\//, '').split('?')[0] ?? ''}`;
+}

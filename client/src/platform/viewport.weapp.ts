@@ -1,0 +1,1 @@
+export { capsule, isDark, isDesktop, prefersReducedMotion, useCurrentPath } from './viewport-mini';

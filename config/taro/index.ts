@@ -1,0 +1,121 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { RouteAssetsPlugin } from './route-assets';
+
+const root = path.resolve(__dirname, '../..');
+const client = path.resolve(root, 'client');
+const target = process.env.TARO_ENV ?? 'h5';
+const isH5 = target === 'h5';
+
+const realpath = (name: string): string => fs.realpathSync(path.resolve(client, 'node_modules', name));
+
+/**
+ * What Babel must see besides client/src. Strings are path prefixes, functions are allowed; a RegExp is refused by
+ * Taro's validator, after which `taro build` exits 0 without output. Every package that ships syntax newer than
+ * ES2017 belongs here, or it reaches old phones as it is.
+ */
+const include = [
+  path.resolve(root, 'shared/dist'),
+  (file: string) => /node_modules[\\/](zustand|@tanstack|qrcode-generator)[\\/]/.test(file),
+];
+
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' },
+};
+
+/** Polyfills that Taro's H5 runtime imports for browsers we do not support: 8 KB gzip of the first load. */
+const droppedOnH5 = ['whatwg-fetch', 'abortcontroller-polyfill/dist/abortcontroller-polyfill-only', 'jsonp-retry'];
+
+const alias: Record<string, string> = {
+  '@': path.resolve(client, 'src'),
+  // @tarojs/taro-h5 imports this package without declaring it. A second instance of it is a white page.
+  '@tarojs/plugin-framework-react': realpath('@tarojs/plugin-framework-react'),
+};
+if (isH5) {
+  for (const name of droppedOnH5) alias[name] = path.resolve(client, 'src/platform/empty.ts');
+}
+
+const splitChunks = {
+  chunks: 'all' as const,
+  maxInitialRequests: 10,
+  maxAsyncRequests: 10,
+  minSize: 8_000,
+  cacheGroups: {
+    default: false as const,
+    defaultVendors: false as const,
+    react: {
+      name: 'react',
+      test: /node_modules[\\/](react|react-dom|scheduler|zustand|use-sync-external-store)[\\/]/,
+      priority: 40,
+      chunks: 'all' as const,
+    },
+    taro: {
+      name: 'taro',
+      test: /node_modules[\\/](@tarojs|@stencil|tslib|query-string|path-to-regexp)/,
+      priority: 30,
+      chunks: 'initial' as const,
+    },
+    comps: {
+      name: 'comps',
+      test: /node_modules[\\/](@tarojs|tslib|@babel)/,
+      priority: 20,
+      chunks: 'async' as const,
+      minChunks: 2,
+    },
+    common: { name: 'common', minChunks: 3, priority: 10, chunks: 'async' as const, reuseExistingChunk: true },
+  },
+};
+
+export default defineConfig<'webpack5'>(async (merge) => {
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'yimai',
+    date: '2026-1-1',
+    designWidth: 750,
+    deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${target}`,
+    plugins: [],
+    defineConstants: {
+      API_BASE: JSON.stringify(isH5 ? '' : (process.env.YIMAI_API_BASE ?? 'http://127.0.0.1:8080')),
+    },
+    alias,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    // Measured: only the H5 build gains from the persistent cache (27 s → 5 s).
+    cache: { enable: isH5 && !process.env.CI },
+    mini: {
+      compile: { include },
+      baseLevel: 8,
+      minifyXML: { collapseWhitespace: true },
+      optimizeMainPackage: { enable: true },
+      miniCssExtractPluginOption: { ignoreOrder: true },
+      postcss: { pxtransform: { enable: true, config: {} }, cssModules },
+      webpackChain(chain, webpack) {
+        const provided = { AbortController: [path.resolve(client, 'src/platform/abort-controller-mini.ts'), 'AbortController'] };
+        chain.plugin('provide-abort-controller').use(webpack.ProvidePlugin, [provided]);
+      },
+    },
+    h5: {
+      compile: { include },
+      publicPath: '/',
+      staticDirectory: 'static',
+      router: { mode: 'browser' },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      // 1 rem = 40 design px = 20 CSS px; src/index.html scales the root font between 320 and 440 px wide.
+      postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} }, cssModules },
+      webpackChain(chain) {
+        chain.optimization.splitChunks(splitChunks);
+        chain.plugin('route-assets').use(RouteAssetsPlugin);
+        if (process.env.STATS_TMP) chain.plugin('stats-tmp').use(class { apply(c: any) { c.hooks.done.tap('s', (st: any) => fs.writeFileSync('/tmp/stats.json', JSON.stringify(st.toJson({ all: false, modules: true, nestedModules: true, chunks: true, chunkModules: true, ids: true, modulesSpace: 9999, nestedModulesSpace: 9999, groupModulesByPath: false, chunkModulesSpace: 9999 })))); } });
+      },
+    },
+  };
+  return merge({}, base);
+});
