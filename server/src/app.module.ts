@@ -2,13 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DevController } from './api/dev/dev.controller.js';
 import { HealthController } from './api/health/health.controller.js';
+import { GatewaysModule } from './gateways/gateways.module.js';
 import type { AppConfig } from './platform/config/index.js';
 import { AccessGuard } from './platform/http/index.js';
 import { PlatformLiveModule } from './platform/live/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** Business modules, gateways and workflows. Everybody adds theirs here. */
-const features = [PlatformLiveModule];
+const features = [GatewaysModule, PlatformLiveModule];
 
 /** Controllers by audience. */
 const controllers = [HealthController, DevController];
