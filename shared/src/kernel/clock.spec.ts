@@ -10,10 +10,17 @@ describe('Shanghai days', () => {
 
   it('contain the instants they are named after', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('2000-01-01T00:00:00Z'), max: new Date('2090-01-01T00:00:00Z'), noInvalidDate: true }), (at) => {
-        const start = startOfShanghaiDay(shanghaiDay(at)).getTime();
-        expect(at.getTime() >= start && at.getTime() < start + DAY_MS).toBe(true);
-      }),
+      fc.property(
+        fc.date({
+          min: new Date('2000-01-01T00:00:00Z'),
+          max: new Date('2090-01-01T00:00:00Z'),
+          noInvalidDate: true,
+        }),
+        (at) => {
+          const start = startOfShanghaiDay(shanghaiDay(at)).getTime();
+          expect(at.getTime() >= start && at.getTime() < start + DAY_MS).toBe(true);
+        },
+      ),
     );
   });
 

@@ -10,9 +10,12 @@ describe('wire ids', () => {
     );
   });
 
-  it.each(['sku_5', 'ord_', 'ord_i', 'ord_U', 'ord_zzzzzzzzzzzz', 'ord_0', '5', 'ord_5 '])('refuse %p', (text) => {
-    expect(parseId('order', text)).toBeNull();
-  });
+  it.each(['sku_5', 'ord_', 'ord_i', 'ord_U', 'ord_zzzzzzzzzzzz', 'ord_0', '5', 'ord_5 '])(
+    'refuse %p',
+    (text) => {
+      expect(parseId('order', text)).toBeNull();
+    },
+  );
 });
 
 describe('IdGenerator', () => {

@@ -34,7 +34,8 @@ describe('applyBps', () => {
     [-3_333, 1_500, 'halfUp', -500],
     [-3_333, 1_500, 'floor', -500],
     [-3_333, 1_500, 'ceil', -499],
-  ] as const)('%d × %d bps, %s = %d', (amount, rate, rounding, expected) => {
+  ] as const)('%d × %d bps, %s = %d', (...row) => {
+    const [amount, rate, rounding, expected] = row;
     expect(applyBps(fen(amount), bps(rate), rounding)).toBe(expected);
   });
 
@@ -47,10 +48,17 @@ describe('applyBps', () => {
 describe('scaleFen', () => {
   it('is exact where the product exceeds a safe integer', () => {
     fc.assert(
-      fc.property(amounts, fc.nat(2 ** 50), fc.integer({ min: 1, max: 2 ** 50 }), (amount, numerator, denominator) => {
-        fc.pre(BigInt(amount) * BigInt(numerator) < BigInt(denominator) * 2n ** 52n);
-        expect(BigInt(scaleFen(amount, numerator, denominator, 'halfUp'))).toBe(exactScaled(amount, numerator, denominator));
-      }),
+      fc.property(
+        amounts,
+        fc.nat(2 ** 50),
+        fc.integer({ min: 1, max: 2 ** 50 }),
+        (amount, numerator, denominator) => {
+          fc.pre(BigInt(amount) * BigInt(numerator) < BigInt(denominator) * 2n ** 52n);
+          expect(BigInt(scaleFen(amount, numerator, denominator, 'halfUp'))).toBe(
+            exactScaled(amount, numerator, denominator),
+          );
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
@@ -67,7 +75,9 @@ describe('allocate (I-11)', () => {
   });
 
   it('parts sum to the whole, each within one fen of exact', () => {
-    const weights = fc.array(fc.nat(1_000_000_000), { minLength: 1, maxLength: 12 }).filter((ws) => ws.some((w) => w > 0));
+    const weights = fc
+      .array(fc.nat(1_000_000_000), { minLength: 1, maxLength: 12 })
+      .filter((ws) => ws.some((w) => w > 0));
     fc.assert(
       fc.property(amounts, weights, (total, ws) => {
         const parts = allocate(total, ws);
@@ -91,7 +101,12 @@ describe('allocate (I-11)', () => {
 
 describe('yuan', () => {
   it('formats and parses back', () => {
-    fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }).map(fen), (amount) => parseYuan(formatYuan(amount)) === amount));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e12, max: 1e12 }).map(fen),
+        (amount) => parseYuan(formatYuan(amount)) === amount,
+      ),
+    );
   });
 
   it.each(['', '1.234', '1e3', '.5', '1,000', '0x10', '--1'])('refuses %p', (text) => {

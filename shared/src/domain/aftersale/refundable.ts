@@ -1,6 +1,21 @@
 import { invariant } from '../../kernel/invariant.js';
-import { addFen, fen, formatYuan, minFen, scaleFen, subtractFen, ZERO_FEN, type Fen } from '../../kernel/money.js';
-import type { RefundableRefusal, RefundableResult, RefundAsk, RefundLineFacts, RefundOrderFacts } from './types.js';
+import {
+  addFen,
+  fen,
+  formatYuan,
+  minFen,
+  scaleFen,
+  subtractFen,
+  ZERO_FEN,
+  type Fen,
+} from '../../kernel/money.js';
+import type {
+  RefundableRefusal,
+  RefundableResult,
+  RefundAsk,
+  RefundLineFacts,
+  RefundOrderFacts,
+} from './types.js';
 
 /** What may still be refunded of a line. */
 export function remainingFen(line: RefundLineFacts): Fen {
@@ -26,7 +41,10 @@ export function amountForQuantity(line: RefundLineFacts, quantity: number): Fen 
 function checkLine(line: RefundLineFacts): void {
   invariant(Number.isInteger(line.quantity) && line.quantity >= 1, `quantity of line ${line.lineId}`);
   invariant(line.claimedFen >= 0 && line.claimedFen <= line.netPaidFen, `claims exceed line ${line.lineId}`);
-  invariant(line.claimedQuantity >= 0 && line.claimedQuantity <= line.quantity, `claimed units of line ${line.lineId}`);
+  invariant(
+    line.claimedQuantity >= 0 && line.claimedQuantity <= line.quantity,
+    `claimed units of line ${line.lineId}`,
+  );
 }
 
 function messageOf(reason: RefundableRefusal, left: Fen): string {
@@ -91,6 +109,12 @@ export function computeRefundable(order: RefundOrderFacts, asks: readonly Refund
     lines.push({ lineId: ask.lineId, quantity: judged.quantity, amountFen: judged.amountFen });
   }
   const isWhole = order.lines.every((line) => remainingFen(line) === (taken.get(line.lineId) ?? 0));
-  const freightFen = isWhole && !order.isShipped ? subtractFen(order.freightPaidFen, order.freightClaimedFen) : ZERO_FEN;
-  return { ok: true, lines, freightFen, totalFen: addFen(fen(freightFen), ...lines.map((line) => line.amountFen)) };
+  const freightFen =
+    isWhole && !order.isShipped ? subtractFen(order.freightPaidFen, order.freightClaimedFen) : ZERO_FEN;
+  return {
+    ok: true,
+    lines,
+    freightFen,
+    totalFen: addFen(fen(freightFen), ...lines.map((line) => line.amountFen)),
+  };
 }

@@ -29,14 +29,19 @@ export const AFTERSALE_TRANSITIONS: Readonly<
  * What an event does to a case. Refund-only cases never ask for goods; cases with a return refund only after the
  * goods are back. A definitive failure of the refund goes back to where it was started from, to be started again.
  */
-export function transitionAftersale(kind: AftersaleKind, state: AftersaleState, event: AftersaleEvent): AftersaleTransition {
+export function transitionAftersale(
+  kind: AftersaleKind,
+  state: AftersaleState,
+  event: AftersaleEvent,
+): AftersaleTransition {
   const to = AFTERSALE_TRANSITIONS[state][event];
   if (to === undefined) return { ok: false, reason: 'ILLEGAL_TRANSITION', from: state, event };
   const isWrongKind =
     (kind === 'refundOnly' && event === 'returnAsked') ||
     (kind === 'returnAndRefund' && state === 'approved' && event === 'refundStarted');
   if (isWrongKind) return { ok: false, reason: 'WRONG_KIND', from: state, event };
-  if (kind === 'returnAndRefund' && event === 'refundFailed') return { ok: true, from: state, to: 'returned' };
+  if (kind === 'returnAndRefund' && event === 'refundFailed')
+    return { ok: true, from: state, to: 'returned' };
   return { ok: true, from: state, to };
 }
 

@@ -50,10 +50,16 @@ export type RefundAsk =
   | { by: 'quantity'; lineId: OrderLineId; quantity: number }
   | { by: 'amount'; lineId: OrderLineId; amountFen: Fen };
 
-export type RefundableRefusal = 'NOTHING_ASKED' | 'UNKNOWN_LINE' | 'DUPLICATE_LINE' | 'OVER_QUANTITY' | 'OVER_AMOUNT' | 'NOTHING_LEFT';
+export type RefundableRefusal =
+  'NOTHING_ASKED' | 'UNKNOWN_LINE' | 'DUPLICATE_LINE' | 'OVER_QUANTITY' | 'OVER_AMOUNT' | 'NOTHING_LEFT';
 
 export type RefundableResult =
-  | { ok: true; lines: { lineId: OrderLineId; quantity: number; amountFen: Fen }[]; freightFen: Fen; totalFen: Fen }
+  | {
+      ok: true;
+      lines: { lineId: OrderLineId; quantity: number; amountFen: Fen }[];
+      freightFen: Fen;
+      totalFen: Fen;
+    }
   | { ok: false; reason: RefundableRefusal; lineId: OrderLineId | null; remainingFen: Fen; message: string };
 
 /** The statutory return window: the day of receipt does not count, then seven whole Shanghai days. */

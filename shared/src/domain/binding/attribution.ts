@@ -2,7 +2,12 @@ import type { UplineMember } from '../commission/types.js';
 import { isBindingAlive } from './binding.js';
 import type { AttributionFacts, OrderAttribution } from './types.js';
 
-function frozen(facts: AttributionFacts, outcome: Omit<OrderAttribution, 'placedAt' | 'evidence' | 'policies' | 'upline'> & { upline: readonly UplineMember[] }): OrderAttribution {
+function frozen(
+  facts: AttributionFacts,
+  outcome: Omit<OrderAttribution, 'placedAt' | 'evidence' | 'policies' | 'upline'> & {
+    upline: readonly UplineMember[];
+  },
+): OrderAttribution {
   const { basis, reason, distributorId, upline, sentence } = outcome;
   return {
     basis,

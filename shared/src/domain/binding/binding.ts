@@ -68,27 +68,60 @@ function later(a: Date | null, b: Date | null): Date | null {
 }
 
 /** The click of the distributor who already owns the customer (B-05). */
-function onOwnClick(current: CustomerBinding, click: ClickFacts, rule: { policy: BindingPolicy; fresh: BindingDraft }): BindingDecision {
+function onOwnClick(
+  current: CustomerBinding,
+  click: ClickFacts,
+  rule: { policy: BindingPolicy; fresh: BindingDraft },
+): BindingDecision {
   const { policy, fresh } = rule;
-  if (isForEver(policy.mode)) return { action: 'keep', reason: 'PERMANENT', sentence: bindingSentence.permanent };
+  if (isForEver(policy.mode))
+    return { action: 'keep', reason: 'PERMANENT', sentence: bindingSentence.permanent };
   if (policy.mode === 'first-touch' && isProtected(current, click.clickedAt)) {
-    return { action: 'keep', reason: 'ALREADY_BOUND', sentence: bindingSentence.alreadyBound(current.protectedUntil) };
+    return {
+      action: 'keep',
+      reason: 'ALREADY_BOUND',
+      sentence: bindingSentence.alreadyBound(current.protectedUntil),
+    };
   }
   const binding = renewed(current, click, fresh);
-  return { action: 'renew', reason: 'SAME_DISTRIBUTOR', sentence: bindingSentence.renew(binding.protectedUntil), binding };
+  return {
+    action: 'renew',
+    reason: 'SAME_DISTRIBUTOR',
+    sentence: bindingSentence.renew(binding.protectedUntil),
+    binding,
+  };
 }
 
 /** A click of somebody else (B-04). */
-function onOtherClick(current: CustomerBinding, click: ClickFacts, rule: { policy: BindingPolicy; fresh: BindingDraft }): BindingDecision {
+function onOtherClick(
+  current: CustomerBinding,
+  click: ClickFacts,
+  rule: { policy: BindingPolicy; fresh: BindingDraft },
+): BindingDecision {
   const { policy, fresh } = rule;
-  if (isForEver(policy.mode)) return { action: 'keep', reason: 'PERMANENT', sentence: bindingSentence.permanent };
+  if (isForEver(policy.mode))
+    return { action: 'keep', reason: 'PERMANENT', sentence: bindingSentence.permanent };
   if (policy.mode === 'last-click') {
-    return { action: 'rebind', reason: 'LAST_CLICK_WINS', sentence: bindingSentence.lastClick, binding: fresh };
+    return {
+      action: 'rebind',
+      reason: 'LAST_CLICK_WINS',
+      sentence: bindingSentence.lastClick,
+      binding: fresh,
+    };
   }
   if (isProtected(current, click.clickedAt)) {
-    return { action: 'keep', reason: 'PROTECTED', sentence: bindingSentence.protected(current.protectedUntil) };
+    return {
+      action: 'keep',
+      reason: 'PROTECTED',
+      sentence: bindingSentence.protected(current.protectedUntil),
+    };
   }
-  return { action: 'rebind', reason: 'PROTECTION_OVER', sentence: bindingSentence.protectionOver, binding: fresh };
+  return {
+    action: 'rebind',
+    reason: 'PROTECTION_OVER',
+    sentence: bindingSentence.protectionOver,
+    binding: fresh,
+  };
 }
 
 /**
@@ -121,11 +154,23 @@ export function decideBinding(
     return next(current, click, { policy, fresh });
   }
   if (policy.mode === 'register-only') {
-    if (!facts.isRegistrationClick) return { action: 'keep', reason: 'NOT_REGISTERING', sentence: bindingSentence.notRegistering };
+    if (!facts.isRegistrationClick)
+      return { action: 'keep', reason: 'NOT_REGISTERING', sentence: bindingSentence.notRegistering };
     return { action: 'bind', reason: 'REGISTRATION', sentence: bindingSentence.registration, binding: fresh };
   }
-  if (current) return { action: 'bind', reason: 'PREVIOUS_EXPIRED', sentence: bindingSentence.previousExpired, binding: fresh };
-  return { action: 'bind', reason: 'FIRST_CLICK', sentence: bindingSentence.firstClick(fresh.protectedUntil), binding: fresh };
+  if (current)
+    return {
+      action: 'bind',
+      reason: 'PREVIOUS_EXPIRED',
+      sentence: bindingSentence.previousExpired,
+      binding: fresh,
+    };
+  return {
+    action: 'bind',
+    reason: 'FIRST_CLICK',
+    sentence: bindingSentence.firstClick(fresh.protectedUntil),
+    binding: fresh,
+  };
 }
 
 /**
@@ -143,7 +188,8 @@ export function extendOnOrder(
   const protectedUntil = later(binding.protectedUntil, until);
   const expiresAt = binding.expiresAt === null ? null : later(binding.expiresAt, until);
   const isSame =
-    protectedUntil?.getTime() === binding.protectedUntil?.getTime() && expiresAt?.getTime() === binding.expiresAt?.getTime();
+    protectedUntil?.getTime() === binding.protectedUntil?.getTime() &&
+    expiresAt?.getTime() === binding.expiresAt?.getTime();
   if (isSame) return null;
   const { memberId, distributorId, clickId, boundAt } = binding;
   return {

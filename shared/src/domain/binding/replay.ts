@@ -36,14 +36,17 @@ export function replayBindings(log: readonly BindingHappening[], policy: Binding
   let binding: CustomerBinding | null = null;
   return [...log].sort(compare).map((happening): ReplayStep => {
     if (happening.kind === 'order') {
-      const extended: ReturnType<typeof extendOnOrder> = binding && extendOnOrder(binding, happening.at, policy);
+      const extended: ReturnType<typeof extendOnOrder> =
+        binding && extendOnOrder(binding, happening.at, policy);
       if (binding && extended) binding = { bindingId: binding.bindingId, ...extended.binding };
       return { happening, decision: null, binding };
     }
     const decision = decideBinding(binding, happening.click, { policy, facts: happening.facts });
     if ('binding' in decision) {
       const bindingId: Id<'binding'> =
-        decision.action === 'renew' && binding ? binding.bindingId : (happening.click.clickId as number as Id<'binding'>);
+        decision.action === 'renew' && binding
+          ? binding.bindingId
+          : (happening.click.clickId as number as Id<'binding'>);
       binding = { bindingId, ...decision.binding };
     }
     return { happening, decision, binding };

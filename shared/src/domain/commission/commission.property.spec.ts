@@ -6,7 +6,12 @@ import { computeUpline } from '../distribution/upline.js';
 import { lineCapLimit } from './cap.js';
 import { computeCommission, effectiveLevels } from './commission.js';
 import { commissionAfterRefund, reverseForRefund } from './reverse.js';
-import type { CommissionLineFacts, CommissionOverride, CommissionPolicy, OrderCommissionFacts } from './types.js';
+import type {
+  CommissionLineFacts,
+  CommissionOverride,
+  CommissionPolicy,
+  OrderCommissionFacts,
+} from './types.js';
 
 const rate = fc.integer({ min: 0, max: 3_300 }).map(bps);
 const share = fc.integer({ min: 0, max: 10_000 }).map(bps);
@@ -36,7 +41,11 @@ const policies: fc.Arbitrary<CommissionPolicy> = fc.record({
 const source = fc.constantFrom('product' as const, 'sku' as const);
 const overrides: fc.Arbitrary<CommissionOverride | null> = fc.option(
   fc.oneof(
-    fc.record({ kind: fc.constant('rate' as const), source, levelRatesBps: fc.array(fc.option(rate), { maxLength: 3 }) }),
+    fc.record({
+      kind: fc.constant('rate' as const),
+      source,
+      levelRatesBps: fc.array(fc.option(rate), { maxLength: 3 }),
+    }),
     fc.record({
       kind: fc.constant('fixed' as const),
       source,
@@ -87,10 +96,15 @@ const orders: fc.Arbitrary<OrderCommissionFacts> = fc
     start: fc.integer({ min: 1, max: 10 }),
     inactive: fc.nat(10),
     buyer: fc.nat(10),
-    paidAt: fc.date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2027-01-01T00:00:00Z'), noInvalidDate: true }),
+    paidAt: fc.date({
+      min: new Date('2026-01-01T00:00:00Z'),
+      max: new Date('2027-01-01T00:00:00Z'),
+      noInvalidDate: true,
+    }),
   })
   .map(({ policy, lines: orderLines, parents, start, inactive, buyer, paidAt }) => {
-    const parentOf = (id: DistributorId): DistributorId | null => (parents[id - 1] ?? null) as DistributorId | null;
+    const parentOf = (id: DistributorId): DistributorId | null =>
+      (parents[id - 1] ?? null) as DistributorId | null;
     const { chain } = computeUpline(asId('distributor', start), 10, parentOf);
     const upline = chain.map((distributorId, index) => ({
       distributorId,
@@ -111,14 +125,22 @@ describe('commission of any order', () => {
       fc.property(orders, (facts) => {
         const { entries, receipt } = computeCommission(facts);
         const paid = entries.filter((entry) => entry.amountFen > 0);
-        expect(new Set(paid.map((entry) => entry.distributorId)).size).toBeLessThanOrEqual(effectiveLevels(facts.policy));
-        expect(entries.every((entry) => entry.level <= facts.policy.paidLevels && entry.amountFen >= 0)).toBe(true);
+        expect(new Set(paid.map((entry) => entry.distributorId)).size).toBeLessThanOrEqual(
+          effectiveLevels(facts.policy),
+        );
+        expect(entries.every((entry) => entry.level <= facts.policy.paidLevels && entry.amountFen >= 0)).toBe(
+          true,
+        );
         for (const line of facts.lines) {
-          const sum = addFen(ZERO_FEN, ...entries.filter((e) => e.lineId === line.lineId).map((e) => e.amountFen));
+          const sum = addFen(
+            ZERO_FEN,
+            ...entries.filter((e) => e.lineId === line.lineId).map((e) => e.amountFen),
+          );
           expect(sum).toBeLessThanOrEqual(lineCapLimit(line, facts.policy.cap).capFen);
           expect(sum).toBeLessThanOrEqual(line.netPaidFen);
         }
-        if (facts.policy.perOrderCapFen !== null) expect(receipt.totalFen).toBeLessThanOrEqual(facts.policy.perOrderCapFen);
+        if (facts.policy.perOrderCapFen !== null)
+          expect(receipt.totalFen).toBeLessThanOrEqual(facts.policy.perOrderCapFen);
         expect(receipt.totalFen).toBe(addFen(ZERO_FEN, ...receipt.beneficiaries.map((b) => b.amountFen)));
       }),
       RUNS,
@@ -152,8 +174,12 @@ describe('commission of any order', () => {
           expect(afterLineCapFen).toBeLessThanOrEqual(rawFen);
           if (!lineCap.isScaledDown) expect(afterLineCapFen).toBe(rawFen);
           else {
-            const distance = BigInt(afterLineCapFen) * BigInt(lineCap.totalBeforeFen) - BigInt(rawFen) * BigInt(lineCap.capFen);
-            expect(distance < BigInt(lineCap.totalBeforeFen) && -distance < BigInt(lineCap.totalBeforeFen)).toBe(true);
+            const distance =
+              BigInt(afterLineCapFen) * BigInt(lineCap.totalBeforeFen) -
+              BigInt(rawFen) * BigInt(lineCap.capFen);
+            expect(
+              distance < BigInt(lineCap.totalBeforeFen) && -distance < BigInt(lineCap.totalBeforeFen),
+            ).toBe(true);
           }
         }
       }),
@@ -165,7 +191,9 @@ describe('commission of any order', () => {
     fc.assert(
       fc.property(orders, (facts) => {
         const once = JSON.stringify(computeCommission(facts));
-        expect(JSON.stringify(computeCommission({ ...facts, upline: [...facts.upline].reverse() }))).toBe(once);
+        expect(JSON.stringify(computeCommission({ ...facts, upline: [...facts.upline].reverse() }))).toBe(
+          once,
+        );
       }),
       { numRuns: 300 },
     );
@@ -185,14 +213,22 @@ describe('refunds of any order', () => {
           let refunded = ZERO_FEN;
           for (const [index, weight] of weights.entries()) {
             const left = line.netPaidFen - refunded;
-            const refundNowFen = index === weights.length - 1 ? fen(left) : fen(Math.floor((left * weight) / 10_000));
-            const reversals = reverseForRefund({ line, entries: own, refundedBeforeFen: refunded, refundNowFen });
+            const refundNowFen =
+              index === weights.length - 1 ? fen(left) : fen(Math.floor((left * weight) / 10_000));
+            const reversals = reverseForRefund({
+              line,
+              entries: own,
+              refundedBeforeFen: refunded,
+              refundNowFen,
+            });
             refunded = addFen(refunded, refundNowFen);
             reversals.forEach((reversal, i) => {
               expect(reversal.reversalFen).toBeGreaterThanOrEqual(0);
               totals[i] = (totals[i] ?? 0) + reversal.reversalFen;
               const original = own[i]?.amountFen ?? ZERO_FEN;
-              expect(original - (totals[i] ?? 0)).toBe(commissionAfterRefund(original, line.netPaidFen, refunded));
+              expect(original - (totals[i] ?? 0)).toBe(
+                commissionAfterRefund(original, line.netPaidFen, refunded),
+              );
             });
           }
           expect(totals).toEqual(own.map((entry) => entry.amountFen));
@@ -204,12 +240,17 @@ describe('refunds of any order', () => {
 
   it('C-12: what remains is within half a fen of the exact share', () => {
     fc.assert(
-      fc.property(fc.nat(10_000_000), fc.integer({ min: 1, max: 10_000_000 }), fc.nat(10_000), (amount, net, part) => {
-        const refunded = Math.floor((net * part) / 10_000);
-        const after = commissionAfterRefund(fen(amount), fen(net), fen(refunded));
-        const distance = 2n * (BigInt(after) * BigInt(net) - BigInt(amount) * BigInt(net - refunded));
-        expect(distance <= BigInt(net) && distance >= -BigInt(net)).toBe(true);
-      }),
+      fc.property(
+        fc.nat(10_000_000),
+        fc.integer({ min: 1, max: 10_000_000 }),
+        fc.nat(10_000),
+        (amount, net, part) => {
+          const refunded = Math.floor((net * part) / 10_000);
+          const after = commissionAfterRefund(fen(amount), fen(net), fen(refunded));
+          const distance = 2n * (BigInt(after) * BigInt(net) - BigInt(amount) * BigInt(net - refunded));
+          expect(distance <= BigInt(net) && distance >= -BigInt(net)).toBe(true);
+        },
+      ),
     );
   });
 });

@@ -5,7 +5,13 @@ import { computeCommission } from './commission.js';
 import { policyFromPreset, type NamedPreset } from './presets.js';
 import { previewCommission } from './preview.js';
 import { pickOverride } from './rate.js';
-import type { CommissionLineFacts, CommissionOverride, CommissionPolicy, CommissionTerms, UplineMember } from './types.js';
+import type {
+  CommissionLineFacts,
+  CommissionOverride,
+  CommissionPolicy,
+  CommissionTerms,
+  UplineMember,
+} from './types.js';
 
 const FRIDAY = new Date('2026-01-02T04:00:00Z');
 const SATURDAY_START = new Date('2026-01-02T16:00:00Z');
@@ -17,7 +23,12 @@ function policy(preset: NamedPreset, changes: Partial<CommissionTerms> = {}): Co
 }
 
 const NO_CAP: Partial<CommissionTerms> = {
-  cap: { base: 'net', marginShareBps: bps(10_000), netShareBps: bps(10_000), unknownMarginNetShareBps: bps(10_000) },
+  cap: {
+    base: 'net',
+    marginShareBps: bps(10_000),
+    netShareBps: bps(10_000),
+    unknownMarginNetShareBps: bps(10_000),
+  },
 };
 
 function line(netPaidFen: number, changes: Partial<CommissionLineFacts> = {}): CommissionLineFacts {
@@ -50,7 +61,12 @@ interface Case {
   paidAt?: Date;
 }
 
-function run({ lines, policy: terms, upline = THREE, paidAt = FRIDAY }: Case): ReturnType<typeof computeCommission> {
+function run({
+  lines,
+  policy: terms,
+  upline = THREE,
+  paidAt = FRIDAY,
+}: Case): ReturnType<typeof computeCommission> {
   return computeCommission({ lines, upline, paidAt, policy: terms });
 }
 
@@ -80,7 +96,11 @@ describe('golden numbers', () => {
   });
 
   it('C-04 and C-08: weekend double under the same cap', () => {
-    const facts = { lines: [line(10_000, COST_60)], policy: policy('15-8-5', { weekendDouble: true }), paidAt: SATURDAY_START };
+    const facts = {
+      lines: [line(10_000, COST_60)],
+      policy: policy('15-8-5', { weekendDouble: true }),
+      paidAt: SATURDAY_START,
+    };
     expect(amounts(facts)).toEqual([1_395, 372, 233]);
     expect(run(facts).entries.map((entry) => entry.receipt.rawFen)).toEqual([3_000, 800, 500]);
   });
@@ -94,13 +114,21 @@ describe('golden numbers', () => {
 
   it('C-10: one fen pays nothing and the receipt says so', () => {
     const { entries } = run({ lines: [line(1)], policy: policy('15-8-5', NO_CAP) });
-    expect(entries.map((entry) => [entry.amountFen, entry.receipt.zeroReason])).toEqual(Array(3).fill([0, 'BELOW_ONE_FEN']));
-    expect(entries[0]?.receipt.explain).toEqual(['本单商品实付 ¥0.01，按一级佣金 15% 计算，四舍五入后不足 1 分，记 ¥0.00。']);
+    expect(entries.map((entry) => [entry.amountFen, entry.receipt.zeroReason])).toEqual(
+      Array(3).fill([0, 'BELOW_ONE_FEN']),
+    );
+    expect(entries[0]?.receipt.explain).toEqual([
+      '本单商品实付 ¥0.01，按一级佣金 15% 计算，四舍五入后不足 1 分，记 ¥0.00。',
+    ]);
   });
 
   it('C-01: coupon shares come off the base', () => {
     const first = line(22_387, { unitPriceFen: fen(29_900), lineDiscountFen: fen(7_513) });
-    const second = line(7_413, { lineId: asId('orderLine', 2), unitPriceFen: fen(9_900), lineDiscountFen: fen(2_487) });
+    const second = line(7_413, {
+      lineId: asId('orderLine', 2),
+      unitPriceFen: fen(9_900),
+      lineDiscountFen: fen(2_487),
+    });
     expect(amounts({ lines: [first, second], policy: policy('15') })).toEqual([3_358, 1_112]);
   });
 
@@ -119,7 +147,11 @@ describe('levels and people', () => {
   });
 
   it('C-02: never pays a fourth level', () => {
-    const { entries, receipt } = run({ lines: [line(10_000)], policy: policy('15-8-5'), upline: [...THREE, member(4)] });
+    const { entries, receipt } = run({
+      lines: [line(10_000)],
+      policy: policy('15-8-5'),
+      upline: [...THREE, member(4)],
+    });
     expect(new Set(entries.map((entry) => entry.distributorId)).size).toBe(3);
     expect(receipt.intercepted).toEqual([{ distributorId: 104, level: 4 }]);
     const four = policy('15-8-5', { paidLevels: 4 as 3, levelRatesBps: [bps(1), bps(1), bps(1), bps(1)] });
@@ -127,7 +159,9 @@ describe('levels and people', () => {
   });
 
   it('C-02: counting oneself leaves two paid levels', () => {
-    expect(amounts({ lines: [line(10_000)], policy: policy('15-8-5', { countSelf: true }) })).toEqual([1_500, 800]);
+    expect(amounts({ lines: [line(10_000)], policy: policy('15-8-5', { countSelf: true }) })).toEqual([
+      1_500, 800,
+    ]);
     expect(amounts({ lines: [line(10_000)], policy: policy('15', { countSelf: true }) })).toEqual([1_500]);
   });
 
@@ -155,9 +189,15 @@ describe('levels and people', () => {
   it('C-10: nobody earns from an own order, on any level', () => {
     const upline = [member(1, { isBuyer: true }), member(2)];
     expect(amounts({ lines: [line(10_000)], policy: policy('15-8'), upline })).toEqual([0, 800]);
-    expect(amounts({ lines: [line(10_000)], policy: policy('15-8', { allowSelfPurchase: true }), upline })).toEqual([1_500, 800]);
+    expect(
+      amounts({ lines: [line(10_000)], policy: policy('15-8', { allowSelfPurchase: true }), upline }),
+    ).toEqual([1_500, 800]);
     const circle = [member(1), member(2, { isBuyer: true })];
-    const { entries } = run({ lines: [line(10_000)], policy: policy('15-8', { allowSelfPurchase: true }), upline: circle });
+    const { entries } = run({
+      lines: [line(10_000)],
+      policy: policy('15-8', { allowSelfPurchase: true }),
+      upline: circle,
+    });
     expect(entries[1]?.receipt.zeroReason).toBe('SELF_PURCHASE');
   });
 
@@ -169,7 +209,11 @@ describe('levels and people', () => {
 
 describe('rates', () => {
   const rate: CommissionOverride = { kind: 'rate', source: 'product', levelRatesBps: [bps(1_000)] };
-  const fixed: CommissionOverride = { kind: 'fixed', source: 'sku', levelFenPerUnit: [fen(500), null, fen(100)] };
+  const fixed: CommissionOverride = {
+    kind: 'fixed',
+    source: 'sku',
+    levelFenPerUnit: [fen(500), null, fen(100)],
+  };
 
   it('C-03: the SKU beats the product, the product the policy', () => {
     expect(pickOverride(rate, fixed)).toBe(fixed);
@@ -183,7 +227,9 @@ describe('rates', () => {
       [1_000, 'product-override', 'pol_5@3/product-override/L1'],
       [800, 'policy', 'pol_5@3/policy:15-8/L2'],
     ]);
-    expect(entries[0]?.receipt.explain).toEqual(['本单商品实付 ¥100.00，按该商品单独设置的一级佣金 10% 计算，应得 ¥10.00。']);
+    expect(entries[0]?.receipt.explain).toEqual([
+      '本单商品实付 ¥100.00，按该商品单独设置的一级佣金 10% 计算，应得 ¥10.00。',
+    ]);
   });
 
   it('C-03: fixed amounts count units', () => {
@@ -197,7 +243,9 @@ describe('rates', () => {
   it('C-10: excluded goods pay nobody and say why', () => {
     const override: CommissionOverride = { kind: 'excluded', source: 'product', reason: '烟草制品' };
     const { entries } = run({ lines: [line(10_000, { override })], policy: policy('15-8') });
-    expect(entries.map((e) => [e.amountFen, e.receipt.zeroReason])).toEqual(Array(2).fill([0, 'EXCLUDED_PRODUCT']));
+    expect(entries.map((e) => [e.amountFen, e.receipt.zeroReason])).toEqual(
+      Array(2).fill([0, 'EXCLUDED_PRODUCT']),
+    );
     expect(entries[0]?.receipt.explain).toEqual(['本商品不参与分销（烟草制品），不计佣金。']);
   });
 
@@ -215,7 +263,9 @@ describe('rates', () => {
     [SUNDAY_END, 3_000],
     [MONDAY_START, 1_500],
   ])('C-04: paid %p earns %d at level 1', (paidAt, expected) => {
-    expect(amounts({ lines: [line(10_000)], policy: policy('15', { ...NO_CAP, weekendDouble: true }), paidAt })).toEqual([expected]);
+    expect(
+      amounts({ lines: [line(10_000)], policy: policy('15', { ...NO_CAP, weekendDouble: true }), paidAt }),
+    ).toEqual([expected]);
   });
 
   it.each([
@@ -234,7 +284,9 @@ describe('rates', () => {
     const override: CommissionOverride = { kind: 'rate', source: 'sku', levelRatesBps: [bps(0)] };
     const tierBonuses = [{ tier: 'gold', tierName: '金牌', bonusBps: bps(300) }];
     const upline = [member(1, { tier: 'gold' })];
-    expect(amounts({ lines: [line(10_000, { override })], policy: policy('15', { tierBonuses }), upline })).toEqual([0]);
+    expect(
+      amounts({ lines: [line(10_000, { override })], policy: policy('15', { tierBonuses }), upline }),
+    ).toEqual([0]);
   });
 });
 
@@ -247,22 +299,35 @@ describe('caps', () => {
     ['margin', null, 'net-margin-unknown', 3_000],
     ['margin', 20_000, 'margin', 0],
     ['net', null, 'net', 5_000],
-  ] as const)('C-08: base %s, cost %p is bound by %s at %d', (base, cost, boundBy, capFen) => {
-    const cap = { base, marginShareBps: bps(5_000), netShareBps: bps(5_000), unknownMarginNetShareBps: bps(3_000) };
+  ] as const)('C-08: base %s, cost %p is bound by %s at %d', (...row) => {
+    const [base, cost, boundBy, capFen] = row;
+    const cap = {
+      base,
+      marginShareBps: bps(5_000),
+      netShareBps: bps(5_000),
+      unknownMarginNetShareBps: bps(3_000),
+    };
     const costFen = cost === null ? null : fen(cost);
     const { entries } = run({ lines: [line(10_000, { costFen })], policy: policy('15-8-5', { cap }) });
     expect(entries[0]?.receipt.lineCap).toMatchObject({ boundBy, capFen });
   });
 
   it('C-08: the lesser of the two shares bounds', () => {
-    const cap = { base: 'min-margin-net' as const, marginShareBps: bps(8_000), netShareBps: bps(1_000), unknownMarginNetShareBps: bps(0) };
+    const cap = {
+      base: 'min-margin-net' as const,
+      marginShareBps: bps(8_000),
+      netShareBps: bps(1_000),
+      unknownMarginNetShareBps: bps(0),
+    };
     const { entries } = run({ lines: [line(10_000, COST_60)], policy: policy('15', { cap }) });
     expect(entries[0]?.receipt.lineCap).toMatchObject({ boundBy: 'net', baseFen: 10_000, capFen: 1_000 });
   });
 
   it('C-10: selling below cost pays nothing', () => {
     const { entries } = run({ lines: [line(10_000, { costFen: fen(12_000) })], policy: policy('15-8') });
-    expect(entries.map((e) => [e.amountFen, e.receipt.zeroReason])).toEqual(Array(2).fill([0, 'CAPPED_TO_ZERO']));
+    expect(entries.map((e) => [e.amountFen, e.receipt.zeroReason])).toEqual(
+      Array(2).fill([0, 'CAPPED_TO_ZERO']),
+    );
   });
 
   it('C-09: the order cap scales all lines, ties to the lower level and then to the earlier line', () => {
@@ -282,11 +347,18 @@ describe('caps', () => {
 
 describe('facts and replay', () => {
   it('C-01: refuses a net amount that does not follow from the price', () => {
-    expect(() => run({ lines: [line(100, { unitPriceFen: fen(200) })], policy: policy('15') })).toThrow(/price minus discount/);
+    expect(() => run({ lines: [line(100, { unitPriceFen: fen(200) })], policy: policy('15') })).toThrow(
+      /price minus discount/,
+    );
   });
 
   it('C-11: the same facts give the same bytes, even after a trip through JSON', () => {
-    const facts = { lines: [line(22_387, COST_60)], upline: THREE, paidAt: SATURDAY_START, policy: policy('15-8-5', { weekendDouble: true }) };
+    const facts = {
+      lines: [line(22_387, COST_60)],
+      upline: THREE,
+      paidAt: SATURDAY_START,
+      policy: policy('15-8-5', { weekendDouble: true }),
+    };
     const stored = JSON.parse(JSON.stringify(facts)) as typeof facts;
     const replayed = computeCommission({ ...stored, paidAt: new Date(stored.paidAt) });
     expect(JSON.stringify(replayed)).toBe(JSON.stringify(computeCommission(facts)));

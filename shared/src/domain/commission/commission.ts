@@ -54,16 +54,25 @@ function checkFacts(facts: OrderCommissionFacts): void {
     invariant(Number.isSafeInteger(line.quantity) && line.quantity >= 1, `quantity of line ${line.lineId}`);
     invariant(line.netPaidFen >= 0 && line.lineDiscountFen >= 0, `negative amounts on line ${line.lineId}`);
     const net = subtractFen(multiplyFen(line.unitPriceFen, line.quantity), line.lineDiscountFen);
-    invariant(net === line.netPaidFen, `net of line ${line.lineId} is ${line.netPaidFen}, price minus discount ${net}`);
+    invariant(
+      net === line.netPaidFen,
+      `net of line ${line.lineId} is ${line.netPaidFen}, price minus discount ${net}`,
+    );
     invariant(line.costFen === null || line.costFen >= 0, `negative cost on line ${line.lineId}`);
   }
   invariant(new Set(facts.lines.map((line) => line.lineId)).size === facts.lines.length, 'lines repeat');
   const { upline } = facts;
-  invariant(upline.every((m) => Number.isSafeInteger(m.level) && m.level >= 1), 'upline levels start at 1');
+  invariant(
+    upline.every((m) => Number.isSafeInteger(m.level) && m.level >= 1),
+    'upline levels start at 1',
+  );
   invariant(new Set(upline.map((m) => m.level)).size === upline.length, 'two people on one level');
   invariant(new Set(upline.map((m) => m.distributorId)).size === upline.length, 'one person on two levels');
   const broken = checkTerms(facts.policy).filter((issue) => issue.severity === 'error');
-  invariant(broken.length === 0, `policy ${facts.policy.policyId}: ${broken.map((issue) => issue.code).join()}`);
+  invariant(
+    broken.length === 0,
+    `policy ${facts.policy.policyId}: ${broken.map((issue) => issue.code).join()}`,
+  );
 }
 
 /** Why a person earns nothing whatever the amount, in the order the reasons are asked (C-10). */
@@ -82,7 +91,14 @@ function rateFor(line: CommissionLineFacts, seat: Seat, facts: OrderCommissionFa
   const { policy } = facts;
   if (line.override?.kind === 'excluded') {
     const source = `${line.override.source}-override` as const;
-    return { source, ...EXCLUDED, multiplier: 1, tierBonusBps: 0 as Bps, effectiveRateBps: null, rawFen: ZERO_FEN };
+    return {
+      source,
+      ...EXCLUDED,
+      multiplier: 1,
+      tierBonusBps: 0 as Bps,
+      effectiveRateBps: null,
+      rawFen: ZERO_FEN,
+    };
   }
   return raiseRate(line, baseRate(line, seat.level, policy), {
     isDoubled: seat.level === 1 && policy.weekendDouble && isShanghaiWeekend(facts.paidAt),
@@ -97,7 +113,10 @@ function zeroByAmount(rate: RaisedRate): ZeroReason | null {
 }
 
 /** Scales amounts down to a cap, or leaves them. Largest remainder, ties to the lower index. */
-function underCap(amounts: readonly Fen[], limit: CapLimit): { amounts: readonly Fen[]; receipt: CapReceipt } {
+function underCap(
+  amounts: readonly Fen[],
+  limit: CapLimit,
+): { amounts: readonly Fen[]; receipt: CapReceipt } {
   const receipt = capReceipt(limit, sumFen(amounts));
   return { amounts: receipt.isScaledDown ? allocate(limit.capFen, amounts) : amounts, receipt };
 }
@@ -125,7 +144,10 @@ function draftLine(line: CommissionLineFacts, seats: readonly Seat[], facts: Ord
 }
 
 /** The order cap scales every line × level; ties go to the lower level, then to the earlier line. */
-function applyOrderCap(drafts: readonly Draft[], capFen: Fen | null): { amounts: Fen[]; receipt: CapReceipt | null } {
+function applyOrderCap(
+  drafts: readonly Draft[],
+  capFen: Fen | null,
+): { amounts: Fen[]; receipt: CapReceipt | null } {
   const before = drafts.map((draft) => draft.afterLineCapFen);
   if (capFen === null || drafts.length === 0) return { amounts: before, receipt: null };
   const order = drafts.map((_, index) => index);
@@ -147,7 +169,11 @@ function ruleIdOf(policy: CommissionPolicy, draft: Draft): string {
   return `${formatId('policy', policy.policyId)}@${policy.version}/${spoken}/L${draft.level}`;
 }
 
-function toEntry(draft: Draft, policy: CommissionPolicy, final: { amountFen: Fen; orderCap: CapReceipt | null }): CommissionEntry {
+function toEntry(
+  draft: Draft,
+  policy: CommissionPolicy,
+  final: { amountFen: Fen; orderCap: CapReceipt | null },
+): CommissionEntry {
   const { line, level, member, rate } = draft;
   const { amountFen, orderCap } = final;
   const identity = { lineId: line.lineId, distributorId: member.distributorId, level };
@@ -177,7 +203,11 @@ function toEntry(draft: Draft, policy: CommissionPolicy, final: { amountFen: Fen
   };
   const tierName = policy.tierBonuses.find((bonus) => bonus.tier === member.tier)?.tierName ?? null;
   const exclusion = line.override?.kind === 'excluded' ? line.override.reason : null;
-  return { ...identity, amountFen, receipt: { ...facts, explain: explainReceipt({ ...facts, tierName, exclusion }) } };
+  return {
+    ...identity,
+    amountFen,
+    receipt: { ...facts, explain: explainReceipt({ ...facts, tierName, exclusion }) },
+  };
 }
 
 function orderReceipt(
@@ -204,9 +234,13 @@ function orderReceipt(
       distributorId: member.distributorId,
       level,
       maskedName: member.maskedName,
-      amountFen: sumFen(outcome.entries.filter((entry) => entry.level === level).map((entry) => entry.amountFen)),
+      amountFen: sumFen(
+        outcome.entries.filter((entry) => entry.level === level).map((entry) => entry.amountFen),
+      ),
     })),
-    vacantLevels: LEVELS.filter((level) => level <= paidLevels && !seats.some((seat) => seat.level === level)),
+    vacantLevels: LEVELS.filter(
+      (level) => level <= paidLevels && !seats.some((seat) => seat.level === level),
+    ),
     intercepted: facts.upline
       .filter((member) => member.level > paidLevels)
       .map((member) => ({ distributorId: member.distributorId, level: member.level }))

@@ -25,7 +25,10 @@ const SOURCE_WORDS: Readonly<Record<RateSource, string>> = {
 };
 
 /** A receipt still without sentences, plus the two words only the facts know. */
-export type Explainable = Omit<CommissionReceipt, 'explain'> & { tierName: string | null; exclusion: string | null };
+export type Explainable = Omit<CommissionReceipt, 'explain'> & {
+  tierName: string | null;
+  exclusion: string | null;
+};
 
 export function yuan(amount: Fen): string {
   return `¥${formatYuan(amount)}`;
@@ -66,7 +69,9 @@ function raiseSentences(r: Explainable): string[] {
   const sentences: string[] = [];
   if (r.multiplier === 2) {
     const change =
-      r.rateBps === null ? '按两倍计算' : `由 ${formatBps(r.rateBps)} 加倍为 ${formatBps((r.rateBps * 2) as Bps)}`;
+      r.rateBps === null
+        ? '按两倍计算'
+        : `由 ${formatBps(r.rateBps)} 加倍为 ${formatBps((r.rateBps * 2) as Bps)}`;
     sentences.push(`订单在周末付款，${level}佣金${change}。`);
   }
   if (r.tierBonusBps > 0) {
@@ -83,7 +88,11 @@ function amountSentence(r: Explainable): string {
   return `按${SOURCE_WORDS[r.source]}${level}固定佣金每件 ${yuan(r.fixedFenPerUnit)}，共 ${r.quantity} 件，应得 ${yuan(r.rawFen)}。`;
 }
 
-function capSentence(scope: string, cap: CapReceipt | null, change: { level: string; from: Fen; to: Fen }): string[] {
+function capSentence(
+  scope: string,
+  cap: CapReceipt | null,
+  change: { level: string; from: Fen; to: Fen },
+): string[] {
   if (!cap?.isScaledDown) return [];
   return [
     `${scope}各级佣金合计 ${yuan(cap.totalBeforeFen)}，超过上限 ${yuan(cap.capFen)}，各级按比例缩减，${change.level}佣金由 ${yuan(change.from)} 调整为 ${yuan(change.to)}。`,
@@ -109,10 +118,14 @@ export function explainOrder(r: Omit<OrderCommissionReceipt, 'explain'>): string
   if (r.zeroReason === 'NO_UPLINE') return [head, '本单没有归属的分销员，不产生佣金。'];
   const sentences = [head];
   if (r.orderCap?.isScaledDown) {
-    sentences.push(`单笔订单佣金上限为 ${yuan(r.orderCap.capFen)}，已由 ${yuan(r.orderCap.totalBeforeFen)} 按比例缩减。`);
+    sentences.push(
+      `单笔订单佣金上限为 ${yuan(r.orderCap.capFen)}，已由 ${yuan(r.orderCap.totalBeforeFen)} 按比例缩减。`,
+    );
   }
   if (r.vacantLevels.length > 0) {
-    sentences.push(`${r.vacantLevels.map((level) => LEVEL_NAMES[level]).join('、')}没有分销员，该部分不发放。`);
+    sentences.push(
+      `${r.vacantLevels.map((level) => LEVEL_NAMES[level]).join('、')}没有分销员，该部分不发放。`,
+    );
   }
   if (r.intercepted.length > 0) {
     sentences.push(`另有 ${r.intercepted.length} 位上级超出可计佣层级，系统已拦截，不计佣金。`);

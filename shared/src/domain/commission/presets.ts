@@ -1,6 +1,12 @@
 import { bps, BPS_ONE, type Bps } from '../../kernel/bps.js';
 import type { Id } from '../../kernel/id.js';
-import type { CommissionCap, CommissionPolicy, CommissionPreset, CommissionTerms, PolicyIssue } from './types.js';
+import type {
+  CommissionCap,
+  CommissionPolicy,
+  CommissionPreset,
+  CommissionTerms,
+  PolicyIssue,
+} from './types.js';
 
 /** Half of the margin or half of the net amount, whichever is less; 30 % of the net amount without a cost (P-06). */
 export const DEFAULT_CAP: CommissionCap = {
@@ -76,9 +82,12 @@ function warning(code: PolicyIssue['code'], message: string): PolicyIssue {
 function capIssues({ cap, perOrderCapFen }: CommissionTerms): PolicyIssue[] {
   const issues: PolicyIssue[] = [];
   const shares = [cap.marginShareBps, cap.netShareBps, cap.unknownMarginNetShareBps];
-  if (shares.some((share) => share > BPS_ONE)) issues.push(error('CAP_SHARE_OUT_OF_RANGE', '佣金上限比例不能超过 100%。'));
-  else if (shares.some((share) => share > 5_000)) issues.push(warning('CAP_ABOVE_HALF', '佣金上限比例超过 50%，请确认利润空间。'));
-  if (perOrderCapFen !== null && perOrderCapFen < 0) issues.push(error('ORDER_CAP_OUT_OF_RANGE', '单笔订单佣金上限不能为负数。'));
+  if (shares.some((share) => share > BPS_ONE))
+    issues.push(error('CAP_SHARE_OUT_OF_RANGE', '佣金上限比例不能超过 100%。'));
+  else if (shares.some((share) => share > 5_000))
+    issues.push(warning('CAP_ABOVE_HALF', '佣金上限比例超过 50%，请确认利润空间。'));
+  if (perOrderCapFen !== null && perOrderCapFen < 0)
+    issues.push(error('ORDER_CAP_OUT_OF_RANGE', '单笔订单佣金上限不能为负数。'));
   return issues;
 }
 
@@ -94,9 +103,12 @@ export function checkTerms(terms: CommissionTerms): PolicyIssue[] {
   const sum = levelRatesBps.slice(0, paidLevels).reduce((total, rate) => total + rate, 0);
   if (sum > BPS_ONE) issues.push(error('RATES_EXCEED_WHOLE', '各级佣金比例合计不能超过 100%。'));
   const tiers = terms.tierBonuses.map((bonus) => bonus.tier);
-  if (new Set(tiers).size !== tiers.length) issues.push(error('DUPLICATE_TIER', '同一等级只能设置一次加成。'));
+  if (new Set(tiers).size !== tiers.length)
+    issues.push(error('DUPLICATE_TIER', '同一等级只能设置一次加成。'));
   issues.push(...capIssues(terms));
-  if (paidLevels === 3) issues.push(warning('THREE_LEVELS_NEED_SIGN_OFF', '三级分销需要双人审批并关联法务文件。'));
-  if (terms.stacking === 'sum') issues.push(warning('SUM_STACKING_NEEDS_PROOF', '加成叠加需要先用方案模拟证明利润足够。'));
+  if (paidLevels === 3)
+    issues.push(warning('THREE_LEVELS_NEED_SIGN_OFF', '三级分销需要双人审批并关联法务文件。'));
+  if (terms.stacking === 'sum')
+    issues.push(warning('SUM_STACKING_NEEDS_PROOF', '加成叠加需要先用方案模拟证明利润足够。'));
   return issues;
 }

@@ -21,7 +21,9 @@ export interface PreviewFacts {
  * What a sale at full price would pay per level: the label on the product page (P-07) and the income calculator.
  * Runs the engine itself on an imaginary order with every level occupied, so the two cannot disagree.
  */
-export function previewCommission(facts: PreviewFacts): { level: CommissionLevel; amountFen: Fen; receipt: CommissionReceipt }[] {
+export function previewCommission(
+  facts: PreviewFacts,
+): { level: CommissionLevel; amountFen: Fen; receipt: CommissionReceipt }[] {
   const { tier, paidAt, policy, ...sku } = facts;
   const levels = ([1, 2, 3] as const).filter((level) => level <= effectiveLevels(policy));
   const { entries } = computeCommission({

@@ -27,12 +27,19 @@ export interface RaisedRate extends BaseRate {
 }
 
 /** The SKU's word beats the product's; neither means the policy (C-03). */
-export function pickOverride(product: CommissionOverride | null, sku: CommissionOverride | null): CommissionOverride | null {
+export function pickOverride(
+  product: CommissionOverride | null,
+  sku: CommissionOverride | null,
+): CommissionOverride | null {
   return sku ?? product;
 }
 
 /** The rate of a level by C-03. Excluded lines never get here. */
-export function baseRate(line: CommissionLineFacts, level: CommissionLevel, policy: CommissionPolicy): BaseRate {
+export function baseRate(
+  line: CommissionLineFacts,
+  level: CommissionLevel,
+  policy: CommissionPolicy,
+): BaseRate {
   const { override } = line;
   const index = level - 1;
   if (override?.kind === 'rate') {
@@ -41,7 +48,8 @@ export function baseRate(line: CommissionLineFacts, level: CommissionLevel, poli
   }
   if (override?.kind === 'fixed') {
     const fixedFenPerUnit = override.levelFenPerUnit[index] ?? null;
-    if (fixedFenPerUnit !== null) return { source: `${override.source}-override`, rateBps: null, fixedFenPerUnit };
+    if (fixedFenPerUnit !== null)
+      return { source: `${override.source}-override`, rateBps: null, fixedFenPerUnit };
   }
   return { source: 'policy', rateBps: policy.levelRatesBps[index] ?? NO_RATE, fixedFenPerUnit: null };
 }
@@ -52,7 +60,11 @@ export function tierBonusOf(member: UplineMember, level: CommissionLevel, policy
   return policy.tierBonuses.find((bonus) => bonus.tier === member.tier)?.bonusBps ?? NO_RATE;
 }
 
-function raised(line: CommissionLineFacts, base: BaseRate, raise: { multiplier: 1 | 2; tierBonusBps: Bps }): RaisedRate {
+function raised(
+  line: CommissionLineFacts,
+  base: BaseRate,
+  raise: { multiplier: 1 | 2; tierBonusBps: Bps },
+): RaisedRate {
   const { multiplier, tierBonusBps } = raise;
   if (base.fixedFenPerUnit !== null) {
     const fixed = multiplyFen(base.fixedFenPerUnit, line.quantity * multiplier);

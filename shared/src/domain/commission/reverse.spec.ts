@@ -26,7 +26,12 @@ describe('C-12: refunds', () => {
     const own = [{ distributorId: asId('distributor', 7), level: 1 as const, amountFen: fen(15) }];
     let total = 0;
     for (let n = 0; n < 100; n += 1) {
-      const [item] = reverseForRefund({ line: small, entries: own, refundedBeforeFen: fen(n), refundNowFen: fen(1) });
+      const [item] = reverseForRefund({
+        line: small,
+        entries: own,
+        refundedBeforeFen: fen(n),
+        refundNowFen: fen(1),
+      });
       total += item?.reversalFen ?? 0;
     }
     expect(total).toBe(15);
@@ -73,7 +78,9 @@ describe('C-13: monthly steps', () => {
 
 describe('C-14: checking terms', () => {
   it('finds nothing wrong with the presets', () => {
-    const codes = Object.values(COMMISSION_PRESETS).map((terms) => checkTerms(terms).map((issue) => issue.code));
+    const codes = Object.values(COMMISSION_PRESETS).map((terms) =>
+      checkTerms(terms).map((issue) => issue.code),
+    );
     expect(codes).toEqual([[], [], ['THREE_LEVELS_NEED_SIGN_OFF'], []]);
   });
 

@@ -23,7 +23,10 @@ export function reverseForRefund(facts: RefundReversalFacts): CommissionReversal
   invariant(refundedBeforeFen >= 0 && refundNowFen >= 0, 'refunds are not negative');
   invariant(refundedAfterFen <= line.netPaidFen, `refunds of line ${line.lineId} exceed its net amount`);
   return entries.map(({ distributorId, level, amountFen }) => {
-    invariant(amountFen >= 0 && (line.netPaidFen > 0 || amountFen === 0), `commission without a base on line ${line.lineId}`);
+    invariant(
+      amountFen >= 0 && (line.netPaidFen > 0 || amountFen === 0),
+      `commission without a base on line ${line.lineId}`,
+    );
     const beforeFen = commissionAfterRefund(amountFen, line.netPaidFen, refundedBeforeFen);
     const afterFen = commissionAfterRefund(amountFen, line.netPaidFen, refundedAfterFen);
     const reversalFen = subtractFen(beforeFen, afterFen);

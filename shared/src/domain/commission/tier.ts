@@ -29,7 +29,11 @@ export function reachedStep(salesFen: Fen, steps: readonly SalesStep[]): SalesSt
  * Commission on a month's own sales by steps (C-13): `whole` pays the reached rate on everything, `marginal` pays
  * each slice its own rate, like income tax. Each slice rounds half up.
  */
-export function steppedCommission(salesFen: Fen, steps: readonly SalesStep[], mode: 'whole' | 'marginal'): Fen {
+export function steppedCommission(
+  salesFen: Fen,
+  steps: readonly SalesStep[],
+  mode: 'whole' | 'marginal',
+): Fen {
   if (mode === 'whole') return applyBps(salesFen, reachedStep(salesFen, steps).rateBps, 'halfUp');
   checkSteps(steps);
   const slices = steps.map((step, index) => {

@@ -178,7 +178,12 @@ export interface OrderCommissionReceipt {
   rawTotalFen: Fen;
   totalFen: Fen;
   orderCap: CapReceipt | null;
-  beneficiaries: { distributorId: DistributorId; level: CommissionLevel; maskedName: string; amountFen: Fen }[];
+  beneficiaries: {
+    distributorId: DistributorId;
+    level: CommissionLevel;
+    maskedName: string;
+    amountFen: Fen;
+  }[];
   /** Levels nobody stands on. */
   vacantLevels: CommissionLevel[];
   /** People above the last paid level: seen, logged, never paid (DC22). */

@@ -26,13 +26,18 @@ describe('upline', () => {
   });
 
   it('D-02: names nobody twice in damaged links', () => {
-    expect(computeUpline(id(1), 9, tree({ 1: 2, 2: 3, 3: 2 }))).toEqual({ chain: [1, 2, 3], stoppedBy: 'cycle' });
+    expect(computeUpline(id(1), 9, tree({ 1: 2, 2: 3, 3: 2 }))).toEqual({
+      chain: [1, 2, 3],
+      stoppedBy: 'cycle',
+    });
     expect(computeUpline(id(1), 9, tree({ 1: 1 }))).toEqual({ chain: [1], stoppedBy: 'cycle' });
     expect(depthOf(tree({ 1: 2, 2: 1 }), id(1))).toBeNull();
   });
 
   it('D-02, D-03: sponsorships that are allowed never close a circle', () => {
-    const moves = fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 })), { maxLength: 60 });
+    const moves = fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 })), {
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(moves, (pairs) => {
         const links: Record<number, number> = {};
@@ -122,6 +127,8 @@ describe('D-06: inactivity', () => {
   it('counts calendar days, and a sale on day 89 starts again', () => {
     expect(inactivityStage(sale, new Date('2026-01-01T16:00:00Z'), DEFAULT_INACTIVITY).idleDays).toBe(1);
     const day89 = new Date(sale.getTime() + 89 * DAY_MS);
-    expect(inactivityStage(day89, new Date(day89.getTime() + DAY_MS), DEFAULT_INACTIVITY).stage).toBe('active');
+    expect(inactivityStage(day89, new Date(day89.getTime() + DAY_MS), DEFAULT_INACTIVITY).stage).toBe(
+      'active',
+    );
   });
 });

@@ -10,7 +10,10 @@ export const MAX_DEPTH = 50;
  * and before anyone would appear twice.
  */
 export function computeUpline(start: DistributorId, maxLevels: number, parentOf: ParentLookup): UplineChain {
-  invariant(Number.isInteger(maxLevels) && maxLevels >= 1 && maxLevels <= MAX_DEPTH, `maxLevels ${maxLevels}`);
+  invariant(
+    Number.isInteger(maxLevels) && maxLevels >= 1 && maxLevels <= MAX_DEPTH,
+    `maxLevels ${maxLevels}`,
+  );
   const chain: DistributorId[] = [start];
   const seen = new Set<DistributorId>(chain);
   let parent = parentOf(start);
@@ -25,7 +28,11 @@ export function computeUpline(start: DistributorId, maxLevels: number, parentOf:
 }
 
 /** Whether putting `child` under `newParent` would make somebody their own ancestor. Damaged links count as a cycle. */
-export function wouldCreateCycle(parentOf: ParentLookup, child: DistributorId, newParent: DistributorId): boolean {
+export function wouldCreateCycle(
+  parentOf: ParentLookup,
+  child: DistributorId,
+  newParent: DistributorId,
+): boolean {
   const seen = new Set<DistributorId>();
   let ancestor: DistributorId | null = newParent;
   while (ancestor !== null) {

@@ -66,25 +66,33 @@ function optional(from: Account, to: Account, amountFen: Fen): Posting[] {
 /** A buyer paid an order: the channel owes us, sales grow. */
 export function paymentReceived(payment: PaymentFacts): EntryDraft {
   const reference = formatId('paymentAttempt', payment.paymentAttemptId);
-  return entry('payment.received', reference, [posting(channelAccount(payment), MERCHANT_SALES, payment.amountFen)]);
+  return entry('payment.received', reference, [
+    posting(channelAccount(payment), MERCHANT_SALES, payment.amountFen),
+  ]);
 }
 
 /** Money came that no order awaits: a second attempt succeeded, or the order is closed (I-13). */
 export function paymentUnapplied(payment: PaymentFacts): EntryDraft {
   const reference = formatId('paymentAttempt', payment.paymentAttemptId);
-  return entry('payment.unapplied', reference, [posting(channelAccount(payment), MERCHANT_UNAPPLIED, payment.amountFen)]);
+  return entry('payment.unapplied', reference, [
+    posting(channelAccount(payment), MERCHANT_UNAPPLIED, payment.amountFen),
+  ]);
 }
 
 /** The surplus went back to the payer. */
 export function unappliedRefunded(refund: RefundFacts): EntryDraft {
   const reference = formatId('refund', refund.refundId);
-  return entry('payment.unapplied-refunded', reference, [posting(MERCHANT_UNAPPLIED, channelAccount(refund), refund.amountFen)]);
+  return entry('payment.unapplied-refunded', reference, [
+    posting(MERCHANT_UNAPPLIED, channelAccount(refund), refund.amountFen),
+  ]);
 }
 
 /** A refund left through the channel. Sales stay as they were; refunds are their own account. */
 export function refundPaid(refund: RefundFacts): EntryDraft {
   const reference = formatId('refund', refund.refundId);
-  return entry('refund.paid', reference, [posting(MERCHANT_REFUNDS, channelAccount(refund), refund.amountFen)]);
+  return entry('refund.paid', reference, [
+    posting(MERCHANT_REFUNDS, channelAccount(refund), refund.amountFen),
+  ]);
 }
 
 /** The channel kept its fee, as its bill says. */
@@ -96,7 +104,9 @@ export function channelFeeCharged(payment: PaymentFacts): EntryDraft {
 /** The channel gave a fee back with a refund. */
 export function channelFeeReturned(refund: RefundFacts): EntryDraft {
   const reference = formatId('refund', refund.refundId);
-  return entry('channel.fee-returned', reference, [posting(channelAccount(refund), CHANNEL_FEES, refund.amountFen)]);
+  return entry('channel.fee-returned', reference, [
+    posting(channelAccount(refund), CHANNEL_FEES, refund.amountFen),
+  ]);
 }
 
 /** The channel paid out to our bank. `reference` is the channel's settlement number. */
@@ -131,7 +141,11 @@ export function commissionReversed(
   const fromAvailable = minFen(facts.availableFen, amountFen);
   return entry('commission.reversed-settled', reference, [
     ...optional(distributorAccount(distributorId, 'available'), COMMISSION_EXPENSE, fromAvailable),
-    ...optional(distributorAccount(distributorId, 'debt'), COMMISSION_EXPENSE, subtractFen(amountFen, fromAvailable)),
+    ...optional(
+      distributorAccount(distributorId, 'debt'),
+      COMMISSION_EXPENSE,
+      subtractFen(amountFen, fromAvailable),
+    ),
   ]);
 }
 
@@ -139,7 +153,11 @@ export function commissionReversed(
 export function commissionSettled(facts: CommissionFacts): EntryDraft {
   const { distributorId } = facts;
   return entry('commission.settled', formatId('commission', facts.commissionId), [
-    posting(distributorAccount(distributorId, 'held'), distributorAccount(distributorId, 'available'), facts.amountFen),
+    posting(
+      distributorAccount(distributorId, 'held'),
+      distributorAccount(distributorId, 'available'),
+      facts.amountFen,
+    ),
   ]);
 }
 
@@ -147,34 +165,55 @@ export function commissionSettled(facts: CommissionFacts): EntryDraft {
  * Available money pays debt off, as much as both allow; null when there is nothing to do. `debtFen` is what is owed,
  * positive. The reference is the commission that brought the money.
  */
-export function debtOffset(facts: Omit<CommissionFacts, 'amountFen'> & { availableFen: Fen; debtFen: Fen }): EntryDraft | null {
+export function debtOffset(
+  facts: Omit<CommissionFacts, 'amountFen'> & { availableFen: Fen; debtFen: Fen },
+): EntryDraft | null {
   const { distributorId } = facts;
   const amountFen = minFen(facts.availableFen, facts.debtFen);
   if (amountFen <= 0) return null;
   return entry('debt.offset', formatId('commission', facts.commissionId), [
-    posting(distributorAccount(distributorId, 'available'), distributorAccount(distributorId, 'debt'), amountFen),
+    posting(
+      distributorAccount(distributorId, 'available'),
+      distributorAccount(distributorId, 'debt'),
+      amountFen,
+    ),
   ]);
 }
 
 /** The amount leaves `available` at once, so that it cannot be asked for twice. */
-export function withdrawalRequested(facts: Pick<WithdrawalAmounts, 'withdrawalId' | 'distributorId' | 'grossFen'>): EntryDraft {
+export function withdrawalRequested(
+  facts: Pick<WithdrawalAmounts, 'withdrawalId' | 'distributorId' | 'grossFen'>,
+): EntryDraft {
   const { distributorId } = facts;
   return entry('withdrawal.requested', formatId('withdrawal', facts.withdrawalId), [
-    posting(distributorAccount(distributorId, 'available'), distributorAccount(distributorId, 'withdrawing'), facts.grossFen),
+    posting(
+      distributorAccount(distributorId, 'available'),
+      distributorAccount(distributorId, 'withdrawing'),
+      facts.grossFen,
+    ),
   ]);
 }
 
 /** Rejected, cancelled or failed: everything goes back. No fee or tax was taken yet, so there is none to undo. */
-export function withdrawalReturned(facts: Pick<WithdrawalAmounts, 'withdrawalId' | 'distributorId' | 'grossFen'>): EntryDraft {
+export function withdrawalReturned(
+  facts: Pick<WithdrawalAmounts, 'withdrawalId' | 'distributorId' | 'grossFen'>,
+): EntryDraft {
   const { distributorId } = facts;
   return entry('withdrawal.returned', formatId('withdrawal', facts.withdrawalId), [
-    posting(distributorAccount(distributorId, 'withdrawing'), distributorAccount(distributorId, 'available'), facts.grossFen),
+    posting(
+      distributorAccount(distributorId, 'withdrawing'),
+      distributorAccount(distributorId, 'available'),
+      facts.grossFen,
+    ),
   ]);
 }
 
 function netOf(facts: WithdrawalAmounts): Fen {
   const netFen = subtractFen(facts.grossFen, addFen(facts.feeFen, facts.taxFen));
-  invariant(facts.feeFen >= 0 && facts.taxFen >= 0 && netFen > 0, `withdrawal ${facts.withdrawalId} pays out ${netFen}`);
+  invariant(
+    facts.feeFen >= 0 && facts.taxFen >= 0 && netFen > 0,
+    `withdrawal ${facts.withdrawalId} pays out ${netFen}`,
+  );
   return netFen;
 }
 
@@ -186,8 +225,10 @@ export function withdrawalPaid(facts: WithdrawalAmounts & ChannelRef): EntryDraf
   const reference = formatId('withdrawal', facts.withdrawalId);
   const from = distributorAccount(facts.distributorId, 'withdrawing');
   const entries = [entry('withdrawal.paid', reference, [posting(from, channelAccount(facts), netOf(facts))])];
-  if (facts.feeFen > 0) entries.push(entry('withdrawal.fee', reference, [posting(from, PLATFORM_FEES, facts.feeFen)]));
-  if (facts.taxFen > 0) entries.push(entry('withdrawal.tax', reference, [posting(from, TAX_WITHHELD, facts.taxFen)]));
+  if (facts.feeFen > 0)
+    entries.push(entry('withdrawal.fee', reference, [posting(from, PLATFORM_FEES, facts.feeFen)]));
+  if (facts.taxFen > 0)
+    entries.push(entry('withdrawal.tax', reference, [posting(from, TAX_WITHHELD, facts.taxFen)]));
   return entries;
 }
 

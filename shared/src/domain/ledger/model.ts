@@ -12,7 +12,10 @@ function applyPosting(balances: Record<string, Fen>, { from, to, amountFen }: Po
   balances[to] = fen((balances[to] ?? 0) + amountFen);
 }
 
-function brokenBy(balances: Balances, entry: EntryDraft): { reason: 'NEGATIVE_BALANCE' | 'POSITIVE_DEBT'; account: Account } | null {
+function brokenBy(
+  balances: Balances,
+  entry: EntryDraft,
+): { reason: 'NEGATIVE_BALANCE' | 'POSITIVE_DEBT'; account: Account } | null {
   for (const account of entry.postings.flatMap(({ from, to }) => [from, to])) {
     const balance = balances[account] ?? 0;
     if (balance < 0 && isNoNegative(account)) return { reason: 'NEGATIVE_BALANCE', account };

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { isPaid, isShipped, ORDER_EVENTS, ORDER_STATES, ORDER_TRANSITIONS, transition } from './transitions.js';
+import {
+  isPaid,
+  isShipped,
+  ORDER_EVENTS,
+  ORDER_STATES,
+  ORDER_TRANSITIONS,
+  transition,
+} from './transitions.js';
 import type { OrderEvent, OrderState } from './types.js';
 
 /** The whole table again, as a picture a person can check: state, event, next. */
@@ -33,7 +40,8 @@ describe('order', () => {
         const legal = LEGAL.find(([from, happened]) => from === state && happened === event);
         const result = transition(state, event);
         expect([state, event, result.ok && result.to]).toEqual([state, event, legal ? legal[2] : false]);
-        if (!result.ok) expect(result.reason).toBe(event === 'paymentSucceeded' ? 'SURPLUS_PAYMENT' : 'ILLEGAL_TRANSITION');
+        if (!result.ok)
+          expect(result.reason).toBe(event === 'paymentSucceeded' ? 'SURPLUS_PAYMENT' : 'ILLEGAL_TRANSITION');
       }
     }
   });
@@ -72,13 +80,21 @@ describe('order', () => {
 
   it('every state is reachable, closed is final', () => {
     const reached = new Set<OrderState>(['awaitingPayment']);
-    for (const from of reached) Object.values(ORDER_TRANSITIONS[from]).forEach((move) => reached.add(move.to));
+    for (const from of reached)
+      Object.values(ORDER_TRANSITIONS[from]).forEach((move) => reached.add(move.to));
     expect([...reached].sort()).toEqual([...ORDER_STATES].sort());
     expect(ORDER_TRANSITIONS.closed).toEqual({});
   });
 
   it('knows which states hold money and which have goods on the way', () => {
-    expect(ORDER_STATES.filter(isPaid)).toEqual(['paid', 'awaitingGroup', 'awaitingShipment', 'shipped', 'received', 'completed']);
+    expect(ORDER_STATES.filter(isPaid)).toEqual([
+      'paid',
+      'awaitingGroup',
+      'awaitingShipment',
+      'shipped',
+      'received',
+      'completed',
+    ]);
     expect(ORDER_STATES.filter(isShipped)).toEqual(['shipped', 'received', 'completed']);
   });
 });

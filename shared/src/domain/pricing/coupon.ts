@@ -1,5 +1,16 @@
 import { assertNever, invariant } from '../../kernel/invariant.js';
-import { addFen, allocate, applyBps, fen, formatYuan, minFen, multiplyFen, subtractFen, ZERO_FEN, type Fen } from '../../kernel/money.js';
+import {
+  addFen,
+  allocate,
+  applyBps,
+  fen,
+  formatYuan,
+  minFen,
+  multiplyFen,
+  subtractFen,
+  ZERO_FEN,
+  type Fen,
+} from '../../kernel/money.js';
 import type { CouponFacts, CouponRefusal, QuoteLineFacts } from './types.js';
 
 export type CouponDecision =
@@ -12,7 +23,10 @@ export function grossOf(line: Pick<QuoteLineFacts, 'unitPriceFen' | 'quantity'>)
 }
 
 /** Whether a coupon covers a line. */
-export function covers(coupon: CouponFacts, line: Pick<QuoteLineFacts, 'productId' | 'categoryIds'>): boolean {
+export function covers(
+  coupon: CouponFacts,
+  line: Pick<QuoteLineFacts, 'productId' | 'categoryIds'>,
+): boolean {
   const { scope } = coupon;
   switch (scope.kind) {
     case 'all':
@@ -70,7 +84,11 @@ export function applyCoupon(coupon: CouponFacts, lines: readonly QuoteLineFacts[
 }
 
 /** The coupon that saves most, ties to the one that ends first, then to the smaller id; null when none applies. */
-export function bestCoupon(coupons: readonly CouponFacts[], lines: readonly QuoteLineFacts[], at: Date): CouponFacts | null {
+export function bestCoupon(
+  coupons: readonly CouponFacts[],
+  lines: readonly QuoteLineFacts[],
+  at: Date,
+): CouponFacts | null {
   const usable = coupons.flatMap((coupon) => {
     const decision = applyCoupon(coupon, lines, at);
     return decision.ok ? [{ coupon, discountFen: decision.discountFen }] : [];

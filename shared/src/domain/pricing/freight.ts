@@ -32,7 +32,11 @@ export function tariffFor(template: FreightTemplate, regionCode: string): Freigh
 }
 
 /** First `firstUnits` for `firstFeeFen`, then every started `nextUnits` for `nextFeeFen` (P-04). */
-export function tariffFee(tariff: Extract<FreightTariff, { kind: 'deliver' }>, units: number, goodsFen: Fen): Fen {
+export function tariffFee(
+  tariff: Extract<FreightTariff, { kind: 'deliver' }>,
+  units: number,
+  goodsFen: Fen,
+): Fen {
   invariant(tariff.firstUnits > 0 && tariff.nextUnits > 0, 'tariff steps are positive');
   if (units === 0 || (tariff.freeFromFen !== null && goodsFen >= tariff.freeFromFen)) return ZERO_FEN;
   const steps = Math.max(0, Math.ceil((units - tariff.firstUnits) / tariff.nextUnits));
@@ -63,9 +67,14 @@ export function computeFreight(
       unreachable.push(...group.map((line) => line.skuId));
       continue;
     }
-    const units = group.reduce((sum, line) => sum + line.quantity * (template.chargeBy === 'piece' ? 1 : line.weightGrams), 0);
+    const units = group.reduce(
+      (sum, line) => sum + line.quantity * (template.chargeBy === 'piece' ? 1 : line.weightGrams),
+      0,
+    );
     const goodsFen = addFen(ZERO_FEN, ...group.map((line) => line.netFen));
     fees.push(tariffFee(tariff, units, goodsFen));
   }
-  return unreachable.length > 0 ? { ok: false, skuIds: unreachable } : { ok: true, freightFen: addFen(ZERO_FEN, ...fees) };
+  return unreachable.length > 0
+    ? { ok: false, skuIds: unreachable }
+    : { ok: true, freightFen: addFen(ZERO_FEN, ...fees) };
 }

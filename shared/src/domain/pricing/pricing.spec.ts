@@ -44,9 +44,33 @@ const BY_PIECE: FreightTemplate = {
   freightTemplateId: 'standard',
   chargeBy: 'piece',
   tariffs: [
-    { kind: 'deliver', regions: ['*'], firstUnits: 1, firstFeeFen: fen(1_000), nextUnits: 2, nextFeeFen: fen(300), freeFromFen: fen(9_900) },
-    { kind: 'deliver', regions: ['44'], firstUnits: 1, firstFeeFen: fen(600), nextUnits: 1, nextFeeFen: fen(100), freeFromFen: null },
-    { kind: 'deliver', regions: ['4403', '440106'], firstUnits: 1, firstFeeFen: fen(0), nextUnits: 1, nextFeeFen: fen(0), freeFromFen: null },
+    {
+      kind: 'deliver',
+      regions: ['*'],
+      firstUnits: 1,
+      firstFeeFen: fen(1_000),
+      nextUnits: 2,
+      nextFeeFen: fen(300),
+      freeFromFen: fen(9_900),
+    },
+    {
+      kind: 'deliver',
+      regions: ['44'],
+      firstUnits: 1,
+      firstFeeFen: fen(600),
+      nextUnits: 1,
+      nextFeeFen: fen(100),
+      freeFromFen: null,
+    },
+    {
+      kind: 'deliver',
+      regions: ['4403', '440106'],
+      firstUnits: 1,
+      firstFeeFen: fen(0),
+      nextUnits: 1,
+      nextFeeFen: fen(0),
+      freeFromFen: null,
+    },
     { kind: 'refuse', regions: ['65', '54', '440305'] },
   ],
 };
@@ -54,11 +78,29 @@ const BY_PIECE: FreightTemplate = {
 const BY_WEIGHT: FreightTemplate = {
   freightTemplateId: 'heavy',
   chargeBy: 'weight',
-  tariffs: [{ kind: 'deliver', regions: ['11', '31'], firstUnits: 1_000, firstFeeFen: fen(800), nextUnits: 500, nextFeeFen: fen(200), freeFromFen: null }],
+  tariffs: [
+    {
+      kind: 'deliver',
+      regions: ['11', '31'],
+      firstUnits: 1_000,
+      firstFeeFen: fen(800),
+      nextUnits: 500,
+      nextFeeFen: fen(200),
+      freeFromFen: null,
+    },
+  ],
 };
 
 function facts(changes: Partial<QuoteFacts>): QuoteFacts {
-  return { lines: [], coupon: null, regionCode: '110101', freightTemplates: [BY_PIECE, BY_WEIGHT], at: NOW, zeroPayable: 'raise', ...changes };
+  return {
+    lines: [],
+    coupon: null,
+    regionCode: '110101',
+    freightTemplates: [BY_PIECE, BY_WEIGHT],
+    at: NOW,
+    zeroPayable: 'raise',
+    ...changes,
+  };
 }
 
 describe('coupons', () => {
@@ -74,7 +116,12 @@ describe('coupons', () => {
         goodsFen: 39_800,
         discountFen: 10_000,
         payableFen: 29_800,
-        explain: ['商品合计 ¥398.00。', '「满200减100」优惠 ¥100.00，已按金额分摊到商品。', '运费 ¥0.00。', '应付 ¥298.00。'],
+        explain: [
+          '商品合计 ¥398.00。',
+          '「满200减100」优惠 ¥100.00，已按金额分摊到商品。',
+          '运费 ¥0.00。',
+          '应付 ¥298.00。',
+        ],
       },
     });
   });
@@ -95,19 +142,32 @@ describe('coupons', () => {
   });
 
   it('P-03: touches only the lines it covers', () => {
-    const scoped = coupon({ scope: { kind: 'categories', categoryIds: [asId('category', 2)] }, thresholdFen: fen(0) });
+    const scoped = coupon({
+      scope: { kind: 'categories', categoryIds: [asId('category', 2)] },
+      thresholdFen: fen(0),
+    });
     const lines = [line(1, 29_900), line(2, 4_000, { categoryIds: [asId('category', 2)] })];
-    expect(applyCoupon(scoped, lines, NOW)).toMatchObject({ ok: true, discountFen: 4_000, perLineFen: [0, 4_000] });
+    expect(applyCoupon(scoped, lines, NOW)).toMatchObject({
+      ok: true,
+      discountFen: 4_000,
+      perLineFen: [0, 4_000],
+    });
   });
 
   it('P-03: a rate is bounded', () => {
-    const tenth = coupon({ benefit: { kind: 'rate', offBps: bps(1_000), maxOffFen: fen(500) }, thresholdFen: fen(0) });
+    const tenth = coupon({
+      benefit: { kind: 'rate', offBps: bps(1_000), maxOffFen: fen(500) },
+      thresholdFen: fen(0),
+    });
     expect(applyCoupon(tenth, [line(1, 29_900)], NOW)).toMatchObject({ discountFen: 500 });
     expect(applyCoupon(tenth, [line(1, 1_005)], NOW)).toMatchObject({ discountFen: 101 });
   });
 
   it('picks the coupon that saves most', () => {
-    const small = coupon({ couponGrantId: asId('couponGrant', 2), benefit: { kind: 'amount', offFen: fen(500) } });
+    const small = coupon({
+      couponGrantId: asId('couponGrant', 2),
+      benefit: { kind: 'amount', offFen: fen(500) },
+    });
     const used = coupon({ isUsed: true });
     expect(bestCoupon([small, used, coupon()], [line(1, 29_900)], NOW)?.couponGrantId).toBe(1);
     expect(bestCoupon([used], [line(1, 29_900)], NOW)).toBeNull();
@@ -126,7 +186,11 @@ describe('freight', () => {
 
   it.each(['650100', '440305'])('P-05: %s is refused', (region) => {
     expect(tariffFor(BY_PIECE, region)?.kind).toBe('refuse');
-    const freight = computeFreight([{ ...line(1, 100), freightTemplateId: 'standard', netFen: fen(100) }], [BY_PIECE], region);
+    const freight = computeFreight(
+      [{ ...line(1, 100), freightTemplateId: 'standard', netFen: fen(100) }],
+      [BY_PIECE],
+      region,
+    );
     expect(freight).toEqual({ ok: false, skuIds: [1] });
   });
 
@@ -153,13 +217,21 @@ describe('freight', () => {
       { ...line(3, 100), freightTemplateId: 'standard', netFen: fen(100) },
       { ...line(4, 100), freightTemplateId: null, netFen: fen(100) },
     ];
-    expect(computeFreight(lines, [BY_PIECE, BY_WEIGHT], '110101')).toEqual({ ok: true, freightFen: 800 + 200 + 1_000 });
+    expect(computeFreight(lines, [BY_PIECE, BY_WEIGHT], '110101')).toEqual({
+      ok: true,
+      freightFen: 800 + 200 + 1_000,
+    });
   });
 
   it('P-04: judges the free threshold after discounts', () => {
     const lines = [line(1, 10_000, { freightTemplateId: 'standard' })];
     const free = quote(facts({ lines }));
-    const paid = quote(facts({ lines, coupon: coupon({ thresholdFen: fen(0), benefit: { kind: 'amount', offFen: fen(101) } }) }));
+    const paid = quote(
+      facts({
+        lines,
+        coupon: coupon({ thresholdFen: fen(0), benefit: { kind: 'amount', offFen: fen(101) } }),
+      }),
+    );
     expect(free).toMatchObject({ quote: { freightFen: 0, payableFen: 10_000 } });
     expect(paid).toMatchObject({ quote: { freightFen: 1_000, payableFen: 10_899 } });
   });
@@ -189,18 +261,28 @@ describe('quotes', () => {
   it('P-07: a coupon worth more than the goods leaves one fen to pay', () => {
     const big = coupon({ thresholdFen: fen(0), benefit: { kind: 'amount', offFen: fen(99_999) } });
     const lines = [line(1, 100), line(2, 200)];
-    expect(quote(facts({ lines, coupon: big }))).toMatchObject({ quote: { discountFen: 299, payableFen: 1 } });
-    expect(quote(facts({ lines, coupon: big, zeroPayable: 'allow' }))).toMatchObject({ quote: { discountFen: 300, payableFen: 0 } });
+    expect(quote(facts({ lines, coupon: big }))).toMatchObject({
+      quote: { discountFen: 299, payableFen: 1 },
+    });
+    expect(quote(facts({ lines, coupon: big, zeroPayable: 'allow' }))).toMatchObject({
+      quote: { discountFen: 300, payableFen: 0 },
+    });
   });
 
   it('says that freight is open while there is no address', () => {
-    const result = quote(facts({ lines: [line(1, 100, { freightTemplateId: 'standard' })], regionCode: null }));
+    const result = quote(
+      facts({ lines: [line(1, 100, { freightTemplateId: 'standard' })], regionCode: null }),
+    );
     expect(result).toMatchObject({ quote: { isFreightKnown: false, freightFen: 0, payableFen: 100 } });
   });
 
   it('I-11, P-03, P-07: parts sum to the whole, nothing is negative, something is always paid', () => {
     const carts = fc.array(
-      fc.record({ price: fc.integer({ min: 1, max: 1_000_000 }), quantity: fc.integer({ min: 1, max: 10 }), inScope: fc.boolean() }),
+      fc.record({
+        price: fc.integer({ min: 1, max: 1_000_000 }),
+        quantity: fc.integer({ min: 1, max: 10 }),
+        inScope: fc.boolean(),
+      }),
       { minLength: 1, maxLength: 8 },
     );
     fc.assert(
@@ -220,7 +302,8 @@ describe('quotes', () => {
         const result = quote(facts({ lines, coupon: cart.some((item) => item.inScope) ? scoped : null }));
         if (!result.ok) throw new Error(JSON.stringify(result));
         const { quote: priced } = result;
-        const sum = (pick: (item: (typeof priced.lines)[number]) => number): number => priced.lines.reduce((a, b) => a + pick(b), 0);
+        const sum = (pick: (item: (typeof priced.lines)[number]) => number): number =>
+          priced.lines.reduce((a, b) => a + pick(b), 0);
         expect(sum((item) => item.discountFen)).toBe(priced.discountFen);
         expect(sum((item) => item.netFen) + priced.freightFen).toBe(priced.payableFen);
         expect(priced.lines.every((item) => item.netFen >= 0 && item.discountFen >= 0)).toBe(true);

@@ -13,10 +13,16 @@ function lineRefusal(line: QuoteLineFacts): QuoteRefusal | null {
   const { skuId, title, availableUnits, buyableUnits } = line;
   if (!line.isOnShelf) return { reason: 'OFF_SHELF', skuId, message: `「${title}」已下架。` };
   if (buyableUnits !== null && line.quantity > buyableUnits) {
-    return { reason: 'QUANTITY_LIMIT', skuId, buyableUnits, message: `「${title}」限购，您还可购买 ${buyableUnits} 件。` };
+    return {
+      reason: 'QUANTITY_LIMIT',
+      skuId,
+      buyableUnits,
+      message: `「${title}」限购，您还可购买 ${buyableUnits} 件。`,
+    };
   }
   if (line.quantity > availableUnits) {
-    const message = availableUnits > 0 ? `「${title}」库存仅剩 ${availableUnits} 件。` : `「${title}」已售罄。`;
+    const message =
+      availableUnits > 0 ? `「${title}」库存仅剩 ${availableUnits} 件。` : `「${title}」已售罄。`;
     return { reason: 'OUT_OF_STOCK', skuId, availableUnits, message };
   }
   return null;
@@ -36,7 +42,16 @@ function quoteLines(lines: readonly QuoteLineFacts[], perLineFen: readonly Fen[]
     const grossFen = grossOf(line);
     const discountFen = perLineFen[index] ?? ZERO_FEN;
     const { skuId, productId, title, quantity, unitPriceFen } = line;
-    return { skuId, productId, title, quantity, unitPriceFen, grossFen, discountFen, netFen: subtractFen(grossFen, discountFen) };
+    return {
+      skuId,
+      productId,
+      title,
+      quantity,
+      unitPriceFen,
+      grossFen,
+      discountFen,
+      netFen: subtractFen(grossFen, discountFen),
+    };
   });
 }
 
@@ -45,10 +60,15 @@ type FreightOutcome = { freightFen: Fen; isFreightKnown: boolean } | { refusal: 
 function freightOf(facts: QuoteFacts, lines: readonly QuoteLine[]): FreightOutcome {
   const { regionCode } = facts;
   if (regionCode === null) return UNKNOWN_FREIGHT;
-  const freightLines = facts.lines.map((line, index) => ({ ...line, netFen: lines[index]?.netFen ?? ZERO_FEN }));
+  const freightLines = facts.lines.map((line, index) => ({
+    ...line,
+    netFen: lines[index]?.netFen ?? ZERO_FEN,
+  }));
   const freight = computeFreight(freightLines, facts.freightTemplates, regionCode);
   if (freight.ok) return { freightFen: freight.freightFen, isFreightKnown: true };
-  const titles = facts.lines.filter((line) => freight.skuIds.includes(line.skuId)).map((line) => `「${line.title}」`);
+  const titles = facts.lines
+    .filter((line) => freight.skuIds.includes(line.skuId))
+    .map((line) => `「${line.title}」`);
   const message = `${titles.join('、')}暂不配送到该地区。`;
   return { refusal: { reason: 'REGION_NOT_DELIVERED', skuIds: freight.skuIds, regionCode, message } };
 }
@@ -68,7 +88,8 @@ function withMinimum(facts: QuoteFacts, lines: QuoteLine[], freightFen: Fen): Qu
 function explain(quote: Omit<Quote, 'explain'>, couponTitle: string | null): string[] {
   const yuan = (amount: Fen): string => `¥${formatYuan(amount)}`;
   const sentences = [`商品合计 ${yuan(quote.goodsFen)}。`];
-  if (quote.discountFen > 0) sentences.push(`「${couponTitle ?? '优惠'}」优惠 ${yuan(quote.discountFen)}，已按金额分摊到商品。`);
+  if (quote.discountFen > 0)
+    sentences.push(`「${couponTitle ?? '优惠'}」优惠 ${yuan(quote.discountFen)}，已按金额分摊到商品。`);
   sentences.push(quote.isFreightKnown ? `运费 ${yuan(quote.freightFen)}。` : '运费在选择收货地址后计算。');
   sentences.push(`应付 ${yuan(quote.payableFen)}。`);
   return sentences;
@@ -79,8 +100,12 @@ function explain(quote: Omit<Quote, 'explain'>, couponTitle: string | null): str
  * or every refusal there is, so that the cart can mark each line. The net amounts are the commission base (P-11).
  */
 export function quote(facts: QuoteFacts): QuoteResult {
-  if (facts.lines.length === 0) return { ok: false, refusals: [{ reason: 'EMPTY_CART', message: '请先选择商品。' }] };
-  invariant(new Set(facts.lines.map((line) => line.skuId)).size === facts.lines.length, 'a SKU stands on one line');
+  if (facts.lines.length === 0)
+    return { ok: false, refusals: [{ reason: 'EMPTY_CART', message: '请先选择商品。' }] };
+  invariant(
+    new Set(facts.lines.map((line) => line.skuId)).size === facts.lines.length,
+    'a SKU stands on one line',
+  );
   const refusals = facts.lines.flatMap((line) => lineRefusal(line) ?? []);
   const coupon = couponDiscounts(facts);
   if (coupon.refusal) refusals.push(coupon.refusal);

@@ -29,7 +29,10 @@ export interface CouponFacts {
     | { kind: 'rate'; offBps: Bps; maxOffFen: Fen | null };
   /** Eligible lines must sum to at least this, before the coupon. */
   thresholdFen: Fen;
-  scope: { kind: 'all' } | { kind: 'products'; productIds: readonly ProductId[] } | { kind: 'categories'; categoryIds: readonly Id<'category'>[] };
+  scope:
+    | { kind: 'all' }
+    | { kind: 'products'; productIds: readonly ProductId[] }
+    | { kind: 'categories'; categoryIds: readonly Id<'category'>[] };
   /** Valid in `[validFrom, validUntil)`. */
   validFrom: Date;
   validUntil: Date;

@@ -1,12 +1,23 @@
 import { addDays, shanghaiDay, startOfShanghaiDay } from '../../kernel/clock.js';
 import { assertNever, invariant } from '../../kernel/invariant.js';
 import { RETURN_WINDOW_DAYS } from '../aftersale/return-window.js';
-import type { MaturityDecision, MaturityFacts, PayoutRule, SettlementPreset, SettlementTerms, WorkCalendar } from './types.js';
+import type {
+  MaturityDecision,
+  MaturityFacts,
+  PayoutRule,
+  SettlementPreset,
+  SettlementTerms,
+  WorkCalendar,
+} from './types.js';
 
 /** The presets of P-08; `t3` is the default. There is no real-time preset. */
 export const SETTLEMENT_PRESETS: Readonly<Record<SettlementPreset, SettlementTerms>> = {
   t3: { preset: 't3', rightsDays: RETURN_WINDOW_DAYS, payout: { kind: 'working-days', days: 3 } },
-  monthly5: { preset: 'monthly5', rightsDays: RETURN_WINDOW_DAYS, payout: { kind: 'monthly', dayOfMonth: 5 } },
+  monthly5: {
+    preset: 'monthly5',
+    rightsDays: RETURN_WINDOW_DAYS,
+    payout: { kind: 'monthly', dayOfMonth: 5 },
+  },
   afterRights15: { preset: 'afterRights15', rightsDays: 15, payout: { kind: 'at-maturity' } },
 };
 
@@ -19,12 +30,18 @@ const CALENDAR_HORIZON_DAYS = 60;
  */
 export function decideMaturity(facts: MaturityFacts): MaturityDecision {
   const { terms } = facts;
-  invariant(terms.rightsDays >= RETURN_WINDOW_DAYS, `rights period of ${terms.rightsDays} days is below the legal window`);
+  invariant(
+    terms.rightsDays >= RETURN_WINDOW_DAYS,
+    `rights period of ${terms.rightsDays} days is below the legal window`,
+  );
   if (facts.receivedAt === null) return { ok: false, reason: 'NOT_RECEIVED' };
   if (facts.hasOpenAftersale) return { ok: false, reason: 'AFTERSALE_OPEN' };
   const windowEnds = startOfShanghaiDay(addDays(shanghaiDay(facts.receivedAt), terms.rightsDays + 1));
   const closedAt = facts.aftersaleClosedAt;
-  return { ok: true, maturesAt: closedAt !== null && closedAt.getTime() > windowEnds.getTime() ? closedAt : windowEnds };
+  return {
+    ok: true,
+    maturesAt: closedAt !== null && closedAt.getTime() > windowEnds.getTime() ? closedAt : windowEnds,
+  };
 }
 
 /** The n-th working day after `day`, `day` itself not counted. */

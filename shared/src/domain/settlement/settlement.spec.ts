@@ -4,8 +4,21 @@ import { addDays, shanghaiDay, weekday } from '../../kernel/clock.js';
 import { fen } from '../../kernel/money.js';
 import { returnWindow } from '../aftersale/return-window.js';
 import { addWorkdays, decideMaturity, payableAt, SETTLEMENT_PRESETS, workdayFrom } from './maturity.js';
-import type { MaturityFacts, WithdrawalEvent, WithdrawalFacts, WithdrawalState, WorkCalendar } from './types.js';
-import { checkWithdrawal, DEFAULT_WITHDRAWAL_RULES, returnsMoney, transitionWithdrawal, urgentFee, WITHDRAWAL_TRANSITIONS } from './withdrawal.js';
+import type {
+  MaturityFacts,
+  WithdrawalEvent,
+  WithdrawalFacts,
+  WithdrawalState,
+  WorkCalendar,
+} from './types.js';
+import {
+  checkWithdrawal,
+  DEFAULT_WITHDRAWAL_RULES,
+  returnsMoney,
+  transitionWithdrawal,
+  urgentFee,
+  WITHDRAWAL_TRANSITIONS,
+} from './withdrawal.js';
 
 /** Weekends off, a week of holiday from 15 to 21 February 2026, worked off on Saturday the 28th. */
 const CALENDAR: WorkCalendar = {
@@ -18,7 +31,12 @@ const CALENDAR: WorkCalendar = {
 const RECEIVED = new Date('2026-01-01T07:20:00Z');
 
 function maturity(changes: Partial<MaturityFacts> = {}): ReturnType<typeof decideMaturity> {
-  const facts = { receivedAt: RECEIVED, hasOpenAftersale: false, aftersaleClosedAt: null, terms: SETTLEMENT_PRESETS.t3 };
+  const facts = {
+    receivedAt: RECEIVED,
+    hasOpenAftersale: false,
+    aftersaleClosedAt: null,
+    terms: SETTLEMENT_PRESETS.t3,
+  };
   return decideMaturity({ ...facts, ...changes });
 }
 
@@ -36,19 +54,31 @@ describe('maturity', () => {
   });
 
   it('S-04: fifteen days where the policy says so', () => {
-    expect(maturity({ terms: SETTLEMENT_PRESETS.afterRights15 })).toEqual({ ok: true, maturesAt: new Date('2026-01-16T16:00:00Z') });
+    expect(maturity({ terms: SETTLEMENT_PRESETS.afterRights15 })).toEqual({
+      ok: true,
+      maturesAt: new Date('2026-01-16T16:00:00Z'),
+    });
   });
 
   it('I-24: never comes before the return window ends, and a shorter policy is refused', () => {
-    const dates = fc.date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2028-12-31T00:00:00Z'), noInvalidDate: true });
+    const dates = fc.date({
+      min: new Date('2026-01-01T00:00:00Z'),
+      max: new Date('2028-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
     const terms = fc.constantFrom(...Object.values(SETTLEMENT_PRESETS));
     fc.assert(
       fc.property(dates, fc.option(dates), terms, (receivedAt, aftersaleClosedAt, rule) => {
         const decision = maturity({ receivedAt, aftersaleClosedAt, terms: rule });
         if (!decision.ok) throw new Error(decision.reason);
-        expect(decision.maturesAt.getTime()).toBeGreaterThanOrEqual(returnWindow(receivedAt).endsAt.getTime());
-        if (aftersaleClosedAt) expect(decision.maturesAt.getTime()).toBeGreaterThanOrEqual(aftersaleClosedAt.getTime());
-        expect(payableAt(decision.maturesAt, rule.payout, CALENDAR).getTime()).toBeGreaterThanOrEqual(decision.maturesAt.getTime());
+        expect(decision.maturesAt.getTime()).toBeGreaterThanOrEqual(
+          returnWindow(receivedAt).endsAt.getTime(),
+        );
+        if (aftersaleClosedAt)
+          expect(decision.maturesAt.getTime()).toBeGreaterThanOrEqual(aftersaleClosedAt.getTime());
+        expect(payableAt(decision.maturesAt, rule.payout, CALENDAR).getTime()).toBeGreaterThanOrEqual(
+          decision.maturesAt.getTime(),
+        );
       }),
     );
     expect(() => maturity({ terms: { ...SETTLEMENT_PRESETS.t3, rightsDays: 6 } })).toThrow(/legal window/);
@@ -73,7 +103,9 @@ describe('payable', () => {
     ['2026-06-30', '2026-07-06'],
     ['2026-12-31', '2027-01-05'],
   ])('S-03: matured on %s is payable on %s', (day, expected) => {
-    expect(shanghaiDay(payableAt(new Date(`${day}T04:00:00Z`), SETTLEMENT_PRESETS.monthly5.payout, CALENDAR))).toBe(expected);
+    expect(
+      shanghaiDay(payableAt(new Date(`${day}T04:00:00Z`), SETTLEMENT_PRESETS.monthly5.payout, CALENDAR)),
+    ).toBe(expected);
   });
 
   it('S-04: at maturity', () => {
@@ -120,7 +152,12 @@ describe('S-06: withdrawals', () => {
 
   it('pass with their fee and whether a person looks', () => {
     expect(check({})).toEqual({ ok: true, feeFen: 0, beforeTaxFen: 10_000, needsReview: false });
-    expect(check({ amountFen: fen(100_000), isUrgent: true })).toEqual({ ok: true, feeFen: 500, beforeTaxFen: 99_500, needsReview: false });
+    expect(check({ amountFen: fen(100_000), isUrgent: true })).toEqual({
+      ok: true,
+      feeFen: 500,
+      beforeTaxFen: 99_500,
+      needsReview: false,
+    });
     expect(check({ amountFen: fen(200_000) })).toMatchObject({ needsReview: true });
     expect(check({ amountFen: fen(100) }).ok).toBe(true);
   });

@@ -11,9 +11,7 @@ export type SettlementPreset = 't3' | 'monthly5' | 'afterRights15';
 
 /** When matured commission becomes payable. */
 export type PayoutRule =
-  | { kind: 'working-days'; days: number }
-  | { kind: 'monthly'; dayOfMonth: number }
-  | { kind: 'at-maturity' };
+  { kind: 'working-days'; days: number } | { kind: 'monthly'; dayOfMonth: number } | { kind: 'at-maturity' };
 
 export interface SettlementTerms {
   preset: SettlementPreset;
@@ -37,8 +35,7 @@ export interface MaturityFacts {
 }
 
 export type MaturityDecision =
-  | { ok: true; maturesAt: Date }
-  | { ok: false; reason: 'NOT_RECEIVED' | 'AFTERSALE_OPEN' };
+  { ok: true; maturesAt: Date } | { ok: false; reason: 'NOT_RECEIVED' | 'AFTERSALE_OPEN' };
 
 export interface WithdrawalRules {
   minFen: Fen;
@@ -79,9 +76,15 @@ export type WithdrawalRefusal =
 
 export type WithdrawalDecision =
   | { ok: true; feeFen: Fen; /** Amount − fee, before tax. */ beforeTaxFen: Fen; needsReview: boolean }
-  | { ok: false; reason: WithdrawalRefusal; /** What is allowed instead, where that is a number. */ limitFen: Fen | null; message: string };
+  | {
+      ok: false;
+      reason: WithdrawalRefusal;
+      /** What is allowed instead, where that is a number. */ limitFen: Fen | null;
+      message: string;
+    };
 
-export type WithdrawalState = 'requested' | 'reviewing' | 'approved' | 'paying' | 'paid' | 'failed' | 'rejected' | 'cancelled';
+export type WithdrawalState =
+  'requested' | 'reviewing' | 'approved' | 'paying' | 'paid' | 'failed' | 'rejected' | 'cancelled';
 
 export type WithdrawalEvent =
   | 'reviewAsked'

@@ -3,7 +3,8 @@ import { fen } from '../../kernel/money.js';
 import { labourTaxCumulative, labourTaxPerPayment, runOfMonths } from './tax.js';
 
 function perPayment(yuan: number, withheldFen = 0): number {
-  return labourTaxPerPayment({ monthIncomeFen: fen(yuan * 100), alreadyWithheldFen: fen(withheldFen) }).withholdNowFen;
+  return labourTaxPerPayment({ monthIncomeFen: fen(yuan * 100), alreadyWithheldFen: fen(withheldFen) })
+    .withholdNowFen;
 }
 
 function cumulative(yuan: number, months: number, withheldFen = 0): number {
@@ -57,7 +58,8 @@ describe('cumulative', () => {
     [8_000, 1, 0, 4_200],
     [16_000, 2, 4_200, 4_200],
     [60_000, 1, 0, 178_000],
-  ])('T-02 golden: ¥%d over %d months, %d withheld, owes %d fen now', (yuan, months, withheld, tax) => {
+  ])('T-02 golden: ¥%d over %d months, %d withheld, owes %d fen now', (...row) => {
+    const [yuan, months, withheld, tax] = row;
     expect(cumulative(yuan, months, withheld)).toBe(tax);
   });
 
@@ -84,7 +86,14 @@ describe('cumulative', () => {
 
   it('explains itself', () => {
     const none = fen(0);
-    const facts = { incomeFen: fen(6_000_000), exemptFen: none, otherDeductionFen: none, months: 1, reductionFen: none, alreadyWithheldFen: none };
+    const facts = {
+      incomeFen: fen(6_000_000),
+      exemptFen: none,
+      otherDeductionFen: none,
+      months: 1,
+      reductionFen: none,
+      alreadyWithheldFen: none,
+    };
     expect(labourTaxCumulative(facts).explain).toEqual([
       '连续 1 个月累计收入 ¥60000.00，减除 20% 费用与每月 ¥5000.00。',
       '应税所得 ¥43000.00，预扣率 10%，速算扣除 ¥2520.00，应预扣 ¥1780.00。',
@@ -101,15 +110,27 @@ describe('T-03: runs of months', () => {
   ];
 
   it('a gap restarts the run, or counts', () => {
-    expect(runOfMonths(history, '2026-03', 'reset')).toEqual({ months: 1, incomeFen: 5_000_000, withheldFen: 0 });
-    expect(runOfMonths(history, '2026-03', 'keep')).toEqual({ months: 3, incomeFen: 8_000_000, withheldFen: 57_000 });
+    expect(runOfMonths(history, '2026-03', 'reset')).toEqual({
+      months: 1,
+      incomeFen: 5_000_000,
+      withheldFen: 0,
+    });
+    expect(runOfMonths(history, '2026-03', 'keep')).toEqual({
+      months: 3,
+      incomeFen: 8_000_000,
+      withheldFen: 57_000,
+    });
     expect(cumulative(30_000, 1)).toBe(57_000);
     expect(cumulative(50_000, 1)).toBe(105_000);
     expect(cumulative(80_000, 3, 57_000)).toBe(181_000);
   });
 
   it('never crosses New Year', () => {
-    expect(runOfMonths(history, '2026-01', 'keep')).toEqual({ months: 1, incomeFen: 3_000_000, withheldFen: 57_000 });
+    expect(runOfMonths(history, '2026-01', 'keep')).toEqual({
+      months: 1,
+      incomeFen: 3_000_000,
+      withheldFen: 57_000,
+    });
     expect(runOfMonths(history, '2026-01', 'reset').months).toBe(1);
   });
 });
@@ -118,7 +139,8 @@ describe('more income', () => {
   it('never owes less in all', () => {
     fc.assert(
       fc.property(fc.nat(200_000_000), fc.nat(1_000_000), (income, more) => {
-        const due = (amount: number): number => labourTaxPerPayment({ monthIncomeFen: fen(amount), alreadyWithheldFen: fen(0) }).dueFen;
+        const due = (amount: number): number =>
+          labourTaxPerPayment({ monthIncomeFen: fen(amount), alreadyWithheldFen: fen(0) }).dueFen;
         expect(due(income + more)).toBeGreaterThanOrEqual(due(income));
         expect(due(income)).toBeLessThanOrEqual(income);
       }),

@@ -34,7 +34,10 @@ const MONTHLY_DEDUCTION_FEN = 500_000;
  * Taxable income is kept in tenths of a fen, because four fifths of an amount need not be whole: the tax is rounded
  * once, at the end, half up.
  */
-function taxOf(taxableTenths: number, brackets: readonly Bracket[]): Pick<TaxResult, 'taxableFen' | 'rateBps' | 'quickDeductionFen' | 'dueFen'> {
+function taxOf(
+  taxableTenths: number,
+  brackets: readonly Bracket[],
+): Pick<TaxResult, 'taxableFen' | 'rateBps' | 'quickDeductionFen' | 'dueFen'> {
   const taxable = Math.max(0, taxableTenths);
   const bracket = brackets.find(({ upToFen }) => upToFen === null || taxable <= upToFen * 10);
   invariant(bracket, 'the last bracket is open');
@@ -75,7 +78,10 @@ export function labourTaxPerPayment(facts: PerPaymentFacts): TaxResult {
  * run, by the monthly salary table. Never negative; a surplus is settled by the person's yearly return.
  */
 export function labourTaxCumulative(facts: CumulativeFacts): TaxResult {
-  invariant(Number.isInteger(facts.months) && facts.months >= 1 && facts.months <= 12, `months ${facts.months}`);
+  invariant(
+    Number.isInteger(facts.months) && facts.months >= 1 && facts.months <= 12,
+    `months ${facts.months}`,
+  );
   const deductions = facts.exemptFen + facts.months * MONTHLY_DEDUCTION_FEN + facts.otherDeductionFen;
   const tax = taxOf(facts.incomeFen * 8 - deductions * 10, CUMULATIVE_BRACKETS);
   const paid = fen(facts.reductionFen + facts.alreadyWithheldFen);
@@ -98,11 +104,17 @@ export function runOfMonths(
   month: string,
   gapPolicy: 'reset' | 'keep',
 ): { months: number; incomeFen: Fen; withheldFen: Fen } {
-  const byMonth = new Map(history.filter((item) => item.incomeFen > 0).map((item) => [item.month, item] as const));
+  const byMonth = new Map(
+    history.filter((item) => item.incomeFen > 0).map((item) => [item.month, item] as const),
+  );
   const year = month.slice(0, 4);
   const first = [...byMonth.keys()].filter((key) => key.slice(0, 4) === year).sort()[0] ?? month;
   const run = { months: 0, incomeFen: ZERO_FEN, withheldFen: ZERO_FEN };
-  for (let current = month; current.slice(0, 4) === year && current >= first; current = previousMonth(current)) {
+  for (
+    let current = month;
+    current.slice(0, 4) === year && current >= first;
+    current = previousMonth(current)
+  ) {
     const item = byMonth.get(current);
     if (!item && gapPolicy === 'reset' && current !== month) break;
     run.months += 1;
