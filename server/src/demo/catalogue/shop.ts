@@ -5,7 +5,6 @@ export const DEMO_SHOP: DemoShop = {
   name: '一脉优选',
   slogan: '好物有源，分享有脉',
   intro: '一脉优选从产地和工坊里挑东西：时令的鲜果、守时的茶、经得起用的日常器物。每一件都由买手自己先用过一个月，再放上货架。喜欢就告诉朋友，成交后的佣金，一分一厘都写得清楚。',
-  logo: 'brand/logo.png',
   servicePromises: ['48 小时内发货', '七天无理由（鲜活定制除外）', '坏果按比例赔付', '佣金明细可查'],
   serviceHours: '每日 9:00–22:00',
   servicePhone: '400-000-0000',

@@ -133,7 +133,6 @@ export interface DemoShop {
   name: string;
   slogan: string;
   intro: string;
-  logo: string;
   servicePromises: readonly string[];
   serviceHours: string;
   servicePhone: string;

@@ -2,7 +2,7 @@ import { formatYuan, type Fen } from '@yimai/shared/kernel/money';
 import { drawClipped, drawContain, drawCover, drawText, fillRounded, roundedPath, verticalGradient } from './draw.js';
 import { font, loadCanvas, type Context2D, type Drawable } from './fonts.js';
 import { POSTER_PALETTES, type PosterPalette, type PosterTheme } from './poster-theme.js';
-import { ellipsize, printable, wrapText } from './text.js';
+import { ellipsize, printable, wrapBalanced, wrapText } from './text.js';
 
 export type { PosterTheme } from './poster-theme.js';
 
@@ -174,7 +174,9 @@ function drawShop(scene: Scene): void {
   const { context, palette, request, picture } = scene;
   drawDistributor(scene, '邀请你逛逛这家店');
   const arch = { x: 85, y: 176, width: 580, height: 610 };
-  fillRounded(context, { x: 73, y: 164, width: 604, height: 634 }, { radius: 302, fill: 'rgba(255,255,255,0.22)' });
+  context.fillStyle = 'rgba(255,255,255,0.22)';
+  roundedPath(context, { x: 73, y: 164, width: 604, height: 634 }, [302, 302, 52, 52]);
+  context.fill();
   context.save();
   roundedPath(context, arch, [290, 290, 40, 40]);
   context.clip();
@@ -214,17 +216,19 @@ const RECRUIT_STEPS = [
 function drawRecruit(scene: Scene): void {
   const { context, palette, request, picture } = scene;
   drawDistributor(scene, '邀请你成为推广伙伴');
-  context.font = font('display', 68);
-  let y = 256;
-  for (const line of wrapText(context, request.title, { maxWidth: 640, maxLines: 2 })) {
-    drawText(context, line, { x: 60, y, font: font('display', 68), color: palette.onBackground });
-    y += 84;
+  context.font = font('display', 62);
+  const lines = wrapBalanced(context, request.title, { maxWidth: 640, maxLines: 2 });
+  let y = lines.length > 1 ? 226 : 252;
+  for (const line of lines) {
+    drawText(context, line, { x: 58, y, font: font('display', 62), color: palette.onBackground });
+    y += 76;
   }
   if (request.subtitle) {
     context.font = font('regular', 27);
-    drawText(context, ellipsize(context, request.subtitle, 630), { x: 60, y: y - 16, font: font('regular', 27), color: palette.onBackgroundMuted });
+    drawText(context, ellipsize(context, request.subtitle, 630), { x: 60, y: y - 20, font: font('regular', 27), color: palette.onBackgroundMuted });
   }
-  drawClipped(context, picture, { box: { x: 60, y: 396, width: 630, height: 236 }, radius: 32 });
+  const top = y + (request.subtitle ? 10 : -30);
+  drawClipped(context, picture, { box: { x: 60, y: top, width: 630, height: 632 - top }, radius: 32 });
   RECRUIT_STEPS.forEach(([name, text], index) => {
     const top = 656 + index * 100;
     fillRounded(context, { x: 60, y: top, width: 630, height: 86 }, { radius: 24, fill: 'rgba(255,255,255,0.94)' });
