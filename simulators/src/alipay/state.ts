@@ -43,8 +43,8 @@ export interface Transfer {
   fingerprint: string;
 }
 
-const REFUND_ARRIVES_AFTER_MS = 3_000;
-const TRANSFER_TAKES_MS = 3_000;
+const REFUND_ARRIVES_AFTER_MS = 60_000;
+const TRANSFER_TAKES_MS = 60_000;
 const INITIAL_BALANCE_FEN = 100_000_000;
 
 /** Trades, refunds and transfers, and what happens to them. */

@@ -54,7 +54,7 @@ export interface Settlement {
 }
 
 /** Money arrives this long after a refund was accepted. */
-const REFUND_ARRIVES_AFTER_MS = 3_000;
+const REFUND_ARRIVES_AFTER_MS = 60_000;
 const AUDIT_WITHIN_MS = 72 * 3_600_000;
 
 /** Orders, refunds and settlements, and what happens to them. Routes and controls only call these. */

@@ -1,4 +1,3 @@
-import { invariant } from '@yimai/shared/kernel/invariant';
 import { formatYuan, parseYuan, type Fen } from '@yimai/shared/kernel/money';
 import { z } from '@yimai/shared/kernel/zod';
 import { shaped } from '../answers.js';
@@ -7,6 +6,7 @@ import {
   type ChannelNotification,
   type CreatePaymentInput,
   type NotificationReply,
+  type PayScene,
   type PaymentChannel,
   type PaymentFact,
   type PaymentLaunch,
@@ -19,10 +19,10 @@ import { forged, PROVIDER, type AlipayClient } from './client.js';
 import { alipayTime, parseAlipayTime } from './signing.js';
 
 /** Which product serves a scene. */
-const PRODUCTS = {
+const PRODUCTS: Partial<Record<PayScene, { method: string; productCode: string }>> = {
   'alipay-wap': { method: 'alipay.trade.wap.pay', productCode: 'QUICK_WAP_WAY' },
   'alipay-page': { method: 'alipay.trade.page.pay', productCode: 'FAST_INSTANT_TRADE_PAY' },
-} as const;
+};
 
 const SUBJECT_LENGTH = 256;
 const NOT_EXIST = 'ACQ.TRADE_NOT_EXIST';
@@ -52,8 +52,8 @@ export class AlipayPaymentChannel implements PaymentChannel {
 
   /** Nothing is sent: the browser carries the signed request to Alipay, where the trade begins to exist. */
   async createPayment(input: CreatePaymentInput): Promise<PaymentLaunch> {
-    const product = PRODUCTS[input.scene as keyof typeof PRODUCTS];
-    invariant(product !== undefined, `scene ${input.scene} is not Alipay's`);
+    const product = PRODUCTS[input.scene];
+    if (!product) throw new GatewayError('unavailable', PROVIDER, 'UNSUPPORTED_SCENE', `cannot take ${input.scene}`);
     const url = this.client.pageUrl({
       method: product.method,
       notifyUrl: input.notifyUrl,

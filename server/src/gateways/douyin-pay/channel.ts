@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { invariant } from '@yimai/shared/kernel/invariant';
 import { fen } from '@yimai/shared/kernel/money';
 import { z } from '@yimai/shared/kernel/zod';
 import { DouyinOpenApi, type DouyinAppConfig, type GatewayDeps } from '../douyin/index.js';
@@ -88,7 +87,7 @@ export class DouyinPayChannel implements PaymentChannel {
 
   /** Nothing is sent: the client hands the signed order to Douyin. */
   async createPayment(input: CreatePaymentInput): Promise<PaymentLaunch> {
-    invariant(input.scene === 'douyin-mini', `scene ${input.scene} is not Douyin's`);
+    if (input.scene !== 'douyin-mini') throw new GatewayError('unavailable', PROVIDER, 'UNSUPPORTED_SCENE', `cannot take ${input.scene}`);
     const nowMs = this.deps.now();
     const data = buildOrderData({
       outOrderNo: input.outTradeNo,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from '@yimai/shared/kernel/zod';
 import { HttpClient, type HttpClientOptions } from '../../platform/http-client/index.js';
 import { jsonObject, shaped } from '../answers.js';
+import { PersonRefused, type PersonRefusal, type SmsSender } from '../people-ports.js';
 import { GatewayError } from '../ports.js';
 import { acs3Authorization, acs3BodyHash, canonicalQuery } from './aliyun-signature.js';
 
@@ -11,6 +12,8 @@ export interface AliyunSmsConfig {
   /** `https://dysmsapi.aliyuncs.com` in production. */
   endpoint: string;
   signName: string;
+  /** Template with one variable, `code`. */
+  loginTemplateCode: string;
 }
 
 export interface SmsMessage {
@@ -22,17 +25,12 @@ export interface SmsMessage {
   outId?: string;
 }
 
-/** What the product needs of a text-message provider. */
-export interface SmsSender {
-  /**
-   * Sends one message and returns the provider's number for it. `rejected` with {@link SMS_LIMITED} means the phone got
-   * too many; `unknown` may have been sent, so only the person decides to ask for another.
-   */
-  send(message: SmsMessage): Promise<{ providerNo: string }>;
-}
-
 /** Frequency limit of one phone reached. */
 export const SMS_LIMITED = 'isv.BUSINESS_LIMIT_CONTROL';
+
+const NUMBER_ILLEGAL = 'isv.MOBILE_NUMBER_ILLEGAL';
+/** Refusals a person can do something about. */
+const REFUSALS: Readonly<Record<string, PersonRefusal>> = { [SMS_LIMITED]: 'too-frequent', [NUMBER_ILLEGAL]: 'number-invalid' };
 
 const PROVIDER = 'sms';
 const VERSION = '2017-05-25';
@@ -54,6 +52,21 @@ export class AliyunSms implements SmsSender {
     this.http = new HttpClient({ errorCodeOf: codeOf, ...deps.http, provider: PROVIDER, baseUrl: endpoint.origin });
   }
 
+  /** Throws `PersonRefused` when another number, or patience, would help. */
+  async sendCode(message: { phone: string; code: string; outId: string }): Promise<void> {
+    const { phone, code, outId } = message;
+    try {
+      await this.send({ phone, outId, templateCode: this.config.loginTemplateCode, params: { code } });
+    } catch (error) {
+      const reason = error instanceof GatewayError ? REFUSALS[error.providerCode] : undefined;
+      throw reason && error instanceof GatewayError ? new PersonRefused(reason, error.providerCode) : error;
+    }
+  }
+
+  /**
+   * Sends one message and returns the provider's number for it. `rejected` with {@link SMS_LIMITED} means the phone got
+   * too many; `unknown` may have been sent, so only the person decides to ask for another.
+   */
   async send(message: SmsMessage): Promise<{ providerNo: string }> {
     const query: Record<string, string> = {
       PhoneNumbers: message.phone,

@@ -1,1 +1,1 @@
-export { AliyunSms, SMS_LIMITED, type AliyunSmsConfig, type SmsMessage, type SmsSender } from './aliyun-sms.js';
+export { AliyunSms, SMS_LIMITED, type AliyunSmsConfig, type SmsMessage } from './aliyun-sms.js';
