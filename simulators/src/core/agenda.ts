@@ -9,7 +9,7 @@ interface AgendaItem {
   delayMs: number;
 }
 
-export type TaskHandler = (key: string) => void | Promise<void>;
+export type TaskHandler = (key: string) => unknown;
 
 /** Node clamps longer timers to 1 ms. */
 const LONGEST_TIMER_MS = 2_000_000_000;

@@ -80,6 +80,17 @@ export class WeChatPayApi {
 
   private refuse(call: ApiCall, response: OutboundResponse): void {
     if (response.status >= 200 && response.status < 300) return;
+    // "No such number" may lead to a second payment, so a refusal that is signed must be signed properly. At 401 our
+    // own clock may be wrong, and would only hide the reason.
+    const signed = response.headers['wechatpay-signature'] !== undefined && response.status !== 401;
+    const problem = signed ? this.verifier.problemOf(response.headers, response.body) : undefined;
+    if (problem)
+      throw new GatewayError(
+        'unknown',
+        PROVIDER,
+        problem,
+        `the refusal of ${call.operation} is not properly signed`,
+      );
     const { code, message } = errorOf(response.body);
     const requestId = response.headers['request-id'] ?? 'none';
     throw new GatewayError(
