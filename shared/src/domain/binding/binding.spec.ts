@@ -173,6 +173,11 @@ describe('modes (B-06)', () => {
     });
     const ordered = extendOnOrder(current, at(10 * DAY_MS), policy('dual-clock'));
     expect(ordered?.binding.expiresAt).toEqual(at(25 * DAY_MS));
+    const extended = { ...current, ...ordered?.binding };
+    expect(decide(extended, click(A, DAY_MS), { mode: 'dual-clock' })).toMatchObject({
+      action: 'renew',
+      binding: { protectedUntil: at(25 * DAY_MS), expiresAt: at(25 * DAY_MS) },
+    });
   });
 });
 
@@ -248,7 +253,7 @@ describe('replay', () => {
       hours: fc.nat(24 * 60),
       registers: fc.boolean(),
     }),
-    { maxLength: 25 },
+    { maxLength: 25, size: 'max' },
   );
   const modes = fc.constantFrom<BindingMode>(
     'first-touch',

@@ -312,6 +312,14 @@ describe('caps', () => {
     expect(entries[0]?.receipt.lineCap).toMatchObject({ boundBy, capFen });
   });
 
+  it('C-08: floors the shares', () => {
+    const { entries } = run({ lines: [line(10_000, { costFen: fen(9_997) })], policy: policy('15') });
+    expect(entries[0]?.receipt.lineCap).toMatchObject({ baseFen: 3, capFen: 1 });
+    expect(entries[0]?.amountFen).toBe(1);
+    const unknown = run({ lines: [line(9)], policy: policy('15') });
+    expect(unknown.entries[0]?.receipt.lineCap).toMatchObject({ boundBy: 'net-margin-unknown', capFen: 2 });
+  });
+
   it('C-08: the lesser of the two shares bounds', () => {
     const cap = {
       base: 'min-margin-net' as const,

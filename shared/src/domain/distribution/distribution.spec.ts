@@ -37,6 +37,7 @@ describe('upline', () => {
   it('D-02, D-03: sponsorships that are allowed never close a circle', () => {
     const moves = fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 })), {
       maxLength: 60,
+      size: 'max',
     });
     fc.assert(
       fc.property(moves, (pairs) => {

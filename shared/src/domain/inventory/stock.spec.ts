@@ -52,7 +52,10 @@ describe('stock', () => {
   it('I-16, N-01: adds up after any moves, and never sells more than it had', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.record({ kind: kinds, units: fc.integer({ min: 1, max: 9 }) }), { maxLength: 60 }),
+        fc.array(fc.record({ kind: kinds, units: fc.integer({ min: 1, max: 9 }) }), {
+          maxLength: 60,
+          size: 'max',
+        }),
         (moves) => {
           const levels = after(moves);
           expect(isStockSound(levels)).toBe(true);

@@ -53,7 +53,7 @@ describe('order', () => {
 
   it('O-02: stock is taken once and given back at most once on any path', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...ORDER_EVENTS), { maxLength: 40 }), (events) => {
+      fc.property(fc.array(fc.constantFrom(...ORDER_EVENTS), { maxLength: 40, size: 'max' }), (events) => {
         let state: OrderState = 'awaitingPayment';
         const effects: string[] = [];
         for (const event of events) {
