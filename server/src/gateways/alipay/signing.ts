@@ -19,10 +19,14 @@ export function parseAlipayTime(text: string | undefined): Date | undefined {
 
 /** What is signed: everything but `sign` and empty values, sorted by name, `k=v` joined by `&`. */
 export function signingText(params: AlipayParams): string {
-  return Object.keys(params)
-    .filter((key) => key !== 'sign' && params[key] !== undefined && params[key] !== '')
+  const names = Object.keys(params).filter((name) => name !== 'sign' && params[name] !== undefined && params[name] !== '');
+  return joined(params, names);
+}
+
+function joined(params: AlipayParams, names: readonly string[]): string {
+  return [...names]
     .sort()
-    .map((key) => `${key}=${params[key]}`)
+    .map((name) => `${name}=${params[name]}`)
     .join('&');
 }
 
@@ -37,13 +41,16 @@ export function verifyRsa2(publicKeyPem: string, text: string, signature: string
 }
 
 /**
- * Verifies an asynchronous notification. Payment notices are signed without `sign_type`, service messages with it, and
- * the documents are not consistent, so both texts are tried. The algorithm is always RSA2: the message has no say in it.
+ * Verifies an asynchronous notification. Payment notices are signed without `sign_type`, service messages with it; the
+ * documents drop empty values, the official SDKs keep them. Each reading signs what we received, so any of them will
+ * do. The algorithm is always RSA2: the message has no say in it.
  */
 export function verifyNotification(publicKeyPem: string, params: AlipayParams): boolean {
-  const { sign, sign_type: signType, ...rest } = params;
-  if (!sign || signType !== 'RSA2') return false;
-  return verifyRsa2(publicKeyPem, signingText(rest), sign) || verifyRsa2(publicKeyPem, signingText({ ...rest, sign_type: signType }), sign);
+  const { sign, ...signedParams } = params;
+  if (!sign || signedParams.sign_type !== 'RSA2') return false;
+  const { sign_type: _type, ...withoutType } = signedParams;
+  const texts = [withoutType, signedParams].flatMap((reading) => [signingText(reading), joined(reading, Object.keys(reading))]);
+  return [...new Set(texts)].some((text) => verifyRsa2(publicKeyPem, text, sign));
 }
 
 /**

@@ -35,7 +35,7 @@ const envelopeSchema = z.object({
   err_msg: z.string().optional(),
   err_tips: z.string().optional(),
   log_id: z.string().optional(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 const clientTokenSchema = z.object({
   message: z.string(),
