@@ -16,7 +16,7 @@ export interface ChoiceProps {
 export function Checkbox({ checked, onChange, children, disabled, label }: ChoiceProps) {
   return (
     <Pressable role="checkbox" selected={checked} disabled={disabled} label={label} className={`${styles.choice} ${disabled ? styles.disabled : ''}`} onPress={() => onChange(!checked)} contained>
-      <Icon name={checked ? 'check-solid' : 'check-circle'} size={44} className={checked ? styles.on : styles.off} />
+      <Icon name={checked ? 'check-solid' : 'circle'} size={44} className={checked ? styles.on : styles.off} />
       {children && <View className={styles.text}>{children}</View>}
     </Pressable>
   );

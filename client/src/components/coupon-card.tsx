@@ -36,7 +36,7 @@ export function CouponCard(props: CouponCardProps) {
   const body = (
     <>
       <View className={styles.worth}>
-        <View className={styles.amount}>
+        <View className={`${styles.amount} ${amountFen !== undefined && short(amountFen).length > 3 ? styles.long : ''}`}>
           {amountFen !== undefined ? <><Text className={styles.mark}>¥</Text>{short(amountFen)}</> : <Text className={styles.discount}>{discountText}</Text>}
         </View>
         <Text className={styles.threshold}>{thresholdFen ? `满${short(thresholdFen)}可用` : '无门槛'}</Text>
@@ -48,7 +48,7 @@ export function CouponCard(props: CouponCardProps) {
       </View>
       <View className={styles.action}>
         {choosing ? (
-          <Icon name={selected ? 'check-solid' : 'check-circle'} size={44} className={selected ? styles.checked : styles.unchecked} />
+          <Icon name={selected ? 'check-solid' : 'circle'} size={44} className={selected ? styles.checked : styles.unchecked} />
         ) : live && onPress ? (
           <Button size="s" kind={state === 'claimable' ? 'primary' : 'soft'} loading={busy} onPress={onPress}>{ACTION[state]}</Button>
         ) : (

@@ -21,6 +21,7 @@ export const ICONS = {
   plus: p('M12 5v14M5 12h14'),
   minus: p('M5 12h14'),
   check: p('m5 12.5 4.5 4.5L19 7.5'),
+  circle: p(RING),
   'check-circle': p(`${RING}m-3.8 8.7 2.6 2.6 5-5.3`),
   'check-solid': `<mask id='m'><path d='M0 0h24v24H0z' fill='#fff' stroke='none'/><path d='m8.2 12.2 2.6 2.6 5-5.3'/></mask><path d='${RING}' fill='#000' stroke='none' mask='url(#m)'/>`,
   info: p(`${RING}M12 11v5`) + dot(12, 8, 1),

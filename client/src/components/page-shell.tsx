@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import { removeBootScreen } from '@/platform/boot';
 import { ErrorBoundary } from './error-boundary';
 import { FeedbackHost } from './feedback-host';
 import { NavBar } from './nav-bar';
@@ -30,6 +31,7 @@ export interface PageShellProps {
 export function PageShell(props: PageShellProps) {
   const { children, title, back = true, nav, navRight, footer, width = 'wide', padded = true, tone = 'paper' } = props;
   const { onPageError } = useShell();
+  useEffect(removeBootScreen, []);
   useEffect(() => {
     if (title) void Promise.resolve(Taro.setNavigationBarTitle({ title })).catch(() => undefined);
   }, [title]);

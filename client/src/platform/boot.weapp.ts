@@ -1,0 +1,2 @@
+/** Mini-programs have the platform's launch screen. */
+export function removeBootScreen(): void {}
