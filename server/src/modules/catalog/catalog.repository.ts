@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import { asId, type ProductId, type SkuId } from '@yimai/shared/kernel/id';
+import type { Pool, RowDataPacket } from 'mysql2/promise';
+import { Database, type Tx } from '../../platform/db/index.js';
+import { categoryOf, forSaleOf, jsonOf, productOf, reviewOf, skuOf } from './catalog.rows.js';
+import type {
+  CategoryId,
+  CategoryRecord,
+  FreightTemplate,
+  ProductRecord,
+  ReviewRecord,
+  ShopProfile,
+  SkuForSale,
+  SkuRecord,
+} from './catalog.types.js';
+import { keywordPatterns, SORT_KEYS, type Position } from './product-search.js';
+import type { ProductSort } from './catalog.types.js';
+
+export interface ListFilter {
+  isOnShelf: boolean | null;
+  categoryIds: CategoryId[] | null;
+  keyword: string | null;
+  sort: ProductSort;
+  after: Position | null;
+  limit: number;
+}
+
+/** The only file that reads the catalogue's tables. */
+@Injectable()
+export class CatalogRepository {
+  constructor(private readonly database: Database) {}
+
+  private reader(tx?: Tx): Pick<Pool, 'query'> {
+    return tx ? tx.connection : this.database.pool;
+  }
+
+  async skusForSale(skuIds: readonly SkuId[], tx?: Tx): Promise<SkuForSale[]> {
+    if (skuIds.length === 0) return [];
+    const [rows] = await this.reader(tx).query<RowDataPacket[]>(
+      `SELECT s.id AS sku_id, s.product_id, s.spec_text, s.price_fen, s.market_price_fen, s.cost_fen, s.weight_grams, s.image_url, s.commission AS sku_commission, s.retired_at,
+        p.title, p.images, p.is_on_shelf, p.is_returnable, p.freight_template, p.commission AS product_commission
+       FROM skus s JOIN products p ON p.id = s.product_id WHERE s.id IN (?)`,
+      [skuIds],
+    );
+    return rows.map(forSaleOf);
+  }
+
+  /** Where each matching product stands in the order, at most `limit`. */
+  async positions(filter: ListFilter): Promise<Position[]> {
+    const { column, isAscending } = SORT_KEYS[filter.sort];
+    const wheres: string[] = [];
+    const values: unknown[] = [];
+    const where = (sql: string, ...params: unknown[]): void => {
+      wheres.push(sql);
+      values.push(...params);
+    };
+    if (filter.isOnShelf !== null) where('p.is_on_shelf = ?', filter.isOnShelf);
+    if (filter.categoryIds)
+      where(
+        'EXISTS (SELECT 1 FROM product_categories pc WHERE pc.product_id = p.id AND pc.category_id IN (?))',
+        filter.categoryIds,
+      );
+    for (const pattern of keywordPatterns(filter.keyword ?? ''))
+      where(
+        "(p.title LIKE ? ESCAPE '|' OR p.subtitle LIKE ? ESCAPE '|' OR LOWER(p.tags) LIKE LOWER(?) ESCAPE '|')",
+        pattern,
+        pattern,
+        pattern,
+      );
+    if (filter.after)
+      where(
+        `(${column} ${isAscending ? '>' : '<'} ? OR (${column} = ? AND p.id < ?))`,
+        filter.after.key,
+        filter.after.key,
+        filter.after.id,
+      );
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      `SELECT p.id, ${column} AS sort_key FROM products p ${wheres.length > 0 ? `WHERE ${wheres.join(' AND ')}` : ''} ORDER BY ${column} ${isAscending ? 'ASC' : 'DESC'}, p.id DESC LIMIT ?`,
+      [...values, filter.limit],
+    );
+    return rows.map((row) => ({ key: Number(row['sort_key']), id: Number(row['id']) }));
+  }
+
+  /** Products with the SKUs on offer and their categories, in no particular order. */
+  async products(productIds: readonly ProductId[], tx?: Tx): Promise<ProductRecord[]> {
+    if (productIds.length === 0) return [];
+    const reader = this.reader(tx);
+    const [rows] = await reader.query<RowDataPacket[]>('SELECT * FROM products WHERE id IN (?)', [
+      productIds,
+    ]);
+    const [skuRows] = await reader.query<RowDataPacket[]>(
+      'SELECT * FROM skus WHERE product_id IN (?) AND retired_at IS NULL ORDER BY product_id, sort, id',
+      [productIds],
+    );
+    const [links] = await reader.query<RowDataPacket[]>(
+      'SELECT product_id, category_id FROM product_categories WHERE product_id IN (?) ORDER BY category_id',
+      [productIds],
+    );
+    return rows.map((row) => {
+      const id = Number(row['id']);
+      const skus: SkuRecord[] = skuRows.filter((sku) => Number(sku['product_id']) === id).map(skuOf);
+      const categoryIds = links
+        .filter((link) => Number(link['product_id']) === id)
+        .map((link) => asId('category', Number(link['category_id'])));
+      return productOf(row, skus, categoryIds);
+    });
+  }
+
+  async allProductIds(): Promise<ProductId[]> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>('SELECT id FROM products ORDER BY id');
+    return rows.map((row) => asId('product', Number(row['id'])));
+  }
+
+  async categories(): Promise<CategoryRecord[]> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      'SELECT id, parent_id, name, icon_url, sort FROM categories ORDER BY sort, id',
+    );
+    return rows.map(categoryOf);
+  }
+
+  /** Which on-shelf products stand directly in which category. */
+  async categoryMembers(): Promise<{ categoryId: CategoryId; productId: number }[]> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      'SELECT pc.category_id, pc.product_id FROM product_categories pc JOIN products p ON p.id = pc.product_id WHERE p.is_on_shelf = 1',
+    );
+    return rows.map((row) => ({
+      categoryId: asId('category', Number(row['category_id'])),
+      productId: Number(row['product_id']),
+    }));
+  }
+
+  async shop(): Promise<ShopProfile | null> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      'SELECT profile FROM shop_settings WHERE id = 1',
+    );
+    return rows[0] ? jsonOf<ShopProfile>(rows[0]['profile']) : null;
+  }
+
+  async freightTemplates(): Promise<FreightTemplate[]> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      'SELECT name, rules FROM freight_templates',
+    );
+    return rows.map((row) => ({
+      ...jsonOf<FreightTemplate>(row['rules']),
+      freightTemplateId: String(row['name']),
+    }));
+  }
+
+  /** Newest first. */
+  async reviews(productId: ProductId, beforeId: number | null, limit: number): Promise<ReviewRecord[]> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      `SELECT id, author, avatar_url, rating, text, sku_text, at FROM reviews WHERE product_id = ? ${beforeId === null ? '' : 'AND id < ?'} ORDER BY id DESC LIMIT ?`,
+      beforeId === null ? [productId, limit] : [productId, beforeId, limit],
+    );
+    return rows.map(reviewOf);
+  }
+}

@@ -1,0 +1,118 @@
+import { asId } from '@yimai/shared/kernel/id';
+import { fen, type Fen } from '@yimai/shared/kernel/money';
+import type {
+  CategoryRecord,
+  OverrideRule,
+  ProductRecord,
+  ReviewRecord,
+  SkuForSale,
+  SkuRecord,
+} from './catalog.types.js';
+
+export type Row = Record<string, unknown>;
+
+/** MariaDB may hand JSON back as text. */
+export function jsonOf<T>(value: unknown): T {
+  return (typeof value === 'string' ? JSON.parse(value) : value) as T;
+}
+
+function ruleOf(value: unknown): OverrideRule | null {
+  return value === null || value === undefined ? null : jsonOf<OverrideRule | null>(value);
+}
+
+function amountOrNull(value: unknown): Fen | null {
+  return value === null || value === undefined ? null : fen(Number(value));
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+export function skuOf(row: Row): SkuRecord {
+  return {
+    skuId: asId('sku', Number(row['id'])),
+    specs: jsonOf<string[]>(row['specs']),
+    priceFen: fen(Number(row['price_fen'])),
+    marketPriceFen: amountOrNull(row['market_price_fen']),
+    costFen: amountOrNull(row['cost_fen']),
+    weightGrams: Number(row['weight_grams']),
+    imageUrl: textOrNull(row['image_url']),
+    commission: ruleOf(row['commission']),
+  };
+}
+
+export function productOf(
+  row: Row,
+  skus: SkuRecord[],
+  categoryIds: ProductRecord['categoryIds'],
+): ProductRecord {
+  return {
+    productId: asId('product', Number(row['id'])),
+    title: String(row['title']),
+    subtitle: String(row['subtitle']),
+    images: jsonOf(row['images']),
+    sellingPoints: jsonOf(row['selling_points']),
+    detail: jsonOf(row['detail']),
+    specs: jsonOf(row['specs']),
+    tags: jsonOf(row['tags']),
+    unit: String(row['unit']),
+    role: String(row['role']),
+    freightTemplate: String(row['freight_template']),
+    isOnShelf: Boolean(row['is_on_shelf']),
+    isReturnable: Boolean(row['is_returnable']),
+    commission: ruleOf(row['commission']),
+    minPriceFen: fen(Number(row['min_price_fen'])),
+    minMarketPriceFen: amountOrNull(row['min_market_price_fen']),
+    soldCount: Number(row['sold_count']),
+    reviewCount: Number(row['review_count']),
+    goodReviewCount: Number(row['good_review_count']),
+    categoryIds,
+    skus,
+  };
+}
+
+export function forSaleOf(row: Row): SkuForSale {
+  const images = jsonOf<{ url: string }[]>(row['images']);
+  const ofSku = ruleOf(row['sku_commission']);
+  const ofProduct = ruleOf(row['product_commission']);
+  let override: SkuForSale['override'] = null;
+  if (ofSku) override = { source: 'sku', override: ofSku };
+  else if (ofProduct) override = { source: 'product', override: ofProduct };
+  return {
+    skuId: asId('sku', Number(row['sku_id'])),
+    productId: asId('product', Number(row['product_id'])),
+    title: String(row['title']),
+    skuText: String(row['spec_text']),
+    imageUrl: textOrNull(row['image_url']) ?? images[0]?.url ?? '',
+    priceFen: fen(Number(row['price_fen'])),
+    marketPriceFen: amountOrNull(row['market_price_fen']),
+    costFen: amountOrNull(row['cost_fen']),
+    weightGrams: Number(row['weight_grams']),
+    isOnShelf: Boolean(row['is_on_shelf']) && row['retired_at'] === null,
+    isReturnable: Boolean(row['is_returnable']),
+    freightTemplate: String(row['freight_template']),
+    override,
+  };
+}
+
+export function categoryOf(row: Row): CategoryRecord {
+  return {
+    categoryId: asId('category', Number(row['id'])),
+    parentId: row['parent_id'] === null ? null : asId('category', Number(row['parent_id'])),
+    name: String(row['name']),
+    iconUrl: String(row['icon_url']),
+    sort: Number(row['sort']),
+  };
+}
+
+export function reviewOf(row: Row): ReviewRecord {
+  return {
+    reviewId: Number(row['id']),
+    author: String(row['author']),
+    avatarUrl: textOrNull(row['avatar_url']),
+    rating: Number(row['rating']),
+    text: String(row['text']),
+    skuText: String(row['sku_text']),
+    at: row['at'] as Date,
+  };
+}

@@ -1,0 +1,213 @@
+import { Injectable } from '@nestjs/common';
+import type { FreightTemplate } from '@yimai/shared/domain/pricing/types';
+import { asId, type ProductId, type SkuId } from '@yimai/shared/kernel/id';
+import type { Fen } from '@yimai/shared/kernel/money';
+import { DatabaseClock, Ids } from '../../platform/clock/index.js';
+import type { Tx } from '../../platform/db/index.js';
+import { DomainError } from '../../platform/http/index.js';
+import { CatalogWritesRepository } from './catalog-writes.repository.js';
+import { CatalogCache } from './catalog.cache.js';
+import { CatalogRepository } from './catalog.repository.js';
+import type {
+  CategoryId,
+  CategoryRecord,
+  Page,
+  ProductDraft,
+  ProductQuery,
+  ProductRecord,
+  ReviewRecord,
+  SavedProduct,
+  ShopProfile,
+  SkuForSale,
+} from './catalog.types.js';
+import { ProductEditor } from './product-editor.js';
+import { decodePosition, encodePosition, withDescendants } from './product-search.js';
+
+const EMPTY_SHOP: ShopProfile = {
+  name: '一脉小店',
+  slogan: '',
+  intro: '',
+  logoUrl: '',
+  servicePhone: '',
+  returnAddress: '',
+  commissionDisclosure: 'everyone',
+  hotKeywords: [],
+  banners: [],
+  isDemo: false,
+};
+
+/** Products, SKUs, categories, freight templates, reviews and the shop's profile. */
+@Injectable()
+export class CatalogService {
+  constructor(
+    private readonly repository: CatalogRepository,
+    private readonly writes: CatalogWritesRepository,
+    private readonly cache: CatalogCache,
+    private readonly editor: ProductEditor,
+    private readonly ids: Ids,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  /** SKUs as the database has them now; unknown ids are absent. Inside a transaction pass it, to need one connection only. */
+  async skusForSale(skuIds: readonly SkuId[], tx?: Tx): Promise<Map<SkuId, SkuForSale>> {
+    const rows = await this.repository.skusForSale(skuIds, tx);
+    return new Map(rows.map((row) => [row.skuId, row]));
+  }
+
+  /** Products by id in the order asked for, at most five seconds old. */
+  products(productIds: readonly ProductId[]): Promise<ProductRecord[]> {
+    return this.cache.products(productIds);
+  }
+
+  /** Throws PRODUCT_NOT_FOUND. Products off the shelf are found too: old links and orders show them. */
+  async product(productId: ProductId): Promise<ProductRecord> {
+    const [product] = await this.cache.products([productId]);
+    if (!product) throw new DomainError('PRODUCT_NOT_FOUND');
+    return product;
+  }
+
+  /** As {@link product}, but from the database, for whoever edits it. */
+  async freshProduct(productId: ProductId, tx?: Tx): Promise<ProductRecord> {
+    const [product] = await this.repository.products([productId], tx);
+    if (!product) throw new DomainError('PRODUCT_NOT_FOUND');
+    return product;
+  }
+
+  /** What is on the shelf, page by page. Throws INVALID_INPUT for a foreign cursor. */
+  async listOnShelf(query: ProductQuery): Promise<Page<ProductRecord>> {
+    const categoryIds = query.categoryId
+      ? withDescendants(query.categoryId, await this.cache.categories())
+      : null;
+    return this.list({ ...query, isOnShelf: true, categoryIds });
+  }
+
+  /** Everything, newest first, for the console. */
+  listAll(query: { keyword?: string; cursor?: string; limit: number }): Promise<Page<ProductRecord>> {
+    return this.list({ ...query, sort: 'newest', isOnShelf: null, categoryIds: null });
+  }
+
+  allProductIds(): Promise<ProductId[]> {
+    return this.repository.allProductIds();
+  }
+
+  categories(): Promise<CategoryRecord[]> {
+    return this.cache.categories();
+  }
+
+  /** How many products on the shelf a category holds, those of its children included and none twice. */
+  async categorySizes(): Promise<Map<CategoryId, number>> {
+    const [categories, members] = await Promise.all([
+      this.cache.categories(),
+      this.repository.categoryMembers(),
+    ]);
+    const sizeOf = ({ categoryId }: CategoryRecord): number => {
+      const branch = new Set(withDescendants(categoryId, categories));
+      return new Set(members.filter((m) => branch.has(m.categoryId)).map((m) => m.productId)).size;
+    };
+    return new Map(categories.map((category) => [category.categoryId, sizeOf(category)]));
+  }
+
+  async reviews(productId: ProductId, page: { cursor?: string; limit: number }): Promise<Page<ReviewRecord>> {
+    const before = page.cursor ? decodePosition(page.cursor).id : null;
+    const rows = await this.repository.reviews(productId, before, page.limit + 1);
+    const items = rows.slice(0, page.limit);
+    const last = items.at(-1);
+    const hasMore = rows.length > page.limit && last !== undefined;
+    return { items, nextCursor: hasMore ? encodePosition({ key: 0, id: last.reviewId }) : null };
+  }
+
+  freightTemplates(): Promise<FreightTemplate[]> {
+    return this.cache.freightTemplates();
+  }
+
+  async shop(): Promise<ShopProfile> {
+    return (await this.cache.shop()) ?? EMPTY_SHOP;
+  }
+
+  /** Off the shelf unless the draft says otherwise. Throws INVALID_INPUT, CATEGORY_NOT_FOUND. Stock is inventory's. */
+  createProduct(tx: Tx, draft: ProductDraft): Promise<SavedProduct> {
+    return this.editor.create(tx, draft);
+  }
+
+  /** Throws PRODUCT_NOT_FOUND, SKU_NOT_FOUND, INVALID_INPUT, CATEGORY_NOT_FOUND. */
+  updateProduct(
+    tx: Tx,
+    { productId, ...draft }: ProductDraft & { productId: ProductId },
+  ): Promise<SavedProduct> {
+    return this.editor.update(tx, productId, draft);
+  }
+
+  async setShelf(
+    tx: Tx,
+    { productId, isOnShelf }: { productId: ProductId; isOnShelf: boolean },
+  ): Promise<void> {
+    if (!(await this.writes.lockProduct(tx, productId))) throw new DomainError('PRODUCT_NOT_FOUND');
+    await this.writes.setShelf(tx, productId, { isOnShelf, at: this.clock.now() });
+    this.cache.forgetProducts(tx, [productId]);
+  }
+
+  /** The figures behind the "by commission" sort; computed by whoever knows the policy. */
+  async setMaxCommissions(
+    tx: Tx,
+    rows: readonly { productId: ProductId; maxCommissionFen: Fen }[],
+  ): Promise<void> {
+    if (rows.length > 0) await this.writes.setMaxCommissions(tx, rows);
+  }
+
+  async countSold(tx: Tx, lines: readonly { productId: ProductId; quantity: number }[]): Promise<void> {
+    const byProduct = new Map<ProductId, number>();
+    for (const { productId, quantity } of lines)
+      byProduct.set(productId, (byProduct.get(productId) ?? 0) + quantity);
+    const rows = [...byProduct].map(([productId, quantity]) => ({ productId, quantity }));
+    if (rows.length > 0) await this.writes.addSold(tx, rows);
+    this.cache.forgetProducts(tx, [...byProduct.keys()]);
+  }
+
+  /** Throws CATEGORY_NOT_FOUND for an unknown parent. */
+  async createCategory(tx: Tx, draft: Omit<CategoryRecord, 'categoryId'>): Promise<CategoryRecord> {
+    const categories = await this.repository.categories();
+    if (draft.parentId !== null && !categories.some((c) => c.categoryId === draft.parentId))
+      throw new DomainError('CATEGORY_NOT_FOUND', { param: 'parentId' });
+    const category = { ...draft, categoryId: this.ids.next('category') };
+    await this.writes.insertCategory(tx, category);
+    this.cache.forgetSettings(tx);
+    return category;
+  }
+
+  async saveShop(tx: Tx, profile: ShopProfile): Promise<void> {
+    await this.writes.saveShop(tx, profile, this.clock.now());
+    this.cache.forgetSettings(tx);
+  }
+
+  /** The template's id is the name that products carry. */
+  async saveFreightTemplate(tx: Tx, template: FreightTemplate): Promise<void> {
+    await this.writes.saveFreightTemplate(tx, template);
+    this.cache.forgetSettings(tx);
+  }
+
+  async addReview(
+    tx: Tx,
+    { productId, ...review }: Omit<ReviewRecord, 'reviewId'> & { productId: ProductId },
+  ): Promise<void> {
+    await this.writes.insertReview(tx, productId, { ...review, reviewId: this.ids.next('event') });
+    this.cache.forgetProducts(tx, [productId]);
+  }
+
+  private async list(
+    query: Omit<ProductQuery, 'categoryId'> & { isOnShelf: boolean | null; categoryIds: CategoryId[] | null },
+  ): Promise<Page<ProductRecord>> {
+    const positions = await this.repository.positions({
+      isOnShelf: query.isOnShelf,
+      categoryIds: query.categoryIds,
+      keyword: query.keyword ?? null,
+      sort: query.sort,
+      after: query.cursor ? decodePosition(query.cursor) : null,
+      limit: query.limit + 1,
+    });
+    const shown = positions.slice(0, query.limit);
+    const items = await this.cache.products(shown.map(({ id }) => asId('product', id)));
+    const last = shown.at(-1);
+    const hasMore = positions.length > query.limit && last !== undefined;
+    return { items, nextCursor: hasMore ? encodePosition(last) : null };
+  }
+}

@@ -1,0 +1,15 @@
+export { CatalogModule } from './catalog.module.js';
+export { CatalogService } from './catalog.service.js';
+export type {
+  CategoryId,
+  CategoryRecord,
+  OverrideRule,
+  ProductDraft,
+  ProductQuery,
+  ProductRecord,
+  ReviewRecord,
+  SavedProduct,
+  ShopProfile,
+  SkuForSale,
+  SkuRecord,
+} from './catalog.types.js';
