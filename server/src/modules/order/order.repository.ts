@@ -1,0 +1,238 @@
+import { Injectable } from '@nestjs/common';
+import type { OrderState } from '@yimai/shared/domain/order/types';
+import { asId, type MemberId, type OrderId, type OrderLineId } from '@yimai/shared/kernel/id';
+import type { Fen } from '@yimai/shared/kernel/money';
+import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { Database, type Tx } from '../../platform/db/index.js';
+import { eventOf, orderOf } from './order.rows.js';
+import type { OrderEventRecord, OrderPatch, OrderRecord } from './order.types.js';
+
+const PATCH_COLUMNS: Record<keyof OrderPatch, string> = {
+  paidAttemptId: 'paid_attempt_id',
+  paidAt: 'paid_at',
+  shippedAt: 'shipped_at',
+  autoConfirmAt: 'auto_confirm_at',
+  receivedAt: 'received_at',
+  completedAt: 'completed_at',
+  closedAt: 'closed_at',
+};
+
+export interface OrderFilter {
+  memberId?: MemberId;
+  states?: readonly OrderState[];
+  orderIds?: readonly OrderId[];
+  number?: string;
+  beforeId?: number;
+  limit: number;
+}
+
+/** The only file that speaks SQL about orders; hand-written, because placing is the hot path. */
+@Injectable()
+export class OrderRepository {
+  constructor(private readonly database: Database) {}
+
+  private reader(tx?: Tx): Pick<Pool, 'query'> {
+    return tx ? tx.connection : this.database.pool;
+  }
+
+  async insertOrder(tx: Tx, order: OrderRecord): Promise<void> {
+    await tx.connection.query('INSERT INTO orders SET ?', [
+      {
+        id: order.orderId,
+        number: order.number,
+        member_id: order.memberId,
+        platform: order.platform,
+        state: order.state,
+        goods_fen: order.goodsFen,
+        discount_fen: order.discountFen,
+        freight_fen: order.freightFen,
+        payable_fen: order.payableFen,
+        refunded_fen: order.refundedFen,
+        coupon_grant_id: order.couponGrantId,
+        address: JSON.stringify(order.address),
+        attribution: JSON.stringify(order.attribution),
+        note: order.note,
+        placed_at: order.placedAt,
+        pay_before: order.payBefore,
+      },
+    ]);
+  }
+
+  async insertLines(tx: Tx, order: OrderRecord): Promise<void> {
+    const values = order.lines.map((line) => [
+      line.lineId,
+      order.orderId,
+      line.position,
+      line.productId,
+      line.skuId,
+      line.title,
+      line.skuText,
+      line.imageUrl,
+      line.quantity,
+      line.priceFen,
+      line.discountFen,
+      line.netFen,
+      line.costFen,
+      line.commission === null ? null : JSON.stringify(line.commission),
+      line.isReturnable,
+      line.refundedFen,
+    ]);
+    await tx.connection.query(
+      'INSERT INTO order_lines (id, order_id, position, product_id, sku_id, title, sku_text, image_url, quantity, price_fen, discount_fen, net_fen, cost_fen, commission, is_returnable, refunded_fen) VALUES ?',
+      [values],
+    );
+  }
+
+  async insertEvents(
+    tx: Tx,
+    orderId: OrderId,
+    events: readonly (OrderEventRecord & { id: number })[],
+  ): Promise<void> {
+    await tx.connection.query(
+      'INSERT INTO order_events (id, order_id, event, from_state, to_state, actor, reason, at) VALUES ?',
+      [events.map((e) => [e.id, orderId, e.event, e.fromState, e.toState, e.actor, e.reason, e.at])],
+    );
+  }
+
+  /** Newest first, with lines. */
+  async list(filter: OrderFilter): Promise<OrderRecord[]> {
+    const wheres: string[] = ['1 = 1'];
+    const values: unknown[] = [];
+    const where = (sql: string, value: unknown): void => {
+      wheres.push(sql);
+      values.push(value);
+    };
+    if (filter.memberId !== undefined) where('member_id = ?', filter.memberId);
+    if (filter.states?.length === 0 || filter.orderIds?.length === 0) return [];
+    if (filter.states) where('state IN (?)', filter.states);
+    if (filter.orderIds) where('id IN (?)', filter.orderIds);
+    if (filter.number !== undefined) where('number = ?', filter.number);
+    if (filter.beforeId !== undefined) where('id < ?', filter.beforeId);
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      `SELECT * FROM orders WHERE ${wheres.join(' AND ')} ORDER BY id DESC LIMIT ?`,
+      [...values, filter.limit],
+    );
+    return this.withLines(rows);
+  }
+
+  async find(orderId: OrderId, tx?: Tx): Promise<OrderRecord | null> {
+    const [rows] = await this.reader(tx).query<RowDataPacket[]>('SELECT * FROM orders WHERE id = ?', [
+      orderId,
+    ]);
+    return (await this.withLines(rows, tx))[0] ?? null;
+  }
+
+  async findByNumber(number: string): Promise<OrderRecord | null> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>('SELECT * FROM orders WHERE number = ?', [
+      number,
+    ]);
+    return (await this.withLines(rows))[0] ?? null;
+  }
+
+  async lock(tx: Tx, orderId: OrderId): Promise<OrderRecord | null> {
+    const [rows] = await tx.connection.query<RowDataPacket[]>(
+      'SELECT * FROM orders WHERE id = ? FOR UPDATE',
+      [orderId],
+    );
+    return (await this.withLines(rows, tx))[0] ?? null;
+  }
+
+  /** The order a line belongs to. */
+  async orderIdOfLine(lineId: OrderLineId): Promise<OrderId | null> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      'SELECT order_id FROM order_lines WHERE id = ?',
+      [lineId],
+    );
+    return rows[0] ? asId('order', Number(rows[0]['order_id'])) : null;
+  }
+
+  private async withLines(rows: RowDataPacket[], tx?: Tx): Promise<OrderRecord[]> {
+    if (rows.length === 0) return [];
+    const [lines] = await this.reader(tx).query<RowDataPacket[]>(
+      'SELECT * FROM order_lines WHERE order_id IN (?) ORDER BY order_id, position',
+      [rows.map((row) => Number(row['id']))],
+    );
+    return rows.map((row) =>
+      orderOf(
+        row,
+        lines.filter((line) => Number(line['order_id']) === Number(row['id'])),
+      ),
+    );
+  }
+
+  /** False: the order was not in that state any more. */
+  async moveState(
+    tx: Tx,
+    orderId: OrderId,
+    move: { from: OrderState; to: OrderState; patch: OrderPatch },
+  ): Promise<boolean> {
+    const columns: Record<string, unknown> = { state: move.to };
+    for (const [name, value] of Object.entries(move.patch))
+      if (value !== undefined) columns[PATCH_COLUMNS[name as keyof OrderPatch]] = value;
+    const [result] = await tx.connection.query<ResultSetHeader>(
+      'UPDATE orders SET ? WHERE id = ? AND state = ?',
+      [columns, orderId, move.from],
+    );
+    return result.affectedRows === 1;
+  }
+
+  async addRefund(
+    tx: Tx,
+    orderId: OrderId,
+    refund: { totalFen: Fen; lines: readonly { lineId: OrderLineId; amountFen: Fen; quantity: number }[] },
+  ): Promise<void> {
+    await tx.connection.query('UPDATE orders SET refunded_fen = refunded_fen + ? WHERE id = ?', [
+      refund.totalFen,
+      orderId,
+    ]);
+    if (refund.lines.length === 0) return;
+    const ids = refund.lines.map((line) => line.lineId);
+    const column = 'CAST(ELT(FIELD(id, ?), ?) AS SIGNED)';
+    await tx.connection.query(
+      `UPDATE order_lines SET refunded_fen = refunded_fen + ${column}, refunded_quantity = refunded_quantity + ${column} WHERE order_id = ? AND id IN (?)`,
+      [
+        ids,
+        refund.lines.map((line) => line.amountFen),
+        ids,
+        refund.lines.map((line) => line.quantity),
+        orderId,
+        ids,
+      ],
+    );
+  }
+
+  async due(
+    column: 'pay_before' | 'auto_confirm_at' | 'received_at',
+    state: OrderState,
+    { until, limit }: { until: Date; limit: number },
+  ): Promise<OrderId[]> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      `SELECT id FROM orders WHERE state = ? AND ${column} <= ? ORDER BY ${column}, id LIMIT ?`,
+      [state, until, limit],
+    );
+    return rows.map((row) => asId('order', Number(row['id'])));
+  }
+
+  async events(orderIds: readonly OrderId[]): Promise<Map<OrderId, OrderEventRecord[]>> {
+    const result = new Map<OrderId, OrderEventRecord[]>(orderIds.map((id) => [id, []]));
+    if (orderIds.length === 0) return result;
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      'SELECT order_id, event, from_state, to_state, actor, reason, at FROM order_events WHERE order_id IN (?) ORDER BY order_id, id',
+      [orderIds],
+    );
+    for (const row of rows) result.get(asId('order', Number(row['order_id'])))?.push(eventOf(row));
+    return result;
+  }
+
+  /** Every order of a member gets another buyer; tells which. */
+  async reassign(tx: Tx, from: MemberId, to: MemberId): Promise<number[]> {
+    const [rows] = await tx.connection.query<RowDataPacket[]>(
+      'SELECT id FROM orders WHERE member_id = ? ORDER BY id FOR UPDATE',
+      [from],
+    );
+    const ids = rows.map((row) => Number(row['id']));
+    if (ids.length > 0)
+      await tx.connection.query('UPDATE orders SET member_id = ? WHERE id IN (?)', [to, ids]);
+    return ids;
+  }
+}
