@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import type { PaymentView } from '@yimai/shared/contracts/order';
+import { formatId, type Id, type MemberId, type OrderId } from '@yimai/shared/kernel/id';
+import type { Fen } from '@yimai/shared/kernel/money';
+import type { PaymentLaunch, PayScene } from '../../gateways/ports.js';
+import { DatabaseClock, Ids } from '../../platform/clock/index.js';
+import type { Tx } from '../../platform/db/index.js';
+import { AttemptRepository } from './attempt.repository.js';
+import { InboxRepository } from './inbox.repository.js';
+import type { Attempt, InboxEntry } from './payment.types.js';
+import { channelOf } from './scenes.js';
+
+/** A number of ours for a channel: letters and digits, unique for ever, fixed before the first call. */
+export function businessNumber(prefix: 'YM' | 'YR', id: number): string {
+  return `${prefix}${id.toString(36).toUpperCase()}`;
+}
+
+export interface NewAttempt {
+  orderId: OrderId;
+  memberId: MemberId;
+  scene: PayScene;
+  amountFen: Fen;
+  payerOpenId: string | null;
+  payerIp: string;
+  returnUrl: string | null;
+  expiresAt: Date;
+}
+
+/** Payment attempts and the inbox of what channels told us. Effects on orders and money are the workflows' work. */
+@Injectable()
+export class PaymentService {
+  constructor(
+    private readonly attempts: AttemptRepository,
+    private readonly inbox: InboxRepository,
+    private readonly ids: Ids,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  /** A new attempt with its number; nothing is sent yet. */
+  async open(tx: Tx, input: NewAttempt): Promise<Attempt> {
+    const id = this.ids.next('paymentAttempt');
+    const attempt: Attempt = {
+      ...input,
+      id,
+      channel: channelOf(input.scene),
+      outTradeNo: businessNumber('YM', id),
+      state: 'created',
+      launch: null,
+      channelTradeNo: null,
+      createdAt: this.clock.now(),
+      paidAt: null,
+      queriedAt: null,
+      queries: 0,
+    };
+    await this.attempts.insert(tx, attempt);
+    return attempt;
+  }
+
+  get(id: Id<'paymentAttempt'>): Promise<Attempt | null> {
+    return this.attempts.get(id);
+  }
+
+  byOutTradeNo(outTradeNo: string): Promise<Attempt | null> {
+    return this.attempts.byOutTradeNo(outTradeNo);
+  }
+
+  /** Attempts of orders, newest first. */
+  ofOrders(orderIds: readonly OrderId[], tx?: Tx): Promise<Attempt[]> {
+    return this.attempts.ofOrders(orderIds, tx);
+  }
+
+  saveLaunch(id: Id<'paymentAttempt'>, launch: PaymentLaunch): Promise<void> {
+    return this.attempts.saveLaunch(id, launch);
+  }
+
+  /** False when this attempt was marked paid before: then nothing may happen again. */
+  markPaid(
+    tx: Tx,
+    paid: { id: Id<'paymentAttempt'>; channelTradeNo: string | null; paidAt: Date },
+  ): Promise<boolean> {
+    return this.attempts.markPaid(tx, paid);
+  }
+
+  /** The channel will never take money on it again (`closed`), or refused it (`failed`). */
+  end(id: Id<'paymentAttempt'>, state: 'closed' | 'failed'): Promise<void> {
+    return this.attempts.end(id, state);
+  }
+
+  markSurplusRefunded(tx: Tx, id: Id<'paymentAttempt'>): Promise<void> {
+    return this.attempts.markSurplusRefunded(tx, id);
+  }
+
+  /** At most one question to the channel per attempt and `everyMs`. */
+  claimQuery(id: Id<'paymentAttempt'>, everyMs: number): Promise<boolean> {
+    const now = this.clock.now();
+    return this.attempts.claimQuery(id, now, new Date(now.getTime() - everyMs));
+  }
+
+  /** Keeps a notification; null when this event was kept before. */
+  async keep(tx: Tx, entry: InboxEntry): Promise<Id<'event'> | null> {
+    const id = this.ids.next('event');
+    return (await this.inbox.keep(tx, { ...entry, id, receivedAt: this.clock.now() })) ? id : null;
+  }
+
+  /** The notification is genuine but does not fit our books: kept without effect, for a person to look at. */
+  quarantine(tx: Tx, id: Id<'event'>, problem: string): Promise<void> {
+    return this.inbox.quarantine(tx, id, problem);
+  }
+
+  /** A merge: attempts follow the member. */
+  async absorb(
+    tx: Tx,
+    { keepsId, absorbsId }: { keepsId: MemberId; absorbsId: MemberId; at: Date },
+  ): Promise<Record<string, unknown>> {
+    return { paymentAttempts: await this.attempts.reassign(tx, absorbsId, keepsId) };
+  }
+}
+
+/** An attempt as the contract shows it. */
+export function paymentView(attempt: Attempt): PaymentView {
+  return {
+    id: formatId('paymentAttempt', attempt.id),
+    channel: attempt.channel,
+    scene: attempt.scene,
+    state: attempt.state,
+    amountFen: attempt.amountFen,
+    paidAt: attempt.paidAt?.toISOString() ?? null,
+  };
+}
