@@ -1,49 +1,44 @@
-import { TokenCache, type FreshToken } from './token-cache.js';
+import { MemoryTokenStore, TokenCache, type CachedToken } from './token-cache.js';
 
 const HOUR = 3_600_000;
+let now = 0;
+let fetched = 0;
+let tokens: TokenCache;
+
+function fetchToken(): Promise<CachedToken> {
+  fetched += 1;
+  return Promise.resolve({ value: `t${fetched}`, expiresAt: now + 2 * HOUR });
+}
+
+beforeEach(() => {
+  now = 1_000;
+  fetched = 0;
+  tokens = new TokenCache(new MemoryTokenStore(), () => now);
+});
 
 describe('TokenCache', () => {
-  let now = 0;
-  let fetched = 0;
-  let answer: () => Promise<FreshToken>;
-  const cache = (): TokenCache =>
-    new TokenCache(
-      () => {
-        fetched += 1;
-        return answer();
-      },
-      () => now,
-    );
-
-  beforeEach(() => {
-    now = 1_000;
-    fetched = 0;
-    answer = async () => ({ token: `t${fetched}`, expiresAt: now + 2 * HOUR });
+  it('fetches once for many callers, and again shortly before the end', async () => {
+    const all = await Promise.all([1, 2, 3].map(() => tokens.get('a', fetchToken)));
+    expect(all).toEqual(['t1', 't1', 't1']);
+    now += 2 * HOUR - 121_000;
+    expect(await tokens.get('a', fetchToken)).toBe('t1');
+    now += 2_000;
+    expect(await tokens.get('a', fetchToken)).toBe('t2');
   });
 
-  it('fetches once for many callers, and again shortly before the end', async () => {
-    const tokens = cache();
-    expect(await Promise.all([tokens.get(), tokens.get(), tokens.get()])).toEqual(['t1', 't1', 't1']);
-    now += 2 * HOUR - 301_000;
-    expect(await tokens.get()).toBe('t1');
-    now += 2_000;
-    expect(await tokens.get()).toBe('t2');
+  it('keeps tokens apart by key', async () => {
+    expect([await tokens.get('a', fetchToken), await tokens.get('b', fetchToken)]).toEqual(['t1', 't2']);
   });
 
   it('does not remember a failure', async () => {
-    const tokens = cache();
-    answer = () => Promise.reject(new Error('down'));
-    await expect(tokens.get()).rejects.toThrow('down');
-    answer = async () => ({ token: 'up', expiresAt: now + HOUR });
-    expect(await tokens.get()).toBe('up');
+    await expect(tokens.get('a', () => Promise.reject(new Error('down')))).rejects.toThrow('down');
+    expect(await tokens.get('a', fetchToken)).toBe('t1');
   });
 
-  it('discards only the token that was refused', async () => {
-    const tokens = cache();
-    await tokens.get();
-    tokens.discard('an older one');
-    expect(await tokens.get()).toBe('t1');
-    tokens.discard('t1');
-    expect(await tokens.get()).toBe('t2');
+  it('replaces only the token that was refused, once for many callers', async () => {
+    await tokens.get('a', fetchToken);
+    expect(await tokens.replace('a', 'an older one', fetchToken)).toBe('t1');
+    const all = await Promise.all([1, 2].map(() => tokens.replace('a', 't1', fetchToken)));
+    expect(all).toEqual(['t2', 't2']);
   });
 });

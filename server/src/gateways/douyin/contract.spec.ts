@@ -10,7 +10,12 @@ let control: Control;
 let mini: DouyinMiniProgram;
 
 beforeAll(async () => {
-  simulators = await startSimulators({ ports: { douyin: 0, control: 0 }, apiBaseUrl: 'http://127.0.0.1:9', retryScale: 0.001, quiet: true });
+  simulators = await startSimulators({
+    ports: { douyin: 0, control: 0 },
+    apiBaseUrl: 'http://127.0.0.1:9',
+    retryScale: 0.001,
+    quiet: true,
+  });
   control = new Control(simulators.urls.control!);
   mini = miniWith({});
 });
@@ -33,24 +38,48 @@ function miniWith(changes: Partial<DouyinMiniConfig>): DouyinMiniProgram {
 describe('login', () => {
   it('tells who somebody is; a code works once', async () => {
     const session = await mini.login({ code: 'sim-user-1.once' });
-    expect(session).toMatchObject({ openId: 'dyOPEN_user_1', unionId: 'dyUNION_user_1', anonymousOpenId: 'dyANON_user_1' });
+    expect(session).toMatchObject({
+      openId: 'dyOPEN_user_1',
+      unionId: 'dyUNION_user_1',
+      anonymousOpenId: 'dyANON_user_1',
+    });
     expect(Buffer.from(session.sessionKey, 'base64')).toHaveLength(16);
-    await expect(mini.login({ code: 'sim-user-1.once' })).rejects.toMatchObject({ failure: 'rejected', providerCode: '40018' });
+    await expect(mini.login({ code: 'sim-user-1.once' })).rejects.toMatchObject({
+      failure: 'rejected',
+      providerCode: '40018',
+    });
   });
 
   it('knows only the device without a login', async () => {
-    expect(await mini.login({ anonymousCode: 'sim-dev-2.once' })).toMatchObject({ openId: '', unionId: '', anonymousOpenId: 'dyANON_user_2' });
+    expect(await mini.login({ anonymousCode: 'sim-dev-2.once' })).toMatchObject({
+      openId: '',
+      unionId: '',
+      anonymousOpenId: 'dyANON_user_2',
+    });
   });
 
   it('says in our words what a person can do about a refusal', async () => {
     const people = new DouyinPeopleGateway(mini);
-    expect(await people.ofCodes({ code: 'sim-user-5.p' })).toEqual({ openId: 'dyOPEN_user_5', unionId: 'dyUNION_user_5', anonymousOpenId: 'dyANON_user_5' });
-    await expect(people.ofCodes({ code: 'sim-user-5.p' })).rejects.toMatchObject({ name: 'PersonRefused', reason: 'code-invalid' });
-    await expect(people.phoneOf('nonsense')).rejects.toMatchObject({ name: 'PersonRefused', reason: 'code-invalid' });
+    expect(await people.ofCodes({ code: 'sim-user-5.p' })).toEqual({
+      openId: 'dyOPEN_user_5',
+      unionId: 'dyUNION_user_5',
+      anonymousOpenId: 'dyANON_user_5',
+    });
+    await expect(people.ofCodes({ code: 'sim-user-5.p' })).rejects.toMatchObject({
+      name: 'PersonRefused',
+      reason: 'code-invalid',
+    });
+    await expect(people.phoneOf('nonsense')).rejects.toMatchObject({
+      name: 'PersonRefused',
+      reason: 'code-invalid',
+    });
   });
 
   it('with a wrong secret is our fault, not the person’s', async () => {
-    await expect(miniWith({ appSecret: 'wrong' }).login({ code: 'sim-user-1.x' })).rejects.toMatchObject({ failure: 'rejected', providerCode: '40017' });
+    await expect(miniWith({ appSecret: 'wrong' }).login({ code: 'sim-user-1.x' })).rejects.toMatchObject({
+      failure: 'rejected',
+      providerCode: '40017',
+    });
   });
 
   it('that timed out is unknown', async () => {
@@ -62,7 +91,10 @@ describe('login', () => {
 describe('phone number', () => {
   it('is opened with our private key; a code works once', async () => {
     expect(await mini.phoneNumber('sim-phone-7.once')).toBe('13800000007');
-    await expect(mini.phoneNumber('sim-phone-7.once')).rejects.toMatchObject({ failure: 'rejected', providerCode: '28005187' });
+    await expect(mini.phoneNumber('sim-phone-7.once')).rejects.toMatchObject({
+      failure: 'rejected',
+      providerCode: '28005187',
+    });
   });
 
   it('cannot be opened with another key', async () => {
@@ -78,8 +110,12 @@ describe('links, codes and texts', () => {
   });
 
   it('makes a schema and a web link', async () => {
-    expect(await mini.schema({ path: 'pages/index/index', query: 'ref=abc' })).toMatch(/^sslocal:\/\/microapp\?/);
-    expect(await mini.urlLink({ path: 'pages/index/index', expiresAt: new Date(Date.now() + 1000) })).toMatch(/^https:\/\//);
+    expect(await mini.schema({ path: 'pages/index/index', query: 'ref=abc' })).toMatch(
+      /^sslocal:\/\/microapp\?/,
+    );
+    expect(await mini.urlLink({ path: 'pages/index/index', expiresAt: new Date(Date.now() + 1000) })).toMatch(
+      /^https:\/\//,
+    );
   });
 
   it('judges texts', async () => {

@@ -18,7 +18,9 @@ export function signEcpayRequest(salt: string, body: Readonly<Record<string, unk
     .filter(([key, value]) => !ECPAY_UNSIGNED.has(key) && value !== undefined)
     .map(([, value]) => ecpayText(value))
     .filter((text) => text !== '' && text !== 'null');
-  return createHash('md5').update([...values, salt].sort().join('&'), 'utf8').digest('hex');
+  return createHash('md5')
+    .update([...values, salt].sort().join('&'), 'utf8')
+    .digest('hex');
 }
 
 /** What an ecpay callback, or the echo of a message push, is signed over. */

@@ -38,9 +38,15 @@ const sessionSchema = z.object({
   anonymous_openid: z.string().nullish(),
   unionid: z.string().nullish(),
 });
-const phoneSchema = z.object({ purePhoneNumber: z.string(), countryCode: z.string(), watermark: z.object({ appid: z.string() }) });
+const phoneSchema = z.object({
+  purePhoneNumber: z.string(),
+  countryCode: z.string(),
+  watermark: z.object({ appid: z.string() }),
+});
 const verdictSchema = z.object({
-  data: z.array(z.object({ code: z.number(), predicts: z.array(z.object({ hit: z.boolean(), model_name: z.string() })) })),
+  data: z.array(
+    z.object({ code: z.number(), predicts: z.array(z.object({ hit: z.boolean(), model_name: z.string() })) }),
+  ),
 });
 
 /** Login, phone number, codes, links and text check of the Douyin mini-program platform. */
@@ -60,11 +66,18 @@ export class DouyinMiniProgram {
    * again; every other rejection is our configuration. Never repeated: a code is spent by the first attempt.
    */
   async login(codes: { code?: string; anonymousCode?: string }): Promise<DouyinSession> {
-    const body = { ...(codes.code ? { code: codes.code } : {}), ...(codes.anonymousCode ? { anonymous_code: codes.anonymousCode } : {}) };
+    const body = {
+      ...(codes.code ? { code: codes.code } : {}),
+      ...(codes.anonymousCode ? { anonymous_code: codes.anonymousCode } : {}),
+    };
     const session = shaped(
       PROVIDER,
       sessionSchema,
-      await this.api.callWithSecret({ operation: 'jscode2session', path: '/api/apps/v2/jscode2session', body }),
+      await this.api.callWithSecret({
+        operation: 'jscode2session',
+        path: '/api/apps/v2/jscode2session',
+        body,
+      }),
     );
     return {
       openId: session.openid ?? '',
@@ -82,7 +95,10 @@ export class DouyinMiniProgram {
       body: { code },
       safeToRepeat: false,
     });
-    const plain = decryptPkcs1(this.config.appPrivateKeyPem, Buffer.from(shaped(PROVIDER, z.string(), sealed), 'base64'));
+    const plain = decryptPkcs1(
+      this.config.appPrivateKeyPem,
+      Buffer.from(shaped(PROVIDER, z.string(), sealed), 'base64'),
+    );
     const phone = phoneSchema.safeParse(parseJson(plain?.toString('utf8') ?? ''));
     if (!phone.success || phone.data.watermark.appid !== this.config.appId) {
       throw new GatewayError('forged', PROVIDER, 'PHONE', 'the phone number cannot be opened');
@@ -95,7 +111,12 @@ export class DouyinMiniProgram {
     const data = await this.api.call({
       operation: 'qrcode',
       path: '/api/apps/v1/qrcode/create/',
-      body: { appid: this.config.appId, app_name: this.hostApp, path: encodeURIComponent(path), width: widthPx },
+      body: {
+        appid: this.config.appId,
+        app_name: this.hostApp,
+        path: encodeURIComponent(path),
+        width: widthPx,
+      },
       safeToRepeat: true,
     });
     return Buffer.from(shaped(PROVIDER, z.object({ img: z.string() }), data).img, 'base64');
@@ -130,7 +151,8 @@ export class DouyinMiniProgram {
       (reply) => reply.code === 401,
     );
     const [result] = shaped(PROVIDER, verdictSchema, answer).data;
-    if (result?.code !== 0) throw new GatewayError('unknown', PROVIDER, String(result?.code ?? 'EMPTY'), 'the text was not judged');
+    if (result?.code !== 0)
+      throw new GatewayError('unknown', PROVIDER, String(result?.code ?? 'EMPTY'), 'the text was not judged');
     const hits = result.predicts.filter((predict) => predict.hit);
     return { safe: hits.length === 0, labels: hits.map((hit) => hit.model_name) };
   }

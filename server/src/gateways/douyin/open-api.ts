@@ -2,7 +2,7 @@ import { z } from '@yimai/shared/kernel/zod';
 import { HttpClient, type HttpClientOptions } from '../../platform/http-client/index.js';
 import { jsonObject, shaped } from '../answers.js';
 import { GatewayError } from '../ports.js';
-import { TokenCache, type FreshToken } from '../token-cache.js';
+import { MemoryTokenStore, TokenCache, type CachedToken, type TokenStore } from '../token-cache.js';
 
 /** How calls travel; the bases come from {@link DouyinAppConfig}. */
 export type HttpTuning = Omit<HttpClientOptions, 'provider' | 'baseUrl'>;
@@ -20,6 +20,8 @@ export interface GatewayDeps {
   /** Wall clock in ms. */
   now: () => number;
   http?: HttpTuning;
+  /** Where processes share tokens. Default: this process alone. */
+  tokens?: TokenStore;
 }
 
 const PROVIDER = 'douyin';
@@ -39,7 +41,12 @@ const envelopeSchema = z.object({
 });
 const clientTokenSchema = z.object({
   message: z.string(),
-  data: z.object({ access_token: z.string().optional(), expires_in: z.number().optional(), error_code: z.number().optional(), description: z.string().optional() }),
+  data: z.object({
+    access_token: z.string().optional(),
+    expires_in: z.number().optional(),
+    error_code: z.number().optional(),
+    description: z.string().optional(),
+  }),
 });
 const miniTokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.number() });
 
@@ -55,8 +62,7 @@ export interface OpenApiCall {
 export class DouyinOpenApi {
   private readonly open: HttpClient;
   private readonly legacy: HttpClient;
-  private readonly clientToken: TokenCache;
-  private readonly miniToken: TokenCache;
+  private readonly tokens: TokenCache;
 
   constructor(
     readonly config: DouyinAppConfig,
@@ -64,20 +70,19 @@ export class DouyinOpenApi {
   ) {
     this.open = new HttpClient({ ...deps.http, provider: PROVIDER, baseUrl: config.openBaseUrl });
     this.legacy = new HttpClient({ ...deps.http, provider: PROVIDER, baseUrl: config.legacyBaseUrl });
-    this.clientToken = new TokenCache(() => this.fetchClientToken(), deps.now);
-    this.miniToken = new TokenCache(() => this.fetchMiniToken(), deps.now);
+    this.tokens = new TokenCache(deps.tokens ?? new MemoryTokenStore(), deps.now);
   }
 
   /** A call of `open.douyin.com/api/…`; a refused token is renewed and the call repeated once. Returns `data`. */
   async call(call: OpenApiCall): Promise<unknown> {
-    const first = await this.exchange(call);
+    const [key, fetchToken] = [`douyin/client/${this.config.appId}`, () => this.fetchClientToken()];
+    const token = await this.tokens.get(key, fetchToken);
+    const first = await this.exchange(call, token);
     if (!TOKEN_ERRORS.has(first.errNo)) return readData(first);
-    this.clientToken.discard(first.token);
-    return readData(await this.exchange(call));
+    return readData(await this.exchange(call, await this.tokens.replace(key, token, fetchToken)));
   }
 
-  private async exchange(call: OpenApiCall): Promise<Answer & { token: string }> {
-    const token = await this.clientToken.get();
+  private async exchange(call: OpenApiCall, token: string): Promise<Answer> {
     const response = await this.open.send({
       operation: call.operation,
       method: 'POST',
@@ -86,7 +91,7 @@ export class DouyinOpenApi {
       body: JSON.stringify(call.body),
       safeToRepeat: call.safeToRepeat,
     });
-    return { ...readEnvelope(response.body), token };
+    return readEnvelope(response.body);
   }
 
   /** A call of `developer.toutiao.com` that identifies us by secret in the body. Returns `data`. */
@@ -107,23 +112,29 @@ export class DouyinOpenApi {
     call: Omit<OpenApiCall, 'safeToRepeat'>,
     isTokenError: (answer: Record<string, unknown>) => boolean,
   ): Promise<Record<string, unknown>> {
-    for (let attempt = 1; ; attempt += 1) {
-      const token = await this.miniToken.get();
-      const response = await this.legacy.send({
-        operation: call.operation,
-        method: 'POST',
-        path: call.path,
-        headers: { 'content-type': 'application/json', 'X-Token': token },
-        body: JSON.stringify(call.body),
-        safeToRepeat: true,
-      });
-      const answer = jsonObject(PROVIDER, response.body);
-      if (!isTokenError(answer) || attempt === 2) return answer;
-      this.miniToken.discard(token);
-    }
+    const [key, fetchToken] = [`douyin/mini/${this.config.appId}`, () => this.fetchMiniToken()];
+    const token = await this.tokens.get(key, fetchToken);
+    const first = await this.exchangeWithMiniToken(call, token);
+    if (!isTokenError(first)) return first;
+    return this.exchangeWithMiniToken(call, await this.tokens.replace(key, token, fetchToken));
   }
 
-  private async fetchClientToken(): Promise<FreshToken> {
+  private async exchangeWithMiniToken(
+    call: Omit<OpenApiCall, 'safeToRepeat'>,
+    token: string,
+  ): Promise<Record<string, unknown>> {
+    const response = await this.legacy.send({
+      operation: call.operation,
+      method: 'POST',
+      path: call.path,
+      headers: { 'content-type': 'application/json', 'X-Token': token },
+      body: JSON.stringify(call.body),
+      safeToRepeat: true,
+    });
+    return jsonObject(PROVIDER, response.body);
+  }
+
+  private async fetchClientToken(): Promise<CachedToken> {
     const { appId, appSecret } = this.config;
     const response = await this.open.send({
       operation: 'client_token',
@@ -136,15 +147,24 @@ export class DouyinOpenApi {
     const answer = clientTokenSchema.safeParse(jsonObject(PROVIDER, response.body));
     const data = answer.data?.data;
     if (!data?.access_token || !data.expires_in) {
-      throw new GatewayError('unavailable', PROVIDER, String(data?.error_code ?? 'NO_TOKEN'), data?.description || 'no client_token');
+      throw new GatewayError(
+        'unavailable',
+        PROVIDER,
+        String(data?.error_code ?? 'NO_TOKEN'),
+        data?.description || 'no client_token',
+      );
     }
-    return { token: data.access_token, expiresAt: this.deps.now() + data.expires_in * 1000 };
+    return { value: data.access_token, expiresAt: this.deps.now() + data.expires_in * 1000 };
   }
 
-  private async fetchMiniToken(): Promise<FreshToken> {
-    const data = await this.callWithSecret({ operation: 'token', path: '/api/apps/v2/token', body: { grant_type: 'client_credential' } });
+  private async fetchMiniToken(): Promise<CachedToken> {
+    const data = await this.callWithSecret({
+      operation: 'token',
+      path: '/api/apps/v2/token',
+      body: { grant_type: 'client_credential' },
+    });
     const { access_token: token, expires_in: seconds } = shaped(PROVIDER, miniTokenSchema, data);
-    return { token, expiresAt: this.deps.now() + seconds * 1000 };
+    return { value: token, expiresAt: this.deps.now() + seconds * 1000 };
   }
 }
 
@@ -163,6 +183,10 @@ function readEnvelope(body: Buffer): Answer {
 function readData(answer: Answer): unknown {
   const { errNo } = answer;
   if (errNo === 0) return answer.data;
-  const failure = UNKNOWN_ERRORS.has(errNo) ? 'unknown' : TOKEN_ERRORS.has(errNo) || BUSY_ERRORS.has(errNo) ? 'unavailable' : 'rejected';
+  const failure = UNKNOWN_ERRORS.has(errNo)
+    ? 'unknown'
+    : TOKEN_ERRORS.has(errNo) || BUSY_ERRORS.has(errNo)
+      ? 'unavailable'
+      : 'rejected';
   throw new GatewayError(failure, PROVIDER, String(errNo), answer.message);
 }

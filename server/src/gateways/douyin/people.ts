@@ -1,4 +1,9 @@
-import { PersonRefused, type DouyinPeople, type PersonRefusal, type PlatformPerson } from '../people-ports.js';
+import {
+  PersonRefused,
+  type DouyinPeople,
+  type PersonRefusal,
+  type PlatformPerson,
+} from '../people-ports.js';
 import { GatewayError } from '../ports.js';
 import { LOGIN_CODE_INVALID, PHONE_CODE_INVALID, type DouyinMiniProgram } from './mini-program.js';
 

@@ -16,7 +16,10 @@ function encryptBlock(fill: (block: Buffer) => void): Buffer {
 
 describe('decryptPkcs1', () => {
   it('opens what the platform encrypted', () => {
-    const sealed = publicEncrypt({ key: publicKey, padding: constants.RSA_PKCS1_PADDING }, Buffer.from('{"purePhoneNumber":"13800000001"}'));
+    const sealed = publicEncrypt(
+      { key: publicKey, padding: constants.RSA_PKCS1_PADDING },
+      Buffer.from('{"purePhoneNumber":"13800000001"}'),
+    );
     expect(decryptPkcs1(privatePem, sealed)?.toString()).toBe('{"purePhoneNumber":"13800000001"}');
   });
 
@@ -30,7 +33,12 @@ describe('decryptPkcs1', () => {
   });
 
   it('accepts exactly eight padding bytes', () => {
-    expect(decryptPkcs1(privatePem, encryptBlock((b) => (b[10] = 0)))).toHaveLength(BLOCK - 11);
+    expect(
+      decryptPkcs1(
+        privatePem,
+        encryptBlock((b) => (b[10] = 0)),
+      ),
+    ).toHaveLength(BLOCK - 11);
   });
 
   it('fails alike on a ciphertext of the wrong length', () => {

@@ -20,6 +20,7 @@ export function decryptPkcs1(privateKey: KeyLike, ciphertext: Buffer): Buffer | 
     const isFirstZero = Number(separator === 0) & Number(block[index] === 0);
     separator += isFirstZero * index;
   }
-  const wellFormed = Number(block[0] === 0) & Number(block[1] === 2) & Number(separator + 1 >= SHORTEST_HEADER);
+  const wellFormed =
+    Number(block[0] === 0) & Number(block[1] === 2) & Number(separator + 1 >= SHORTEST_HEADER);
   return wellFormed === 1 ? block.subarray(separator + 1) : null;
 }

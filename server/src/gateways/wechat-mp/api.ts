@@ -1,9 +1,9 @@
 import { z } from '@yimai/shared/kernel/zod';
 import { HttpClient, type OutboundResponse } from '../../platform/http-client/index.js';
 import { GatewayError } from '../ports.js';
-import type { CachedToken, WeChatApp, WeChatMpDeps } from './config.js';
+import { MemoryTokenStore, TokenCache, type CachedToken } from '../token-cache.js';
+import type { WeChatApp, WeChatMpDeps } from './config.js';
 import { failureOf, isTokenError } from './errors.js';
-import { MemoryTokenStore, TokenCache } from './token-cache.js';
 
 export const PROVIDER = 'wechat';
 

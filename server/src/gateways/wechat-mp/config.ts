@@ -1,4 +1,5 @@
 import type { HttpClientOptions } from '../../platform/http-client/index.js';
+import type { TokenStore } from '../token-cache.js';
 
 export interface WeChatApp {
   appId: string;
@@ -17,18 +18,6 @@ export interface WeChatMpConfig {
   openBaseUrl: string;
   /** Version of the mini-program that codes and links open. */
   envVersion: 'release' | 'trial' | 'develop';
-}
-
-export interface CachedToken {
-  value: string;
-  /** Milliseconds since 1970. */
-  expiresAt: number;
-}
-
-/** Where tokens live; shared by all processes in production (Redis), in memory otherwise. */
-export interface TokenStore {
-  get(key: string): Promise<CachedToken | undefined>;
-  set(key: string, token: CachedToken): Promise<void>;
 }
 
 export interface WeChatMpDeps {

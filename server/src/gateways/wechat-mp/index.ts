@@ -5,7 +5,8 @@ import { MiniProgram } from './mini-program.js';
 import { OfficialAccount } from './official-account.js';
 import { Shipping } from './shipping.js';
 
-export type { CachedToken, TokenStore, WeChatApp, WeChatMpConfig, WeChatMpDeps } from './config.js';
+export { MemoryTokenStore, type CachedToken, type TokenStore } from '../token-cache.js';
+export type { WeChatApp, WeChatMpConfig, WeChatMpDeps } from './config.js';
 export type { MessagePush, MessagePushConfig, PushQuery } from './message-push.js';
 export type { MiniProgram, MiniSession, TextVerdict } from './mini-program.js';
 export type { JsSdkConfig, OfficialAccount, WebIdentity } from './official-account.js';
@@ -17,7 +18,6 @@ export type {
   ShippingState,
   ShippingUpload,
 } from './shipping.js';
-export { MemoryTokenStore } from './token-cache.js';
 export { decryptUserData, isRawDataGenuine, sessionSignature, type EncryptedUserData } from './user-data.js';
 
 export interface WeChatMp {
