@@ -14,7 +14,7 @@ export const AVATAR_SIDE = 240;
 /** Faces for people who have not set a picture: animals, plants and people of the 3D set. */
 export const AVATAR_GLYPHS: readonly string[] = [
   '🐰', '🦊', '🐻', '🐼', '🐨', '🐯', '🦁', '🐮', '🐷', '🐸', '🐵', '🐧', '🐥', '🦉', '🐱', '🐶', '🐹', '🐭', '🐳', '🦄',
-  '🐢', '🐙', '🌻', '🍀', '🌷', '🍑', '👩', '👨', '🧑', '👵', '👴', '👧', '👦', '👱', '🧔', '👲', '🌵', '🍋', '🐬', '🦋',
+  '🐢', '🐙', '🌻', '🍀', '🌷', '🍑', '👩', '👨', '🧑', '👵', '👴', '👧', '👦', '👱', '🧔', '🦔', '🌵', '🍋', '🐬', '🦋',
 ];
 
 const AVATAR_TONES: readonly (readonly [string, string])[] = [

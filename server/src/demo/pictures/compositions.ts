@@ -1,6 +1,6 @@
 import { drawText, fillRounded } from '../../platform/imaging/draw.js';
 import { font } from '../../platform/imaging/fonts.js';
-import { wrapText } from '../../platform/imaging/text.js';
+import { wrapBalanced, wrapText } from '../../platform/imaging/text.js';
 import type { DemoProduct } from '../catalogue/types.js';
 import { BACKDROPS, SIDE, alpha, cylinder, linear, tableTop, type BackdropName } from './backdrops.js';
 import { PACKAGES } from './packages.js';
@@ -31,9 +31,9 @@ export function drawHero(shot: Shot, turn: number): void {
 export function drawScene(shot: Shot, turn: number): void {
   const stage = BACKDROPS[turn % 2 === 0 ? 'sunlit' : 'arch'](shot);
   const side = turn % 4 < 2 ? -1 : 1;
-  stand(shot, shot.props[1], { x: 450 + side * 330, bottom: stage.bottom - 38, size: 220, angle: side * 0.08 });
-  stand(shot, shot.main, { x: 450 + side * 150, bottom: stage.bottom - 56, size: 330, angle: side * 0.08, flip: true });
-  stand(shot, shot.main, { x: 450 - side * 120, bottom: stage.bottom + 16, size: 430, angle: -side * 0.03 });
+  stand(shot, shot.props[1], { x: 450 + side * 352, bottom: stage.bottom - 30, size: 200, angle: side * 0.08 });
+  stand(shot, shot.main, { x: 450 + side * 176, bottom: stage.bottom - 60, size: 320, angle: side * 0.06 });
+  stand(shot, shot.main, { x: 450 - side * 136, bottom: stage.bottom + 16, size: 430, angle: -side * 0.03 });
   stand(shot, shot.props[0], { x: 450 + side * 190, bottom: stage.bottom + 54, size: 168, angle: -side * 0.1 });
   stand(shot, shot.main, { x: 450 - side * 345, bottom: stage.bottom + 62, size: 176, angle: side * 0.28 });
 }
@@ -90,7 +90,7 @@ export function drawSpec(shot: Shot, product: DemoProduct): void {
   stand(shot, shot.main, { x: 682, bottom: 584, size: 336 });
   drawText(context, '一脉优选 · 买手手记', { x: 60, y: 96, font: font('medium', 24), color: palette.accent });
   context.font = font('display', 58);
-  const name = wrapText(context, product.title.split(' ')[0] ?? product.title, { maxWidth: 420, maxLines: 2 });
+  const name = wrapBalanced(context, product.picture.label, { maxWidth: 420, maxLines: 2 });
   name.forEach((line, at) => drawText(context, line, { x: 58, y: 176 + at * 70, font: font('display', 58), color: palette.ink }));
   const below = 176 + (name.length - 1) * 70;
   context.font = font('regular', 26);

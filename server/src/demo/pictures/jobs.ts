@@ -1,12 +1,13 @@
 import { invariant } from '@yimai/shared/kernel/invariant';
 import type { Context2D } from '../../platform/imaging/fonts.js';
+import { seededRandom } from '../random.js';
 import { DEMO_PRODUCTS, topCategory } from '../catalogue/catalogue.js';
 import { DEMO_BANNERS, DEMO_CATEGORIES } from '../catalogue/shop.js';
 import type { DemoProduct, PictureKind } from '../catalogue/types.js';
 import { AVATAR_GLYPHS, drawAvatar, drawBanner, drawCategoryIcon, drawLogo, drawPartnerCover, drawShopCover } from './brand.js';
 import { drawFlatlay, drawHero, drawPack, drawScene, drawSpec } from './compositions.js';
 import { PALETTES, type Palette } from './palettes.js';
-import { seededRandom, type Shot, type Studio } from './studio.js';
+import type { Shot, Studio } from './studio.js';
 
 /** One picture to draw: where it belongs, everything that determines it, and how. */
 export interface PictureJob {

@@ -24,6 +24,13 @@ export interface DemoPicture {
 /** Keys: `product/<slug>` (hero first), `category/<slug>`, `banner/<slug>`, `avatar/<index>`, `brand/logo`, `brand/cover`, `brand/partner`. */
 export type DemoPictureManifest = Readonly<Record<string, readonly DemoPicture[]>>;
 
+export interface RenderRequest {
+  outDir: string;
+  onProgress?: (progress: RenderProgress) => void;
+  /** All of them, unless a test wants few. */
+  jobs?: readonly PictureJob[];
+}
+
 export interface RenderProgress {
   done: number;
   total: number;
@@ -32,7 +39,7 @@ export interface RenderProgress {
 }
 
 /** Raise when the drawing code changes, so that running installations draw again. */
-const LOOK = 1;
+const LOOK = 2;
 const THUMB_SIDE = 360;
 const MANIFEST = 'manifest.json';
 /** Pictures being encoded by libvips while the next one is drawn. */
@@ -47,8 +54,7 @@ export const PICTURE_SIZES = {
  * they may be cached for ever; what is already there is kept, which makes a second run take milliseconds. Interrupted
  * runs leave no half files.
  */
-export async function renderDemoPictures({ outDir, onProgress }: { outDir: string; onProgress?: (progress: RenderProgress) => void }): Promise<DemoPictureManifest> {
-  const jobs = demoPictureJobs();
+export async function renderDemoPictures({ outDir, onProgress, jobs = demoPictureJobs() }: RenderRequest): Promise<DemoPictureManifest> {
   const known = await readManifest(outDir);
   const results: DemoPicture[] = new Array<DemoPicture>(jobs.length);
   const progress: RenderProgress = { done: 0, total: jobs.length, drawn: 0 };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import { loadCanvas, type Context2D } from '../../platform/imaging/fonts.js';
@@ -60,17 +59,6 @@ export interface Shot {
   main: Sprite;
   props: readonly [Sprite, Sprite];
   random: () => number;
-}
-
-/** A small seeded generator (mulberry32), uniform in [0, 1). */
-export function seededRandom(seed: string | number): () => number {
-  let state = typeof seed === 'number' ? seed >>> 0 : createHash('sha256').update(seed).digest().readUInt32LE(0);
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** One sprite centred at (x, y), `size` pixels wide, turned by `angle` radians, optionally out of focus. */

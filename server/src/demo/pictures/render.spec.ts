@@ -1,0 +1,56 @@
+import { mkdtemp, rm, stat, truncate } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { DEMO_PRODUCTS } from '../catalogue/catalogue';
+import { AVATAR_GLYPHS } from './brand';
+import { glyphFile } from './glyphs';
+import { demoPictureJobs } from './jobs';
+import { renderDemoPictures, type RenderProgress } from './render';
+
+const LIMIT_BYTES = 120 * 1024;
+const sample = demoPictureJobs().filter((job) => ['product/osmanthus-oolong', 'banner/orchard', 'category/tea', 'avatar/0', 'brand/logo'].includes(job.key));
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'yimai-pictures-'));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('demo pictures', () => {
+  it('cover every product with five compositions, and at least 36 faces that exist', () => {
+    const keys = demoPictureJobs().map((job) => job.key);
+    for (const product of DEMO_PRODUCTS) expect(keys.filter((key) => key === `product/${product.slug}`)).toHaveLength(5);
+    expect(AVATAR_GLYPHS.length).toBeGreaterThanOrEqual(36);
+    expect(AVATAR_GLYPHS.filter((glyph) => glyphFile(glyph) === null)).toEqual([]);
+  });
+
+  it('are of the promised size and weight, and are the same every time', async () => {
+    const first = await renderDemoPictures({ outDir: path.join(folder, 'one'), jobs: sample });
+    const second = await renderDemoPictures({ outDir: path.join(folder, 'two'), jobs: sample });
+    expect(second).toEqual(first);
+    for (const picture of Object.values(first).flat()) {
+      const file = path.join(folder, 'one', picture.path);
+      expect(await sharp(file).metadata()).toMatchObject({ width: picture.width, height: picture.height });
+      expect(picture.bytes).toBeLessThanOrEqual(LIMIT_BYTES);
+      expect(picture.placeholderColor).toMatch(/^#[0-9a-f]{6}$/);
+      if (picture.thumbPath !== null) expect((await sharp(path.join(folder, 'one', picture.thumbPath)).metadata()).width).toBe(360);
+    }
+    expect(first['product/osmanthus-oolong']?.map((picture) => picture.kind)).toEqual(['hero', 'scene', 'pack', 'flatlay', 'spec']);
+    expect(new Set(Object.values(first).flat().map((picture) => picture.bytes)).size).toBe(sample.length);
+  });
+
+  it('draws only what is missing or broken the second time', async () => {
+    const outDir = path.join(folder, 'one');
+    const manifest = await renderDemoPictures({ outDir, jobs: sample });
+    const broken = path.join(outDir, manifest['product/osmanthus-oolong']?.[0]?.path ?? '');
+    await truncate(broken, 100);
+    const seen: RenderProgress[] = [];
+    await renderDemoPictures({ outDir, jobs: sample, onProgress: (progress) => seen.push(progress) });
+    expect(seen.at(-1)).toEqual({ done: sample.length, total: sample.length, drawn: 1 });
+    expect((await stat(broken)).size).toBeGreaterThan(1000);
+  });
+});
