@@ -1,0 +1,30 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { StaffRole } from '@yimai/shared/api/access';
+import type { Authenticator, Principal } from '../../platform/http/index.js';
+import { AccessTokens } from './access-tokens.js';
+import { DISTRIBUTOR_LOOKUP, type DistributorLookup } from './ports.js';
+import { Sessions } from './sessions.js';
+import { StaffService } from './staff.service.js';
+
+/** Bearer token → principal. A good signature is not enough: the session, the member or the account must still stand. */
+@Injectable()
+export class TokenAuthenticator implements Authenticator {
+  constructor(
+    private readonly accessTokens: AccessTokens,
+    private readonly sessions: Sessions,
+    private readonly staff: StaffService,
+    @Inject(DISTRIBUTOR_LOOKUP) private readonly distributors: DistributorLookup,
+  ) {}
+
+  async authenticate(token: string): Promise<Exclude<Principal, { kind: 'anonymous' }>> {
+    const claims = await this.accessTokens.verify(token);
+    if (claims.kind === 'staff') {
+      const { id, role, name } = await this.staff.requireActive(claims.staffId);
+      return { kind: 'staff', staffId: id, role: role as StaffRole, name };
+    }
+    const { memberId, sessionId, platform } = claims;
+    await this.sessions.requireAlive(sessionId, memberId);
+    const distributorId = await this.distributors.activeDistributorOf(memberId);
+    return { kind: 'member', memberId, sessionId, platform, distributorId };
+  }
+}
