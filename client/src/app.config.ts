@@ -15,13 +15,27 @@ const tab = (name: string, text: string) => ({
 const pagesOf = (...names: string[]) => names.map((name) => `${name}/index`);
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/me/index', 'pages/product/index'],
+  pages: [
+    'pages/home/index',
+    'pages/category/index',
+    'pages/cart/index',
+    'pages/me/index',
+    'pages/product/index',
+  ],
   subPackages: [
     {
       root: 'packages/order',
       name: 'order',
       pages: pagesOf(
-        'search', 'checkout', 'pay', 'result', 'orders', 'order-detail', 'aftersale', 'aftersale-detail', 'tracking',
+        'search',
+        'checkout',
+        'pay',
+        'result',
+        'orders',
+        'order-detail',
+        'aftersale',
+        'aftersale-detail',
+        'tracking',
       ),
     },
     {
@@ -33,8 +47,17 @@ export default defineAppConfig({
       root: 'packages/distributor',
       name: 'distributor',
       pages: pagesOf(
-        'apply', 'dashboard', 'commissions', 'receipt', 'customers', 'team', 'share', 'poster', 'withdraw',
-        'withdrawals', 'identities',
+        'apply',
+        'dashboard',
+        'commissions',
+        'receipt',
+        'customers',
+        'team',
+        'share',
+        'poster',
+        'withdraw',
+        'withdrawals',
+        'identities',
       ),
     },
     ...(withGallery ? [{ root: 'packages/gallery', name: 'gallery', pages: ['index'] }] : []),

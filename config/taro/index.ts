@@ -26,7 +26,11 @@ const cssModules = {
 };
 
 /** Polyfills that Taro's H5 runtime imports for browsers we do not support: 8 KB gzip of the first load. */
-const droppedOnH5 = ['whatwg-fetch', 'abortcontroller-polyfill/dist/abortcontroller-polyfill-only', 'jsonp-retry'];
+const droppedOnH5 = [
+  'whatwg-fetch',
+  'abortcontroller-polyfill/dist/abortcontroller-polyfill-only',
+  'jsonp-retry',
+];
 
 const alias: Record<string, string> = {
   '@': path.resolve(client, 'src'),
@@ -64,7 +68,13 @@ const splitChunks = {
       chunks: 'async' as const,
       minChunks: 2,
     },
-    common: { name: 'common', minChunks: 3, priority: 10, chunks: 'async' as const, reuseExistingChunk: true },
+    common: {
+      name: 'common',
+      minChunks: 3,
+      priority: 10,
+      chunks: 'async' as const,
+      reuseExistingChunk: true,
+    },
   },
 };
 
@@ -93,7 +103,9 @@ export default defineConfig<'webpack5'>(async (merge) => {
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules },
       webpackChain(chain, webpack) {
-        const provided = { AbortController: [path.resolve(client, 'src/platform/abort-controller-mini.ts'), 'AbortController'] };
+        const provided = {
+          AbortController: [path.resolve(client, 'src/platform/abort-controller-mini.ts'), 'AbortController'],
+        };
         chain.plugin('provide-abort-controller').use(webpack.ProvidePlugin, [provided]);
       },
     },
@@ -111,7 +123,11 @@ export default defineConfig<'webpack5'>(async (merge) => {
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
       // 1 rem = 40 design px = 20 CSS px; src/index.html scales the root font between 320 and 440 px wide.
-      postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} }, cssModules },
+      postcss: {
+        autoprefixer: { enable: true, config: {} },
+        pxtransform: { enable: true, config: {} },
+        cssModules,
+      },
       webpackChain(chain) {
         chain.optimization.splitChunks(splitChunks);
         chain.plugin('route-assets').use(RouteAssetsPlugin);

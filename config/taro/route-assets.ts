@@ -9,7 +9,10 @@ interface Compilation {
 }
 interface Compiler {
   hooks: { thisCompilation: { tap(name: string, run: (compilation: Compilation) => void): void } };
-  webpack: { sources: { RawSource: new (text: string) => unknown }; Compilation: { PROCESS_ASSETS_STAGE_REPORT: number } };
+  webpack: {
+    sources: { RawSource: new (text: string) => unknown };
+    Compilation: { PROCESS_ASSETS_STAGE_REPORT: number };
+  };
 }
 
 /**
@@ -26,9 +29,12 @@ export class RouteAssetsPlugin {
         for (const group of compilation.chunkGroups) {
           const files = group.getFiles().filter((file) => /\.(js|css)$/.test(file));
           const requests = group.origins.map((origin) => origin.request ?? '');
-          const page = requests.map((request) => /((?:pages|packages)\/[\w/-]+?)(?:\?|$|\.tsx)/.exec(request)?.[1]).find(Boolean);
+          const page = requests
+            .map((request) => /((?:pages|packages)\/[\w/-]+?)(?:\?|$|\.tsx)/.exec(request)?.[1])
+            .find(Boolean);
           if (page) routes[page] = files;
-          else if (requests.every((request) => request === '') || group.constructor.name === 'Entrypoint') routes.entry = files;
+          else if (requests.every((request) => request === '') || group.constructor.name === 'Entrypoint')
+            routes.entry = files;
         }
         compilation.emitAsset('route-assets.json', new RawSource(`${JSON.stringify(routes, null, 1)}\n`));
       });

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { designPx } from './base/design-px';
+import { designPx } from '@/platform/length';
 import { Image } from './image';
 import styles from './avatar.module.scss';
 
@@ -18,7 +18,11 @@ export function Avatar({ src, name, size = 88, ring }: AvatarProps) {
   const style = { width: side, height: side, fontSize: designPx(Math.round(size * 0.42)), lineHeight: side };
   return (
     <View className={`${styles.avatar} ${ring ? styles.ring : ''}`} style={style}>
-      {src ? <Image src={src} alt={name} radius="full" /> : <View className={styles.letter}>{name.slice(0, 1) || '脉'}</View>}
+      {src ? (
+        <Image src={src} alt={name} radius="full" />
+      ) : (
+        <View className={styles.letter}>{name.slice(0, 1) || '脉'}</View>
+      )}
     </View>
   );
 }

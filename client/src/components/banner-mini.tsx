@@ -9,9 +9,17 @@ export function Banner({ items, onPress, ratio = 2, autoplay = true }: BannerPro
   return (
     <View className={styles.banner}>
       <View style={{ paddingTop: `${100 / ratio}%` }} />
-      <Swiper className={styles.track} circular={items.length > 1} autoplay={autoplay && items.length > 1} interval={5000} onChange={(event) => setIndex(event.detail.current)}>
+      <Swiper
+        className={styles.track}
+        circular={items.length > 1}
+        autoplay={autoplay && items.length > 1}
+        interval={5000}
+        onChange={(event) => setIndex(event.detail.current)}
+      >
         {items.map((item, i) => (
-          <SwiperItem key={item.key}><BannerSlide item={item} first={i === 0} onPress={() => onPress?.(item)} /></SwiperItem>
+          <SwiperItem key={item.key}>
+            <BannerSlide item={item} first={i === 0} onPress={() => onPress?.(item)} />
+          </SwiperItem>
         ))}
       </Swiper>
       <BannerDots count={items.length} index={index} />

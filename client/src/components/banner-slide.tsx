@@ -4,9 +4,23 @@ import type { BannerItem } from './banner-contract';
 import { Image } from './image';
 import styles from './banner.module.scss';
 
-export function BannerSlide({ item, first, onPress }: { item: BannerItem; first: boolean; onPress?: () => void }) {
+export function BannerSlide({
+  item,
+  first,
+  onPress,
+}: {
+  item: BannerItem;
+  first: boolean;
+  onPress?: () => void;
+}) {
   return (
-    <Pressable role="link" className={styles.slide} label={item.title} onPress={onPress} style={item.color ? { backgroundColor: item.color } : undefined}>
+    <Pressable
+      role="link"
+      className={styles.slide}
+      label={item.title}
+      onPress={onPress}
+      style={item.color ? { backgroundColor: item.color } : undefined}
+    >
       {item.imageUrl && <Image src={item.imageUrl} alt="" lazy={!first} placeholderColor={item.color} />}
       <View className={styles.words}>
         <Text className={styles.title}>{item.title}</Text>
@@ -20,7 +34,9 @@ export function BannerDots({ count, index }: { count: number; index: number }) {
   if (count < 2) return null;
   return (
     <View className={styles.dots} {...({ 'aria-hidden': true } as object)}>
-      {Array.from({ length: count }, (_, i) => <View key={i} className={`${styles.dot} ${i === index ? styles.on : ''}`} />)}
+      {Array.from({ length: count }, (_, i) => (
+        <View key={i} className={`${styles.dot} ${i === index ? styles.on : ''}`} />
+      ))}
     </View>
   );
 }

@@ -28,11 +28,21 @@ export function Banner({ items, onPress, ratio = 2, autoplay = true }: BannerPro
     held.current = on;
   };
   return (
-    <div className={styles.banner} role="region" aria-label="推荐" onPointerEnter={hold(true)} onPointerLeave={hold(false)} onFocus={hold(true)} onBlur={hold(false)}>
+    <div
+      className={styles.banner}
+      role="region"
+      aria-label="推荐"
+      onPointerEnter={hold(true)}
+      onPointerLeave={hold(false)}
+      onFocus={hold(true)}
+      onBlur={hold(false)}
+    >
       <div className={styles.space} style={{ paddingTop: `${100 / ratio}%` }} />
       <div ref={track} className={`${styles.track} ${styles.snap}`} onScroll={onScroll}>
         {items.map((item, i) => (
-          <div key={item.key} className={styles.cell}><BannerSlide item={item} first={i === 0} onPress={() => onPress?.(item)} /></div>
+          <div key={item.key} className={styles.cell}>
+            <BannerSlide item={item} first={i === 0} onPress={() => onPress?.(item)} />
+          </div>
         ))}
       </div>
       <BannerDots count={items.length} index={index} />

@@ -27,7 +27,18 @@ export interface ButtonProps {
 const ICON_SIZE = { s: 28, m: 34, l: 38 } as const;
 
 export function Button(props: ButtonProps) {
-  const { children, onPress, kind = 'primary', size = 'm', block, loading, disabled, icon, label, className = '' } = props;
+  const {
+    children,
+    onPress,
+    kind = 'primary',
+    size = 'm',
+    block,
+    loading,
+    disabled,
+    icon,
+    label,
+    className = '',
+  } = props;
   const inert = disabled || loading;
   const classes = `${styles.button} ${styles[kind]} ${styles[size]} ${block ? styles.block : ''} ${disabled ? styles.disabled : ''} ${className}`;
   const content = (

@@ -18,7 +18,16 @@ export interface CardProps {
   className?: string;
 }
 
-export function Card({ children, title, extra, onExtra, onPress, padding = 'm', tone = 'surface', className = '' }: CardProps) {
+export function Card({
+  children,
+  title,
+  extra,
+  onExtra,
+  onPress,
+  padding = 'm',
+  tone = 'surface',
+  className = '',
+}: CardProps) {
   const classes = `${styles.card} ${styles[tone]} ${padding === 'm' ? styles.padded : ''} ${onPress ? styles.pressable : ''} ${className}`;
   const body = (
     <>
@@ -38,7 +47,9 @@ export function Card({ children, title, extra, onExtra, onPress, padding = 'm', 
     </>
   );
   return onPress ? (
-    <Pressable className={classes} role="link" onPress={onPress} label={title}>{body}</Pressable>
+    <Pressable className={classes} role="link" onPress={onPress} label={title}>
+      {body}
+    </Pressable>
   ) : (
     <View className={classes}>{body}</View>
   );

@@ -32,7 +32,9 @@ export function Cell({ title, note, value, icon, onPress, disabled, danger }: Ce
   const classes = `${styles.cell} ${disabled ? styles.disabled : ''}`;
   if (!onPress) return <View className={classes}>{body}</View>;
   return (
-    <Pressable className={`${classes} ${styles.link}`} role="link" onPress={onPress} disabled={disabled}>{body}</Pressable>
+    <Pressable className={`${classes} ${styles.link}`} role="link" onPress={onPress} disabled={disabled}>
+      {body}
+    </Pressable>
   );
 }
 

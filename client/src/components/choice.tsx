@@ -15,8 +15,20 @@ export interface ChoiceProps {
 
 export function Checkbox({ checked, onChange, children, disabled, label }: ChoiceProps) {
   return (
-    <Pressable role="checkbox" selected={checked} disabled={disabled} label={label} className={`${styles.choice} ${disabled ? styles.disabled : ''}`} onPress={() => onChange(!checked)} contained>
-      <Icon name={checked ? 'check-solid' : 'circle'} size={44} className={checked ? styles.on : styles.off} />
+    <Pressable
+      role="checkbox"
+      selected={checked}
+      disabled={disabled}
+      label={label}
+      className={`${styles.choice} ${disabled ? styles.disabled : ''}`}
+      onPress={() => onChange(!checked)}
+      contained
+    >
+      <Icon
+        name={checked ? 'check-solid' : 'circle'}
+        size={44}
+        className={checked ? styles.on : styles.off}
+      />
       {children && <View className={styles.text}>{children}</View>}
     </Pressable>
   );
@@ -25,7 +37,14 @@ export function Checkbox({ checked, onChange, children, disabled, label }: Choic
 /** One of several; put them into a RadioGroup. */
 export function Radio({ checked, onChange, children, disabled, label }: ChoiceProps) {
   return (
-    <Pressable role="radio" selected={checked} disabled={disabled} label={label} className={`${styles.choice} ${disabled ? styles.disabled : ''}`} onPress={() => onChange(true)}>
+    <Pressable
+      role="radio"
+      selected={checked}
+      disabled={disabled}
+      label={label}
+      className={`${styles.choice} ${disabled ? styles.disabled : ''}`}
+      onPress={() => onChange(true)}
+    >
       <View className={`${styles.ring} ${checked ? styles.ringOn : ''}`} />
       {children && <View className={styles.text}>{children}</View>}
     </Pressable>
@@ -43,7 +62,14 @@ export function RadioGroup<K extends string>({ items, value, onChange, label }: 
   return (
     <View {...({ role: 'radiogroup', 'aria-label': label } as object)}>
       {items.map((item) => (
-        <Radio key={item.key} checked={item.key === value} disabled={item.disabled} onChange={() => onChange(item.key)}>{item.text}</Radio>
+        <Radio
+          key={item.key}
+          checked={item.key === value}
+          disabled={item.disabled}
+          onChange={() => onChange(item.key)}
+        >
+          {item.text}
+        </Radio>
       ))}
     </View>
   );
@@ -51,8 +77,18 @@ export function RadioGroup<K extends string>({ items, value, onChange, label }: 
 
 export function Switch({ checked, onChange, disabled, label }: ChoiceProps) {
   return (
-    <Pressable role="switch" selected={checked} disabled={disabled} label={label} className={`${styles.hit} ${disabled ? styles.disabled : ''}`} onPress={() => onChange(!checked)} contained>
-      <View className={`${styles.track} ${checked ? styles.trackOn : ''}`}><View className={styles.thumb} /></View>
+    <Pressable
+      role="switch"
+      selected={checked}
+      disabled={disabled}
+      label={label}
+      className={`${styles.hit} ${disabled ? styles.disabled : ''}`}
+      onPress={() => onChange(!checked)}
+      contained
+    >
+      <View className={`${styles.track} ${checked ? styles.trackOn : ''}`}>
+        <View className={styles.thumb} />
+      </View>
     </Pressable>
   );
 }

@@ -31,15 +31,33 @@ export function Countdown({ until, onEnd, kind = 'text', endedText = '已结束'
   }, [over]);
   const seconds = Math.ceil(left / 1000);
   const days = Math.floor(seconds / 86_400);
-  const parts = [Math.floor((seconds % 86_400) / 3600), Math.floor((seconds % 3600) / 60), seconds % 60] as const;
+  const parts = [
+    Math.floor((seconds % 86_400) / 3600),
+    Math.floor((seconds % 3600) / 60),
+    seconds % 60,
+  ] as const;
   if (over) return <Text>{endedText}</Text>;
   if (kind === 'text') {
-    const text = days > 0 ? `${days}天${parts[0]}小时` : parts[0] > 0 ? `${parts[0]}小时${two(parts[1])}分${two(parts[2])}秒` : `${parts[1]}分${two(parts[2])}秒`;
-    return <Text className={styles.text} {...({ role: 'timer' } as object)}>{text}</Text>;
+    const text =
+      days > 0
+        ? `${days}天${parts[0]}小时`
+        : parts[0] > 0
+          ? `${parts[0]}小时${two(parts[1])}分${two(parts[2])}秒`
+          : `${parts[1]}分${two(parts[2])}秒`;
+    return (
+      <Text className={styles.text} {...({ role: 'timer' } as object)}>
+        {text}
+      </Text>
+    );
   }
   return (
     <View className={styles.boxes} {...({ role: 'timer' } as object)}>
-      {days > 0 && <><Text className={styles.box}>{days}</Text><Text className={styles.colon}>天</Text></>}
+      {days > 0 && (
+        <>
+          <Text className={styles.box}>{days}</Text>
+          <Text className={styles.colon}>天</Text>
+        </>
+      )}
       {parts.map((part, index) => (
         <View key={index} className={styles.pair}>
           {index > 0 && <Text className={styles.colon}>:</Text>}

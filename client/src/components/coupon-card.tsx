@@ -25,19 +25,47 @@ export interface CouponCardProps {
   onPress?: () => void;
 }
 
-const ACTION = { usable: '去使用', claimable: '立即领取', claimed: '已领取', used: '已使用', expired: '已过期', unfit: '不可用' } as const;
+const ACTION = {
+  usable: '去使用',
+  claimable: '立即领取',
+  claimed: '已领取',
+  used: '已使用',
+  expired: '已过期',
+  unfit: '不可用',
+} as const;
 
-const short = (amount: number): string => formatYuan(asFen(amount)).replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros));
+const short = (amount: number): string =>
+  formatYuan(asFen(amount)).replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros));
 
 export function CouponCard(props: CouponCardProps) {
-  const { amountFen, discountText, thresholdFen, title, validText, state = 'usable', note, selected, busy, onPress } = props;
+  const {
+    amountFen,
+    discountText,
+    thresholdFen,
+    title,
+    validText,
+    state = 'usable',
+    note,
+    selected,
+    busy,
+    onPress,
+  } = props;
   const live = state === 'usable' || state === 'claimable';
   const choosing = selected !== undefined;
   const body = (
     <>
       <View className={styles.worth}>
-        <View className={`${styles.amount} ${amountFen !== undefined && short(amountFen).length > 3 ? styles.long : ''}`}>
-          {amountFen !== undefined ? <><Text className={styles.mark}>¥</Text>{short(amountFen)}</> : <Text className={styles.discount}>{discountText}</Text>}
+        <View
+          className={`${styles.amount} ${amountFen !== undefined && short(amountFen).length > 3 ? styles.long : ''}`}
+        >
+          {amountFen !== undefined ? (
+            <>
+              <Text className={styles.mark}>¥</Text>
+              {short(amountFen)}
+            </>
+          ) : (
+            <Text className={styles.discount}>{discountText}</Text>
+          )}
         </View>
         <Text className={styles.threshold}>{thresholdFen ? `满${short(thresholdFen)}可用` : '无门槛'}</Text>
       </View>
@@ -48,9 +76,15 @@ export function CouponCard(props: CouponCardProps) {
       </View>
       <View className={styles.action}>
         {choosing ? (
-          <Icon name={selected ? 'check-solid' : 'circle'} size={44} className={selected ? styles.checked : styles.unchecked} />
+          <Icon
+            name={selected ? 'check-solid' : 'circle'}
+            size={44}
+            className={selected ? styles.checked : styles.unchecked}
+          />
         ) : live && onPress ? (
-          <Button size="s" kind={state === 'claimable' ? 'primary' : 'soft'} loading={busy} onPress={onPress}>{ACTION[state]}</Button>
+          <Button size="s" kind={state === 'claimable' ? 'primary' : 'soft'} loading={busy} onPress={onPress}>
+            {ACTION[state]}
+          </Button>
         ) : (
           <Text className={styles.state}>{ACTION[state]}</Text>
         )}
@@ -59,5 +93,16 @@ export function CouponCard(props: CouponCardProps) {
   );
   const classes = `${styles.coupon} ${live ? '' : styles.dim}`;
   if (!choosing) return <View className={classes}>{body}</View>;
-  return <Pressable className={classes} role="radio" selected={selected} disabled={!live} onPress={onPress} label={title}>{body}</Pressable>;
+  return (
+    <Pressable
+      className={classes}
+      role="radio"
+      selected={selected}
+      disabled={!live}
+      onPress={onPress}
+      label={title}
+    >
+      {body}
+    </Pressable>
+  );
 }

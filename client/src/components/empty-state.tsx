@@ -19,7 +19,11 @@ export function EmptyState({ title, text, illustration = 'paper', actionText, on
       <Illustration name={illustration} />
       <Text className={styles.title}>{title}</Text>
       {text && <Text className={styles.text}>{text}</Text>}
-      {actionText && onAction && <Button kind="secondary" onPress={onAction} className={styles.action}>{actionText}</Button>}
+      {actionText && onAction && (
+        <Button kind="secondary" onPress={onAction} className={styles.action}>
+          {actionText}
+        </Button>
+      )}
     </View>
   );
 }

@@ -20,6 +20,12 @@ export class ErrorBoundary extends Component<Props, { failed: boolean }> {
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <ErrorState title="页面出了点问题" text="我们已经记录，请重试一次" onRetry={() => this.setState({ failed: false })} />;
+    return (
+      <ErrorState
+        title="页面出了点问题"
+        text="我们已经记录，请重试一次"
+        onRetry={() => this.setState({ failed: false })}
+      />
+    );
   }
 }

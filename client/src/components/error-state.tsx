@@ -14,7 +14,12 @@ export interface ErrorStateProps {
   onRetry?: () => unknown;
 }
 
-export function ErrorState({ title = '没能加载出来', text = '请检查网络后再试一次', requestId, onRetry }: ErrorStateProps) {
+export function ErrorState({
+  title = '没能加载出来',
+  text = '请检查网络后再试一次',
+  requestId,
+  onRetry,
+}: ErrorStateProps) {
   const [busy, setBusy] = useState(false);
   const retry = async (): Promise<void> => {
     setBusy(true);
@@ -29,7 +34,17 @@ export function ErrorState({ title = '没能加载出来', text = '请检查网�
       <Illustration name="cloud" />
       <Text className={styles.title}>{title}</Text>
       <Text className={styles.text}>{text}</Text>
-      {onRetry && <Button kind="secondary" icon="refresh" loading={busy} onPress={() => void retry()} className={styles.action}>重新加载</Button>}
+      {onRetry && (
+        <Button
+          kind="secondary"
+          icon="refresh"
+          loading={busy}
+          onPress={() => void retry()}
+          className={styles.action}
+        >
+          重新加载
+        </Button>
+      )}
       {requestId && <Text className={styles.id}>编号 {requestId}</Text>}
     </View>
   );

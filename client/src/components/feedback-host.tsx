@@ -23,23 +23,33 @@ export function FeedbackHost() {
   return (
     <>
       <Portal>
-      <View className={styles.live} {...({ role: 'status', 'aria-live': 'polite' } as object)}>
-        {toast && (
-          <View key={toast.id} className={styles.toast}>
-            {toast.kind === 'loading' && <View className={styles.spinner} />}
-            {(toast.kind === 'success' || toast.kind === 'error') && <Icon name={ICONS[toast.kind]} size={40} />}
-            <Text>{toast.text}</Text>
-          </View>
-        )}
-      </View>
+        <View className={styles.live} {...({ role: 'status', 'aria-live': 'polite' } as object)}>
+          {toast && (
+            <View key={toast.id} className={styles.toast}>
+              {toast.kind === 'loading' && <View className={styles.spinner} />}
+              {(toast.kind === 'success' || toast.kind === 'error') && (
+                <Icon name={ICONS[toast.kind]} size={40} />
+              )}
+              <Text>{toast.text}</Text>
+            </View>
+          )}
+        </View>
       </Portal>
       {shown && (
-        <Popup open={dialog !== null} kind="dialog" label={shown.title} dismissible={shown.cancelText !== null} onClose={() => shown.answer(false)}>
+        <Popup
+          open={dialog !== null}
+          kind="dialog"
+          label={shown.title}
+          dismissible={shown.cancelText !== null}
+          onClose={() => shown.answer(false)}
+        >
           <View className={styles.title}>{shown.title}</View>
           {shown.text && <View className={styles.text}>{shown.text}</View>}
           <View className={styles.actions}>
             {shown.cancelText !== null && (
-              <Button kind="secondary" block onPress={() => shown.answer(false)}>{shown.cancelText ?? '取消'}</Button>
+              <Button kind="secondary" block onPress={() => shown.answer(false)}>
+                {shown.cancelText ?? '取消'}
+              </Button>
             )}
             <Button kind={shown.danger ? 'danger' : 'primary'} block onPress={() => shown.answer(true)}>
               {shown.confirmText ?? '确定'}

@@ -43,7 +43,8 @@ export function useFeedback(): FeedbackState {
 /** Shows a line in the middle of whichever page is on show: `toast('已加入购物车')`. */
 export function toast(options: string | ToastOptions): void {
   const wanted = typeof options === 'string' ? { text: options } : options;
-  const durationMs = wanted.durationMs ?? (wanted.kind === 'loading' ? 0 : Math.max(1600, wanted.text.length * 140));
+  const durationMs =
+    wanted.durationMs ?? (wanted.kind === 'loading' ? 0 : Math.max(1600, wanted.text.length * 140));
   clearTimeout(timer);
   serial += 1;
   update({ toast: { ...wanted, id: serial } });

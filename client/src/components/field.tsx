@@ -21,11 +21,20 @@ function Row({ label, required, hint, error, suffix, children }: RowProps & { ch
   return (
     <View className={`${styles.field} ${error ? styles.invalid : ''}`}>
       <View className={styles.line}>
-        <Text className={styles.label}>{label}{required && <Text className={styles.required}> *</Text>}</Text>
+        <Text className={styles.label}>
+          {label}
+          {required && <Text className={styles.required}> *</Text>}
+        </Text>
         <View className={styles.control}>{children}</View>
         {suffix && <View className={styles.suffix}>{suffix}</View>}
       </View>
-      {error ? <Text className={styles.error} {...({ role: 'alert' } as object)}>{error}</Text> : hint && <Text className={styles.hint}>{hint}</Text>}
+      {error ? (
+        <Text className={styles.error} {...({ role: 'alert' } as object)}>
+          {error}
+        </Text>
+      ) : (
+        hint && <Text className={styles.hint}>{hint}</Text>
+      )}
     </View>
   );
 }
@@ -48,7 +57,11 @@ export function TextArea({ hint, error, ...input }: TextAreaProps) {
     <View className={`${styles.field} ${styles.tall} ${error ? styles.invalid : ''}`}>
       <Text className={styles.label}>{input.label}</Text>
       <TextInput {...input} multiline invalid={Boolean(error)} />
-      {error ? <Text className={styles.error}>{error}</Text> : hint && <Text className={styles.hint}>{hint}</Text>}
+      {error ? (
+        <Text className={styles.error}>{error}</Text>
+      ) : (
+        hint && <Text className={styles.hint}>{hint}</Text>
+      )}
     </View>
   );
 }
@@ -63,7 +76,11 @@ export interface PickFieldProps extends RowProps {
 export function PickField({ value, placeholder = '请选择', onPress, ...row }: PickFieldProps) {
   return (
     <Row {...row} suffix={<Icon name="next" size={28} color="var(--c-ink-3)" />}>
-      <Pressable className={`${styles.pick} ${value ? '' : styles.empty}`} label={`${row.label}，${value ?? placeholder}`} onPress={onPress}>
+      <Pressable
+        className={`${styles.pick} ${value ? '' : styles.empty}`}
+        label={`${row.label}，${value ?? placeholder}`}
+        onPress={onPress}
+      >
         {value ?? placeholder}
       </Pressable>
     </Row>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Badge } from './badge';
+import { classes } from './base/classes';
 import { Pressable } from './base/pressable';
 import { Icon, type IconName } from './icon';
 import styles from './icon-button.module.scss';
@@ -21,16 +22,27 @@ export interface IconButtonProps {
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { icon, label, onPress, size = 44, color, kind = 'plain', disabled, badge, caption, className = '' } = props;
+  const {
+    icon,
+    label,
+    onPress,
+    size = 44,
+    color,
+    kind = 'plain',
+    disabled,
+    badge,
+    caption,
+    className = '',
+  } = props;
   return (
     <Pressable
-      className={`${styles.root} ${disabled ? styles.disabled : ''} ${className}`}
+      className={classes(styles.root, disabled && styles.disabled, className)}
       label={label}
       onPress={onPress}
       disabled={disabled}
       contained
     >
-      <View className={`${styles.disc} ${styles[kind]}`}>
+      <View className={classes(styles.disc, styles[kind])}>
         <Icon name={icon} size={size} color={color} />
         {badge !== undefined && <Badge count={badge} className={styles.badge} />}
       </View>

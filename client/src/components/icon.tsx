@@ -1,6 +1,7 @@
+import type { CSSProperties } from 'react';
 import { View } from '@tarojs/components';
 import { ICONS, type IconName } from './icon-paths';
-import { designPx } from './base/design-px';
+import { designPx } from '@/platform/length';
 import styles from './icon.module.scss';
 
 export type { IconName };
@@ -32,7 +33,8 @@ function uriOf(name: IconName): string {
 export function Icon({ name, size = 40, color, className = '', label }: IconProps) {
   const side = designPx(size);
   const uri = uriOf(name);
-  const style = { width: side, height: side, WebkitMaskImage: uri, maskImage: uri, ...(color ? { color } : {}) };
+  // A variable, because Taro's style on mini-programs drops prefixed properties that older phones need.
+  const style = { width: side, height: side, '--icon': uri, ...(color ? { color } : {}) } as CSSProperties;
   const aria = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
   return <View className={`${styles.icon} ${className}`} style={style} {...(aria as object)} />;
 }

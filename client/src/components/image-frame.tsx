@@ -20,11 +20,21 @@ interface FrameProps extends ImageProps {
 }
 
 /** Keeps the place of a picture: ratio, placeholder colour, and a quiet mark when it cannot be had. */
-export function ImageFrame({ ratio, radius = 'none', placeholderColor, className = '', state, children }: FrameProps) {
+export function ImageFrame({
+  ratio,
+  radius = 'none',
+  placeholderColor,
+  className = '',
+  state,
+  children,
+}: FrameProps) {
   const sized = ratio ? { paddingTop: `${100 / ratio}%` } : undefined;
   const style = placeholderColor ? { backgroundColor: placeholderColor } : undefined;
   return (
-    <View className={`${styles.frame} ${styles[`r-${radius}`]} ${ratio ? '' : styles.fill} ${className}`} style={style}>
+    <View
+      className={`${styles.frame} ${styles[`r-${radius}`]} ${ratio ? '' : styles.fill} ${className}`}
+      style={style}
+    >
       {sized && <View style={sized} />}
       <View className={styles.inner}>
         {children}

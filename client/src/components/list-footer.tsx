@@ -10,7 +10,24 @@ export interface ListFooterProps {
 }
 
 export function ListFooter({ state, onMore, endText = '已经到底了' }: ListFooterProps) {
-  if (state === 'loading') return <View className={styles.footer} {...({ role: 'status' } as object)}><View className={styles.spinner} />正在加载</View>;
-  if (state === 'end') return <View className={styles.footer}><View className={styles.rule} /><Text>{endText}</Text><View className={styles.rule} /></View>;
-  return <Pressable className={`${styles.footer} ${styles.more}`} onPress={onMore}>{state === 'error' ? '加载失败，点此重试' : '加载更多'}</Pressable>;
+  if (state === 'loading')
+    return (
+      <View className={styles.footer} {...({ role: 'status' } as object)}>
+        <View className={styles.spinner} />
+        正在加载
+      </View>
+    );
+  if (state === 'end')
+    return (
+      <View className={styles.footer}>
+        <View className={styles.rule} />
+        <Text>{endText}</Text>
+        <View className={styles.rule} />
+      </View>
+    );
+  return (
+    <Pressable className={`${styles.footer} ${styles.more}`} onPress={onMore}>
+      {state === 'error' ? '加载失败，点此重试' : '加载更多'}
+    </Pressable>
+  );
 }

@@ -7,7 +7,10 @@ import styles from './nav-bar.module.scss';
 /** A browser has no bar of its own. From 1024 px on the site header takes its place. */
 export function NavBar({ title, back = true, onBack, left, right, children, transparent }: NavBarProps) {
   return (
-    <View className={`${styles.bar} ${styles.browser} ${transparent ? styles.transparent : ''}`} {...({ role: 'banner' } as object)}>
+    <View
+      className={`${styles.bar} ${styles.browser} ${transparent ? styles.transparent : ''}`}
+      {...({ role: 'banner' } as object)}
+    >
       <View className={styles.row}>
         <View className={styles.side}>
           {back && <IconButton icon="back" label="返回" onPress={onBack ?? goBack} />}

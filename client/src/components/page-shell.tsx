@@ -29,7 +29,17 @@ export interface PageShellProps {
 
 /** The frame of every page: background, safe areas, bars, desktop column, toasts and dialogs, error boundary. */
 export function PageShell(props: PageShellProps) {
-  const { children, title, back = true, nav, navRight, footer, width = 'wide', padded = true, tone = 'paper' } = props;
+  const {
+    children,
+    title,
+    back = true,
+    nav,
+    navRight,
+    footer,
+    width = 'wide',
+    padded = true,
+    tone = 'paper',
+  } = props;
   const { onPageError } = useShell();
   useEffect(removeBootScreen, []);
   useEffect(() => {
@@ -39,7 +49,10 @@ export function PageShell(props: PageShellProps) {
     <View className={`${styles.page} ${styles[tone]}`}>
       <SiteHeader />
       {nav === undefined ? <NavBar title={title} back={back} right={navRight} /> : nav}
-      <View className={`${styles.main} ${styles[width]} ${padded ? styles.padded : ''}`} {...({ role: 'main' } as object)}>
+      <View
+        className={`${styles.main} ${styles[width]} ${padded ? styles.padded : ''}`}
+        {...({ role: 'main' } as object)}
+      >
         <ErrorBoundary onError={onPageError}>{children}</ErrorBoundary>
       </View>
       {footer && <View className={styles.footer}>{footer}</View>}

@@ -29,19 +29,21 @@ export function Popup(props: PopupProps) {
   const aria = { role: 'dialog', 'aria-modal': true, 'aria-label': label ?? title } as object;
   return (
     <Portal>
-    <View className={`${styles.root} ${styles[kind]} ${shown ? styles.shown : ''}`}>
-      <View className={styles.scrim} catchMove onClick={() => dismissible && onClose()} />
-      <View id={id} className={styles.panel} {...aria}>
-        {title && (
-          <View className={styles.head}>
-            <View className={styles.title}>{title}</View>
-            {dismissible && <IconButton icon="close" label="关闭" onPress={onClose} size={40} className={styles.close} />}
-          </View>
-        )}
-        <View className={styles.body}>{children}</View>
-        {footer && <View className={styles.footer}>{footer}</View>}
+      <View className={`${styles.root} ${styles[kind]} ${shown ? styles.shown : ''}`}>
+        <View className={styles.scrim} catchMove onClick={() => dismissible && onClose()} />
+        <View id={id} className={styles.panel} {...aria}>
+          {title && (
+            <View className={styles.head}>
+              <View className={styles.title}>{title}</View>
+              {dismissible && (
+                <IconButton icon="close" label="关闭" onPress={onClose} size={40} className={styles.close} />
+              )}
+            </View>
+          )}
+          <View className={styles.body}>{children}</View>
+          {footer && <View className={styles.footer}>{footer}</View>}
+        </View>
       </View>
-    </View>
     </Portal>
   );
 }

@@ -23,7 +23,10 @@ export function Price({ fen, marketFen, from, prefix, size = 'm', className = ''
       <Money fen={fen} size={size} tone="brand" />
       {from && <Text className={styles.from}>起</Text>}
       {typeof marketFen === 'number' && marketFen > fen && (
-        <Text className={styles.market} {...({ 'aria-label': `划线价${formatYuan(asFen(marketFen))}元` } as object)}>
+        <Text
+          className={styles.market}
+          {...({ 'aria-label': `划线价${formatYuan(asFen(marketFen))}元` } as object)}
+        >
           ¥{formatYuan(asFen(marketFen)).replace(/\.00$/, '')}
         </Text>
       )}

@@ -34,11 +34,29 @@ export interface ProductCardProps {
 }
 
 export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
-  const { title, subtitle, tags = [], soldText, soldOut, earnFen, variant = 'grid', onPress, onAdd, action } = props;
+  const {
+    title,
+    subtitle,
+    tags = [],
+    soldText,
+    soldOut,
+    earnFen,
+    variant = 'grid',
+    onPress,
+    onAdd,
+    action,
+  } = props;
   return (
     <Pressable className={`${styles.card} ${styles[variant]}`} role="link" label={title} onPress={onPress}>
       <View className={styles.media}>
-        <Image src={props.imageUrl} alt="" ratio={1} lazy={props.lazy} placeholderColor={props.placeholderColor} radius={variant === 'list' ? 'm' : 'none'} />
+        <Image
+          src={props.imageUrl}
+          alt=""
+          ratio={1}
+          lazy={props.lazy}
+          placeholderColor={props.placeholderColor}
+          radius={variant === 'list' ? 'm' : 'none'}
+        />
         {soldOut && <View className={styles.soldOut}>售罄</View>}
       </View>
       <View className={styles.info}>
@@ -46,8 +64,16 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
         {subtitle && <Text className={styles.subtitle}>{subtitle}</Text>}
         {(tags.length > 0 || earnFen !== undefined) && (
           <View className={styles.tags}>
-            {earnFen !== undefined && <Tag tone="gold">赚 <Money fen={earnFen} size="s" tone="inherit" className={styles.earn} /></Tag>}
-            {tags.slice(0, 2).map((tag) => <Tag key={tag} tone="brand">{tag}</Tag>)}
+            {earnFen !== undefined && (
+              <Tag tone="gold">
+                赚 <Money fen={earnFen} size="s" tone="inherit" className={styles.earn} />
+              </Tag>
+            )}
+            {tags.slice(0, 2).map((tag) => (
+              <Tag key={tag} tone="brand">
+                {tag}
+              </Tag>
+            ))}
           </View>
         )}
         <View className={styles.foot}>
@@ -56,7 +82,16 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
             {soldText && <Text className={styles.sold}>{soldText}</Text>}
           </View>
           {action}
-          {onAdd && !soldOut && <IconButton icon="plus" kind="solid" size={34} label={`把${title}加入购物车`} onPress={onAdd} className={styles.add} />}
+          {onAdd && !soldOut && (
+            <IconButton
+              icon="plus"
+              kind="solid"
+              size={34}
+              label={`把${title}加入购物车`}
+              onPress={onAdd}
+              className={styles.add}
+            />
+          )}
         </View>
       </View>
     </Pressable>

@@ -16,7 +16,14 @@ export interface SearchBarProps {
   autoFocus?: boolean;
 }
 
-export function SearchBar({ defaultValue = '', placeholder = '搜索好物', onPress, onChange, onSearch, autoFocus }: SearchBarProps) {
+export function SearchBar({
+  defaultValue = '',
+  placeholder = '搜索好物',
+  onPress,
+  onChange,
+  onSearch,
+  autoFocus,
+}: SearchBarProps) {
   const [text, setText] = useState(defaultValue);
   const [version, setVersion] = useState(0);
   if (onPress) {
@@ -49,8 +56,14 @@ export function SearchBar({ defaultValue = '', placeholder = '搜索好物', onP
         onConfirm={(value) => onSearch?.(value.trim())}
         className={styles.input}
       />
-      {text !== '' && <IconButton icon="close" label="清除" size={28} onPress={clear} className={styles.clear} />}
-      {onSearch && <Pressable className={styles.go} onPress={() => onSearch(text.trim())}>搜索</Pressable>}
+      {text !== '' && (
+        <IconButton icon="close" label="清除" size={28} onPress={clear} className={styles.clear} />
+      )}
+      {onSearch && (
+        <Pressable className={styles.go} onPress={() => onSearch(text.trim())}>
+          搜索
+        </Pressable>
+      )}
     </View>
   );
 }

@@ -22,20 +22,41 @@ export function SiteHeader() {
   return (
     <View className={styles.header} {...({ role: 'banner' } as object)}>
       <View className={styles.inner}>
-        <Pressable className={styles.brand} role="link" label="一脉首页" onPress={() => openPage(routes.home())}>
+        <Pressable
+          className={styles.brand}
+          role="link"
+          label="一脉首页"
+          onPress={() => openPage(routes.home())}
+        >
           <Logo size={64} />
           <Text className={styles.name}>一脉</Text>
         </Pressable>
         <View className={styles.links} {...({ role: 'navigation', 'aria-label': '主导航' } as object)}>
           {LINKS.map((link) => (
-            <Pressable key={link.url} role="link" className={`${styles.link} ${path === link.url ? styles.on : ''}`} onPress={() => openPage(link.url)}>
+            <Pressable
+              key={link.url}
+              role="link"
+              className={`${styles.link} ${path === link.url ? styles.on : ''}`}
+              onPress={() => openPage(link.url)}
+            >
               {link.text}
             </Pressable>
           ))}
-          {isDistributor && <Pressable role="link" className={styles.link} onPress={() => openPage(routes.dashboard())}>分销中心</Pressable>}
+          {isDistributor && (
+            <Pressable role="link" className={styles.link} onPress={() => openPage(routes.dashboard())}>
+              分销中心
+            </Pressable>
+          )}
         </View>
-        <View className={styles.search}><SearchBar onPress={() => openPage(routes.search())} placeholder="搜索好物、品牌、产地" /></View>
-        <Pressable className={styles.action} role="link" label={`购物车，${cartCount}件`} onPress={() => openPage(routes.cart())}>
+        <View className={styles.search}>
+          <SearchBar onPress={() => openPage(routes.search())} placeholder="搜索好物、品牌、产地" />
+        </View>
+        <Pressable
+          className={styles.action}
+          role="link"
+          label={`购物车，${cartCount}件`}
+          onPress={() => openPage(routes.cart())}
+        >
           <Icon name="cart" size={44} />
           <Badge count={cartCount} className={styles.badge} />
           <Text>购物车</Text>

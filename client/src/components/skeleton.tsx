@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { designPx } from './base/design-px';
+import { designPx } from '@/platform/length';
 import styles from './skeleton.module.scss';
 
 export interface SkeletonProps {
@@ -17,7 +17,11 @@ function Lines({ count }: { count: number }) {
   return (
     <>
       {Array.from({ length: count }, (_, i) => (
-        <View key={i} className={`${styles.bone} ${styles.line}`} style={{ width: WIDTHS[i % WIDTHS.length] }} />
+        <View
+          key={i}
+          className={`${styles.bone} ${styles.line}`}
+          style={{ width: WIDTHS[i % WIDTHS.length] }}
+        />
       ))}
     </>
   );
@@ -26,15 +30,25 @@ function Lines({ count }: { count: number }) {
 export function Skeleton({ preset = 'text', count, height = 240 }: SkeletonProps) {
   const aria = { role: 'status', 'aria-label': '加载中', 'aria-busy': true } as object;
   const many = Array.from({ length: count ?? 4 }, (_, i) => i);
-  if (preset === 'block') return <View className={`${styles.bone} ${styles.block}`} style={{ height: designPx(height) }} {...aria} />;
-  if (preset === 'text') return <View {...aria}><Lines count={count ?? 3} /></View>;
+  if (preset === 'block')
+    return (
+      <View className={`${styles.bone} ${styles.block}`} style={{ height: designPx(height) }} {...aria} />
+    );
+  if (preset === 'text')
+    return (
+      <View {...aria}>
+        <Lines count={count ?? 3} />
+      </View>
+    );
   if (preset === 'card') {
     return (
       <View className={styles.grid} {...aria}>
         {many.map((i) => (
           <View key={i} className={styles.card}>
             <View className={`${styles.bone} ${styles.square}`} />
-            <View className={styles.cardText}><Lines count={2} /></View>
+            <View className={styles.cardText}>
+              <Lines count={2} />
+            </View>
           </View>
         ))}
       </View>
@@ -45,7 +59,9 @@ export function Skeleton({ preset = 'text', count, height = 240 }: SkeletonProps
       {many.map((i) => (
         <View key={i} className={styles.row}>
           <View className={`${styles.bone} ${styles.thumb}`} />
-          <View className={styles.rowText}><Lines count={3} /></View>
+          <View className={styles.rowText}>
+            <Lines count={3} />
+          </View>
         </View>
       ))}
     </View>

@@ -6,7 +6,14 @@ import { toast } from './feedback';
 import { Image } from './image';
 import { Popup } from './popup';
 import { Price } from './price';
-import { chosenSku, initialChoice, isChoosable, type Chosen, type SkuOption, type SkuSpec } from './sku-selection';
+import {
+  chosenSku,
+  initialChoice,
+  isChoosable,
+  type Chosen,
+  type SkuOption,
+  type SkuSpec,
+} from './sku-selection';
 import { Stepper } from './stepper';
 import styles from './sku-panel.module.scss';
 
@@ -28,7 +35,19 @@ export interface SkuPanelProps {
   busy?: boolean;
 }
 
-function Group({ spec, index, chosen, skus, onPick }: { spec: SkuSpec; index: number; chosen: Chosen; skus: readonly SkuOption[]; onPick: (value: string | undefined) => void }) {
+function Group({
+  spec,
+  index,
+  chosen,
+  skus,
+  onPick,
+}: {
+  spec: SkuSpec;
+  index: number;
+  chosen: Chosen;
+  skus: readonly SkuOption[];
+  onPick: (value: string | undefined) => void;
+}) {
   return (
     <View className={styles.group} {...({ role: 'radiogroup', 'aria-label': spec.name } as object)}>
       <Text className={styles.name}>{spec.name}</Text>
@@ -82,26 +101,58 @@ export function SkuPanel(props: SkuPanelProps) {
   const both = onCart && onBuy;
   const footer = (
     <View className={styles.actions}>
-      {onCart && <Button block size="l" kind={both ? 'soft' : 'primary'} loading={busy} onPress={() => run(onCart)}>{both ? '加入购物车' : (props.confirmText ?? '加入购物车')}</Button>}
-      {onBuy && <Button block size="l" loading={busy} onPress={() => run(onBuy)}>{both ? '立即购买' : (props.confirmText ?? '立即购买')}</Button>}
+      {onCart && (
+        <Button block size="l" kind={both ? 'soft' : 'primary'} loading={busy} onPress={() => run(onCart)}>
+          {both ? '加入购物车' : (props.confirmText ?? '加入购物车')}
+        </Button>
+      )}
+      {onBuy && (
+        <Button block size="l" loading={busy} onPress={() => run(onBuy)}>
+          {both ? '立即购买' : (props.confirmText ?? '立即购买')}
+        </Button>
+      )}
     </View>
   );
   return (
     <Popup open={open} onClose={onClose} label="选择规格" title="选择规格" footer={footer}>
       <View className={styles.head}>
-        <View className={styles.picture}><Image src={sku?.imageUrl ?? props.imageUrl} alt={props.title} ratio={1} radius="m" /></View>
+        <View className={styles.picture}>
+          <Image src={sku?.imageUrl ?? props.imageUrl} alt={props.title} ratio={1} radius="m" />
+        </View>
         <View className={styles.facts}>
-          {shown && <Price fen={shown.priceFen} marketFen={shown.marketFen} from={!sku && skus.length > 1} size="l" />}
-          <Text className={styles.fact}>{sku ? (sku.stock > 0 ? (sku.stock <= 10 ? `仅剩 ${sku.stock} 件` : '库存充足') : '暂时缺货') : `请选择${missing.join('、')}`}</Text>
+          {shown && (
+            <Price fen={shown.priceFen} marketFen={shown.marketFen} from={!sku && skus.length > 1} size="l" />
+          )}
+          <Text className={styles.fact}>
+            {sku
+              ? sku.stock > 0
+                ? sku.stock <= 10
+                  ? `仅剩 ${sku.stock} 件`
+                  : '库存充足'
+                : '暂时缺货'
+              : `请选择${missing.join('、')}`}
+          </Text>
           <Text className={styles.fact}>{sku ? `已选 ${sku.values.join(' · ')}` : props.title}</Text>
         </View>
       </View>
       {specs.map((spec, index) => (
-        <Group key={spec.name} spec={spec} index={index} chosen={chosen} skus={skus} onPick={(value) => pick(index, value)} />
+        <Group
+          key={spec.name}
+          spec={spec}
+          index={index}
+          chosen={chosen}
+          skus={skus}
+          onPick={(value) => pick(index, value)}
+        />
       ))}
       <View className={styles.quantity}>
         <Text className={styles.name}>数量</Text>
-        <Stepper value={quantity} max={limit} onChange={setQuantity} onLimit={() => toast(`最多购买 ${limit} 件`)} />
+        <Stepper
+          value={quantity}
+          max={limit}
+          onChange={setQuantity}
+          onLimit={() => toast(`最多购买 ${limit} 件`)}
+        />
       </View>
     </Popup>
   );

@@ -20,7 +20,11 @@ const fits = (sku: SkuOption, chosen: Chosen): boolean =>
   chosen.every((value, index) => value === undefined || sku.values[index] === value);
 
 /** True when some SKU in stock has this value together with what is chosen in the other groups. */
-export function isChoosable(skus: readonly SkuOption[], chosen: Chosen, pick: { group: number; value: string }): boolean {
+export function isChoosable(
+  skus: readonly SkuOption[],
+  chosen: Chosen,
+  pick: { group: number; value: string },
+): boolean {
   const wanted = chosen.map((value, index) => (index === pick.group ? pick.value : value));
   return skus.some((sku) => sku.stock > 0 && fits(sku, wanted));
 }
@@ -34,5 +38,7 @@ export function chosenSku(skus: readonly SkuOption[], chosen: Chosen): SkuOption
 /** What to start with: the wanted SKU, else the only one, else nothing chosen. */
 export function initialChoice(specs: readonly SkuSpec[], skus: readonly SkuOption[], skuId?: string): Chosen {
   const sku = skus.find((one) => one.skuId === skuId) ?? (skus.length === 1 ? skus[0] : undefined);
-  return specs.map((spec, index) => sku?.values[index] ?? (spec.values.length === 1 ? spec.values[0] : undefined));
+  return specs.map(
+    (spec, index) => sku?.values[index] ?? (spec.values.length === 1 ? spec.values[0] : undefined),
+  );
 }

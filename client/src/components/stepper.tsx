@@ -16,7 +16,15 @@ export interface StepperProps {
   label?: string;
 }
 
-export function Stepper({ value, onChange, min = 1, max = 99, disabled, onLimit, label = '数量' }: StepperProps) {
+export function Stepper({
+  value,
+  onChange,
+  min = 1,
+  max = 99,
+  disabled,
+  onLimit,
+  label = '数量',
+}: StepperProps) {
   // A new key lays the uncontrolled input out again with the accepted number.
   const [version, setVersion] = useState(0);
   useEffect(() => setVersion((n) => n + 1), [value]);
@@ -29,14 +37,39 @@ export function Stepper({ value, onChange, min = 1, max = 99, disabled, onLimit,
   const typed = (text: string): void => set(/^\d+$/.test(text) ? Number(text) : value);
   const atMost = value >= max;
   return (
-    <View className={`${styles.stepper} ${disabled ? styles.disabled : ''}`} {...({ role: 'group', 'aria-label': label } as object)}>
-      <Pressable className={styles.step} label="减少" disabled={disabled || value <= min} onPress={() => set(value - 1)} contained>
+    <View
+      className={`${styles.stepper} ${disabled ? styles.disabled : ''}`}
+      {...({ role: 'group', 'aria-label': label } as object)}
+    >
+      <Pressable
+        className={styles.step}
+        label="减少"
+        disabled={disabled || value <= min}
+        onPress={() => set(value - 1)}
+        contained
+      >
         <Icon name="minus" size={28} className={value <= min ? styles.dim : ''} />
       </Pressable>
       <View className={styles.box} onClick={(event) => event.stopPropagation()}>
-        <TextInput key={version} kind="number" maxLength={3} defaultValue={String(value)} disabled={disabled} label={label} className={styles.input} onBlur={typed} onConfirm={typed} />
+        <TextInput
+          key={version}
+          kind="number"
+          maxLength={3}
+          defaultValue={String(value)}
+          disabled={disabled}
+          label={label}
+          className={styles.input}
+          onBlur={typed}
+          onConfirm={typed}
+        />
       </View>
-      <Pressable className={styles.step} label="增加" disabled={disabled} onPress={() => set(value + 1)} contained>
+      <Pressable
+        className={styles.step}
+        label="增加"
+        disabled={disabled}
+        onPress={() => set(value + 1)}
+        contained
+      >
         <Icon name="plus" size={28} className={atMost ? styles.dim : ''} />
       </Pressable>
     </View>

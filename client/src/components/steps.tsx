@@ -16,8 +16,14 @@ export function Steps({ items, current }: StepsProps) {
       {items.map((item, index) => {
         const state = index < current ? styles.done : index === current ? styles.now : styles.later;
         return (
-          <View key={item.title} className={`${styles.step} ${state}`} {...({ role: 'listitem', 'aria-current': index === current ? 'step' : undefined } as object)}>
-            <View className={styles.dot}>{index < current ? <Icon name="check" size={26} /> : index + 1}</View>
+          <View
+            key={item.title}
+            className={`${styles.step} ${state}`}
+            {...({ role: 'listitem', 'aria-current': index === current ? 'step' : undefined } as object)}
+          >
+            <View className={styles.dot}>
+              {index < current ? <Icon name="check" size={26} /> : index + 1}
+            </View>
             <Text className={styles.title}>{item.title}</Text>
             {item.note && <Text className={styles.note}>{item.note}</Text>}
           </View>
@@ -37,7 +43,11 @@ export function Timeline({ items }: TimelineProps) {
   return (
     <View {...({ role: 'list' } as object)}>
       {items.map((item, index) => (
-        <View key={item.key} className={`${styles.event} ${index === 0 ? styles.latest : ''}`} {...({ role: 'listitem' } as object)}>
+        <View
+          key={item.key}
+          className={`${styles.event} ${index === 0 ? styles.latest : ''}`}
+          {...({ role: 'listitem' } as object)}
+        >
           <View className={styles.eventTitle}>{item.title}</View>
           {item.text && <View className={styles.eventText}>{item.text}</View>}
           {item.time && <Text className={styles.time}>{item.time}</Text>}

@@ -1,4 +1,5 @@
 import { ScrollView, View } from '@tarojs/components';
+import { canReveal } from '@/platform/viewport';
 import { Badge } from './badge';
 import { Pressable } from './base/pressable';
 import styles from './tabs.module.scss';
@@ -21,7 +22,14 @@ export interface TabsProps<K extends string> {
 export function Tabs<K extends string>({ items, value, onChange, even, sticky }: TabsProps<K>) {
   return (
     <View className={`${styles.tabs} ${sticky ? styles.sticky : ''}`}>
-      <ScrollView scrollX={!even} enhanced showScrollbar={false} scrollIntoView={`tab-${value}`} scrollWithAnimation className={styles.scroll}>
+      <ScrollView
+        scrollX={!even}
+        enhanced
+        showScrollbar={false}
+        scrollIntoView={canReveal && !even ? `tab-${value}` : undefined}
+        scrollWithAnimation
+        className={styles.scroll}
+      >
         <View className={`${styles.row} ${even ? styles.even : ''}`} {...({ role: 'tablist' } as object)}>
           {items.map((item) => (
             <Pressable
@@ -33,7 +41,9 @@ export function Tabs<K extends string>({ items, value, onChange, even, sticky }:
               onPress={() => onChange(item.key)}
             >
               {item.text}
-              {item.badge !== undefined && item.badge > 0 && <Badge count={item.badge} className={styles.badge} />}
+              {item.badge !== undefined && item.badge > 0 && (
+                <Badge count={item.badge} className={styles.badge} />
+              )}
             </Pressable>
           ))}
         </View>

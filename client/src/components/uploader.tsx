@@ -27,21 +27,32 @@ export function Uploader({ value, onChange, upload, max = 6, label = '添加图�
     setPending(0);
     const urls = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     if (urls.length > 0) onChange([...value, ...urls]);
-    if (urls.length < chosen.length) toast({ text: `${chosen.length - urls.length} 张图片上传失败，请重试`, kind: 'error' });
+    if (urls.length < chosen.length)
+      toast({ text: `${chosen.length - urls.length} 张图片上传失败，请重试`, kind: 'error' });
   };
   return (
     <View className={styles.grid}>
       {value.map((url, index) => (
         <View key={url} className={styles.item}>
           <Image src={url} alt={`图片${index + 1}`} ratio={1} radius="m" />
-          <IconButton icon="close" label={`删除图片${index + 1}`} size={24} className={styles.remove} onPress={() => onChange(value.filter((one) => one !== url))} />
+          <IconButton
+            icon="close"
+            label={`删除图片${index + 1}`}
+            size={24}
+            className={styles.remove}
+            onPress={() => onChange(value.filter((one) => one !== url))}
+          />
         </View>
       ))}
-      {Array.from({ length: pending }, (_, index) => <View key={`pending-${index}`} className={`${styles.item} ${styles.pending}`} />)}
+      {Array.from({ length: pending }, (_, index) => (
+        <View key={`pending-${index}`} className={`${styles.item} ${styles.pending}`} />
+      ))}
       {value.length + pending < max && (
         <Pressable className={`${styles.item} ${styles.add}`} label={label} onPress={() => void add()}>
           <Icon name="camera" size={48} />
-          <Text className={styles.count}>{value.length}/{max}</Text>
+          <Text className={styles.count}>
+            {value.length}/{max}
+          </Text>
         </Pressable>
       )}
     </View>

@@ -10,7 +10,12 @@ const two = (n: number): string => String(n).padStart(2, '0');
 function parts(at: string | Date) {
   const instant = typeof at === 'string' ? new Date(at) : at;
   const local = new Date(instant.getTime() + SHANGHAI_OFFSET_MS);
-  return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate(), time: `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}` };
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+    time: `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`,
+  };
 }
 
 /** "3月5日", with the year when it is not this one. */
@@ -38,13 +43,19 @@ export function formatRelative(at: string | Date): string {
   if (ago < MINUTE_MS) return '刚刚';
   if (ago < HOUR_MS) return `${Math.floor(ago / MINUTE_MS)}分钟前`;
   if (formatDotted(instant) === formatDotted(now)) return `${Math.floor(ago / HOUR_MS)}小时前`;
-  if (formatDotted(instant) === formatDotted(new Date(now.getTime() - DAY_MS))) return `昨天 ${parts(instant).time}`;
+  if (formatDotted(instant) === formatDotted(new Date(now.getTime() - DAY_MS)))
+    return `昨天 ${parts(instant).time}`;
   return formatDateTime(instant);
 }
 
 /** "980", "1.2万", "3亿". Cut, not rounded: nobody has sold more than they have. */
 export function formatCount(count: number): string {
-  const unit = count >= 100_000_000 ? { size: 100_000_000, name: '亿' } : count >= 10_000 ? { size: 10_000, name: '万' } : null;
+  const unit =
+    count >= 100_000_000
+      ? { size: 100_000_000, name: '亿' }
+      : count >= 10_000
+        ? { size: 10_000, name: '万' }
+        : null;
   if (!unit) return String(count);
   const tenths = Math.floor((count * 10) / unit.size);
   return `${Math.floor(tenths / 10)}${tenths % 10 ? `.${tenths % 10}` : ''}${unit.name}`;
@@ -57,7 +68,9 @@ export function yuan(amountFen: number): string {
 
 /** "¥12" or "¥12.30": without needless zeros, for coupons and conditions. */
 export function yuanShort(amountFen: number): string {
-  return yuan(amountFen).replace(/\.00$/, '').replace(/(\.\d)0$/, '$1');
+  return yuan(amountFen)
+    .replace(/\.00$/, '')
+    .replace(/(\.\d)0$/, '$1');
 }
 
 /** "138 0013 8000". */

@@ -25,7 +25,11 @@ function isFinal(error: unknown): boolean {
  * The key is stored before the first attempt and reused for the same slot and content, across restarts of the app,
  * until the server gave a final answer. `slot` names the act and its object, e.g. `pay:ord_1`.
  */
-export async function once<T>(slot: string, input: unknown, call: (options: { idempotencyKey: string }) => Promise<T>): Promise<T> {
+export async function once<T>(
+  slot: string,
+  input: unknown,
+  call: (options: { idempotencyKey: string }) => Promise<T>,
+): Promise<T> {
   const place = `once.${slot}`;
   const content = JSON.stringify(input);
   const now = clock.now().getTime();

@@ -1,5 +1,11 @@
 import Taro from '@tarojs/taro';
-import { ApiError, createClient, type HttpRequest, type HttpResponse, type Transport } from '@yimai/shared/api/client';
+import {
+  ApiError,
+  createClient,
+  type HttpRequest,
+  type HttpResponse,
+  type Transport,
+} from '@yimai/shared/api/client';
 import type { Api } from '@yimai/shared/contracts/api';
 import { adjustClock } from '@/platform/clock';
 import { isOnline } from '@/platform/network';
@@ -14,13 +20,21 @@ export class NetworkError extends Error {
     readonly kind: 'offline' | 'timeout' | 'unreachable',
     readonly requestId: string,
   ) {
-    super(kind === 'offline' ? '网络未连接，请检查后再试' : kind === 'timeout' ? '网络有点慢，请稍后再试' : '连接不上服务器，请稍后再试');
+    super(
+      kind === 'offline'
+        ? '网络未连接，请检查后再试'
+        : kind === 'timeout'
+          ? '网络有点慢，请稍后再试'
+          : '连接不上服务器，请稍后再试',
+    );
     this.name = 'NetworkError';
   }
 }
 
 function toNetworkError(error: unknown, requestId: string): NetworkError {
-  const text = String((error as { errMsg?: string } | undefined)?.errMsg ?? (error as Error | undefined)?.message ?? '');
+  const text = String(
+    (error as { errMsg?: string } | undefined)?.errMsg ?? (error as Error | undefined)?.message ?? '',
+  );
   if (!isOnline()) return new NetworkError('offline', requestId);
   return new NetworkError(/time?out|超时/i.test(text) ? 'timeout' : 'unreachable', requestId);
 }
@@ -96,7 +110,9 @@ export type ApiInput<K extends keyof Api> = Api[K]['input'];
 
 /** What to tell the person; never a stack or an English message. */
 export function errorText(error: unknown): string {
-  return error instanceof ApiError || error instanceof NetworkError ? error.message : '系统开小差了，请稍后再试';
+  return error instanceof ApiError || error instanceof NetworkError
+    ? error.message
+    : '系统开小差了，请稍后再试';
 }
 
 /** For ErrorState and Loadable. */

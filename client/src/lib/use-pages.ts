@@ -18,7 +18,11 @@ export interface Pages<T> {
 }
 
 /** A list by cursor that grows when the page's end is reached: `usePages(['orders', state], (cursor) => api.listOrders({ state, cursor }))`. */
-export function usePages<T>(queryKey: QueryKey, fetchPage: (cursor: string | undefined) => Promise<Page<T>>, options: { enabled?: boolean } = {}): Pages<T> {
+export function usePages<T>(
+  queryKey: QueryKey,
+  fetchPage: (cursor: string | undefined) => Promise<Page<T>>,
+  options: { enabled?: boolean } = {},
+): Pages<T> {
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => fetchPage(pageParam),
@@ -30,7 +34,13 @@ export function usePages<T>(queryKey: QueryKey, fetchPage: (cursor: string | und
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
   };
   useReachBottom(more);
-  const state = query.isFetchingNextPage ? 'loading' : query.isFetchNextPageError ? 'error' : query.hasNextPage ? 'idle' : 'end';
+  const state = query.isFetchingNextPage
+    ? 'loading'
+    : query.isFetchNextPageError
+      ? 'error'
+      : query.hasNextPage
+        ? 'idle'
+        : 'end';
   return {
     items: query.data?.pages.flatMap((page) => page.items),
     error: query.error,

@@ -51,7 +51,11 @@ export function loadPicture(surface: Surface, src: string): Promise<CanvasImageS
 }
 
 export async function exportCanvas(surface: Surface): Promise<string> {
-  const options = { canvas: surface.canvas, fileType: 'png', quality: 1 } as unknown as Taro.canvasToTempFilePath.Option;
+  const options = {
+    canvas: surface.canvas,
+    fileType: 'png',
+    quality: 1,
+  } as unknown as Taro.canvasToTempFilePath.Option;
   return (await Taro.canvasToTempFilePath(options)).tempFilePath;
 }
 

@@ -25,18 +25,38 @@ export interface LoginAdapter {
 
 // --- pay: the server's PaymentLaunch (server/src/gateways/ports.ts), passed through as it is
 export type PaymentLaunch =
-  | { kind: 'wechat-jsapi'; appId: string; timeStamp: string; nonceStr: string; package: string; signType: 'RSA'; paySign: string }
+  | {
+      kind: 'wechat-jsapi';
+      appId: string;
+      timeStamp: string;
+      nonceStr: string;
+      package: string;
+      signType: 'RSA';
+      paySign: string;
+    }
   | { kind: 'redirect'; url: string }
   | { kind: 'qr'; codeUrl: string }
   | { kind: 'douyin'; data: string; byteAuthorization: string };
 
-export type PayScene = 'wechat-mini' | 'wechat-h5-jsapi' | 'wechat-h5' | 'wechat-native' | 'alipay-wap' | 'alipay-page' | 'douyin-mini';
+export type PayScene =
+  | 'wechat-mini'
+  | 'wechat-h5-jsapi'
+  | 'wechat-h5'
+  | 'wechat-native'
+  | 'alipay-wap'
+  | 'alipay-page'
+  | 'douyin-mini';
 
 /**
  * What the cashier told the phone. Never the truth about money: after `returned`, ask the server.
  * `left`: the browser went elsewhere and will come back to the return URL. `qr`: show this to be scanned.
  */
-export type PayOutcome = { kind: 'returned' } | { kind: 'cancelled' } | { kind: 'left' } | { kind: 'qr'; codeUrl: string } | { kind: 'failed'; text: string };
+export type PayOutcome =
+  | { kind: 'returned' }
+  | { kind: 'cancelled' }
+  | { kind: 'left' }
+  | { kind: 'qr'; codeUrl: string }
+  | { kind: 'failed'; text: string };
 
 export interface PayOption {
   scene: PayScene;

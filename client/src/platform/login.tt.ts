@@ -6,7 +6,9 @@ export const login: LoginAdapter = {
   needsOauth: false,
   async credential() {
     // `force: false`: somebody not logged in to Douyin gets an anonymous code instead of a login page.
-    const result: { code?: string; anonymousCode?: string } = await Taro.login({ force: false } as Taro.login.Option);
+    const result: { code?: string; anonymousCode?: string } = await Taro.login({
+      force: false,
+    } as Taro.login.Option);
     return { kind: 'douyin', code: result.code ?? '', anonymousCode: result.anonymousCode || undefined };
   },
   redirectTo() {},

@@ -7,7 +7,12 @@ export const media: MediaAdapter = {
       input.type = 'file';
       input.accept = 'image/*';
       input.multiple = limit > 1;
-      input.onchange = () => resolve(Array.from(input.files ?? []).slice(0, limit).map((file) => URL.createObjectURL(file)));
+      input.onchange = () =>
+        resolve(
+          Array.from(input.files ?? [])
+            .slice(0, limit)
+            .map((file) => URL.createObjectURL(file)),
+        );
       input.addEventListener('cancel', () => resolve([]));
       input.click();
     });

@@ -42,7 +42,8 @@ export const useOverlay: UseOverlay = (open, panelId, onClose) => {
     document.addEventListener('keydown', onKeyDown);
     const timer = setTimeout(() => {
       const box = panel();
-      if (box && !box.contains(document.activeElement)) box.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true });
+      if (box && !box.contains(document.activeElement))
+        box.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true });
     }, 60);
     return () => {
       clearTimeout(timer);

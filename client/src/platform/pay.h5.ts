@@ -6,8 +6,15 @@ const onPhone = /Android|iPhone|iPad|iPod|HarmonyOS/i.test(agent);
 
 function options(): readonly PayOption[] {
   if (inWechat) return [{ scene: 'wechat-h5-jsapi', name: '微信支付' }];
-  if (onPhone) return [{ scene: 'wechat-h5', name: '微信支付', note: '将打开微信完成付款' }, { scene: 'alipay-wap', name: '支付宝' }];
-  return [{ scene: 'wechat-native', name: '微信支付', note: '用手机微信扫码' }, { scene: 'alipay-page', name: '支付宝' }];
+  if (onPhone)
+    return [
+      { scene: 'wechat-h5', name: '微信支付', note: '将打开微信完成付款' },
+      { scene: 'alipay-wap', name: '支付宝' },
+    ];
+  return [
+    { scene: 'wechat-native', name: '微信支付', note: '用手机微信扫码' },
+    { scene: 'alipay-page', name: '支付宝' },
+  ];
 }
 
 /** WeChat injects its bridge some time after the page. */

@@ -9,9 +9,16 @@ export const pay: PayAdapter = {
     const { data, byteAuthorization } = launch;
     try {
       const orderId = await new Promise<string>((resolve, reject) =>
-        tt.requestOrder({ data, byteAuthorization, success: (result) => resolve(result.orderId), fail: reject }),
+        tt.requestOrder({
+          data,
+          byteAuthorization,
+          success: (result) => resolve(result.orderId),
+          fail: reject,
+        }),
       );
-      await new Promise<void>((resolve, reject) => tt.getOrderPayment({ orderId, success: resolve, fail: reject }));
+      await new Promise<void>((resolve, reject) =>
+        tt.getOrderPayment({ orderId, success: resolve, fail: reject }),
+      );
       return { kind: 'returned' };
     } catch (error) {
       return payFailure(error);

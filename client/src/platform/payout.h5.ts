@@ -7,8 +7,11 @@ export const payout: PayoutAdapter = {
     const invoker = window.WeixinJSBridge;
     if (!invoker) return Promise.resolve('unsupported');
     return new Promise((resolve) => {
-      invoker.invoke('requestMerchantTransfer', { mchId: merchantId, appId, package: confirmPackage }, ({ err_msg: message }) =>
-        resolve(message === 'requestMerchantTransfer:ok' ? 'confirmed' : 'cancelled'),
+      invoker.invoke(
+        'requestMerchantTransfer',
+        { mchId: merchantId, appId, package: confirmPackage },
+        ({ err_msg: message }) =>
+          resolve(message === 'requestMerchantTransfer:ok' ? 'confirmed' : 'cancelled'),
       );
     });
   },

@@ -4,7 +4,11 @@ import type { PhoneAdapter } from './contract';
 export const phone: PhoneAdapter = {
   supported: true,
   read(detail) {
-    const { code, encryptedData, iv } = (detail ?? {}) as { code?: string; encryptedData?: string; iv?: string };
+    const { code, encryptedData, iv } = (detail ?? {}) as {
+      code?: string;
+      encryptedData?: string;
+      iv?: string;
+    };
     if (code) return { code };
     return encryptedData && iv ? { encryptedData, iv } : null;
   },

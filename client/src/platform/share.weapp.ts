@@ -7,7 +7,10 @@ export const share: ShareAdapter = {
   card: ({ title, url, imageUrl }) => ({ title, path: url, imageUrl }),
   moments: ({ title, url, imageUrl }) => ({ title, query: url.split('?')[1] ?? '', imageUrl }),
   enableMenu() {
-    void Taro.showShareMenu({ withShareTicket: true, showShareItems: ['shareAppMessage', 'shareTimeline'] } as Taro.showShareMenu.Option);
+    void Taro.showShareMenu({
+      withShareTicket: true,
+      showShareItems: ['shareAppMessage', 'shareTimeline'],
+    } as Taro.showShareMenu.Option);
   },
   share: () => Promise.resolve('use-native'),
   link: () => '',

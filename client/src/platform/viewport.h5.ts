@@ -5,6 +5,9 @@ export function capsule(): Capsule {
   return { top: 0, height: 44, rightInset: 0 };
 }
 
+/** Taro's H5 scroll view scrolls the whole page when told to reveal something in it. */
+export const canReveal = false;
+
 export function prefersReducedMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

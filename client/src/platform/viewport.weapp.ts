@@ -1,1 +1,1 @@
-export { capsule, isDark, isDesktop, prefersReducedMotion, useCurrentPath } from './viewport-mini';
+export { canReveal, capsule, isDark, isDesktop, prefersReducedMotion, useCurrentPath } from './viewport-mini';

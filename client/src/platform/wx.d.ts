@@ -17,7 +17,11 @@ declare const tt: {
     success(result: { orderId: string }): void;
     fail(error: { errNo: number; errMsg: string }): void;
   }): void;
-  getOrderPayment(options: { orderId: string; success(): void; fail(error: { errNo: number; errMsg: string }): void }): void;
+  getOrderPayment(options: {
+    orderId: string;
+    success(): void;
+    fail(error: { errNo: number; errMsg: string }): void;
+  }): void;
 };
 
 interface Window {

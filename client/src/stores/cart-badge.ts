@@ -19,6 +19,9 @@ export function setCartBadge(count: number): void {
 /** Draws the badge again; a tab page calls it when it comes on show. */
 export function showCartBadge(): void {
   const { count } = useCartBadge.getState();
-  const done = count > 0 ? Taro.setTabBarBadge({ index: CART_TAB, text: count > 99 ? '99+' : String(count) }) : Taro.removeTabBarBadge({ index: CART_TAB });
+  const done =
+    count > 0
+      ? Taro.setTabBarBadge({ index: CART_TAB, text: count > 99 ? '99+' : String(count) })
+      : Taro.removeTabBarBadge({ index: CART_TAB });
   void Promise.resolve(done).catch(() => undefined);
 }

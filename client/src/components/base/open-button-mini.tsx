@@ -4,7 +4,9 @@ import type { OpenButtonProps } from './open-button-contract';
 import styles from './open-button.module.scss';
 
 export function OpenButton(props: OpenButtonProps) {
-  const data = Object.fromEntries(Object.entries(props.data ?? {}).map(([key, value]) => [`data-${key}`, value]));
+  const data = Object.fromEntries(
+    Object.entries(props.data ?? {}).map(([key, value]) => [`data-${key}`, value]),
+  );
   return (
     <Button
       {...data}

@@ -2,7 +2,15 @@ import { View } from '@tarojs/components';
 import type { ITouchEvent } from '@tarojs/components';
 import type { PressableProps } from './pressable-contract';
 
-export function Pressable({ onPress, disabled, label, role = 'button', contained, selected, ...rest }: PressableProps) {
+export function Pressable({
+  onPress,
+  disabled,
+  label,
+  role = 'button',
+  contained,
+  selected,
+  ...rest
+}: PressableProps) {
   const press = (event: ITouchEvent): void => {
     if (contained) event.stopPropagation();
     if (!disabled) onPress?.();

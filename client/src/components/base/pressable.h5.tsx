@@ -1,7 +1,13 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { PressableProps } from './pressable-contract';
 
-const SELECTION = { tab: 'aria-selected', option: 'aria-selected', radio: 'aria-checked', checkbox: 'aria-checked', switch: 'aria-checked' } as const;
+const SELECTION = {
+  tab: 'aria-selected',
+  option: 'aria-selected',
+  radio: 'aria-checked',
+  checkbox: 'aria-checked',
+  switch: 'aria-checked',
+} as const;
 
 /**
  * A plain element with a role: Taro's H5 button is a custom element without keyboard behaviour. A card is a link that

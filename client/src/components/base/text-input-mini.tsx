@@ -3,10 +3,26 @@ import type { InputProps } from '@tarojs/components';
 import type { TextInputProps } from './text-input-contract';
 import styles from './text-input.module.scss';
 
-const TYPES = { text: 'text', number: 'number', decimal: 'digit', phone: 'number', code: 'number', password: 'text' } as const;
+const TYPES = {
+  text: 'text',
+  number: 'number',
+  decimal: 'digit',
+  phone: 'number',
+  code: 'number',
+  password: 'text',
+} as const;
 
 export function TextInput(props: TextInputProps) {
-  const { kind = 'text', label, className = '', onChange, onBlur, onConfirm, onFocus, maxLength = 140 } = props;
+  const {
+    kind = 'text',
+    label,
+    className = '',
+    onChange,
+    onBlur,
+    onConfirm,
+    onFocus,
+    maxLength = 140,
+  } = props;
   const shared = {
     id: props.id,
     defaultValue: props.defaultValue,
@@ -21,7 +37,8 @@ export function TextInput(props: TextInputProps) {
     onInput: (event: { detail: { value: string } }) => onChange?.(event.detail.value),
     onConfirm: (event: { detail: { value: string } }) => onConfirm?.(event.detail.value),
   };
-  if (props.multiline) return <Textarea {...shared} focus={props.autoFocus} autoHeight disableDefaultPadding />;
+  if (props.multiline)
+    return <Textarea {...shared} focus={props.autoFocus} autoHeight disableDefaultPadding />;
   return (
     <Input
       {...(shared as unknown as InputProps)}

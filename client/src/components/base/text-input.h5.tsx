@@ -2,13 +2,36 @@ import type { ChangeEvent, FocusEvent, KeyboardEvent } from 'react';
 import type { TextInputProps } from './text-input-contract';
 import styles from './text-input.module.scss';
 
-const MODES = { text: 'text', number: 'numeric', decimal: 'decimal', phone: 'tel', code: 'numeric', password: 'text' } as const;
-const AUTOCOMPLETE = { text: undefined, number: 'off', decimal: 'off', phone: 'tel', code: 'one-time-code', password: 'current-password' } as const;
+const MODES = {
+  text: 'text',
+  number: 'numeric',
+  decimal: 'decimal',
+  phone: 'tel',
+  code: 'numeric',
+  password: 'text',
+} as const;
+const AUTOCOMPLETE = {
+  text: undefined,
+  number: 'off',
+  decimal: 'off',
+  phone: 'tel',
+  code: 'one-time-code',
+  password: 'current-password',
+} as const;
 type Native = HTMLInputElement | HTMLTextAreaElement;
 
 /** Native elements: Taro's wrap the input in a custom element, which labels and autofill do not see through. */
 export function TextInput(props: TextInputProps) {
-  const { kind = 'text', label, className = '', onChange, onBlur, onConfirm, onFocus, maxLength = 140 } = props;
+  const {
+    kind = 'text',
+    label,
+    className = '',
+    onChange,
+    onBlur,
+    onConfirm,
+    onFocus,
+    maxLength = 140,
+  } = props;
   const shared = {
     id: props.id,
     defaultValue: props.defaultValue,
@@ -26,9 +49,12 @@ export function TextInput(props: TextInputProps) {
     onChange: (event: ChangeEvent<Native>) => onChange?.(event.target.value),
     onKeyDown: (event: KeyboardEvent<Native>) => {
       // While an input method composes, Enter chooses a candidate.
-      if (event.key === 'Enter' && !event.nativeEvent.isComposing && !props.multiline) onConfirm?.(event.currentTarget.value);
+      if (event.key === 'Enter' && !event.nativeEvent.isComposing && !props.multiline)
+        onConfirm?.(event.currentTarget.value);
     },
   };
   if (props.multiline) return <textarea {...shared} rows={props.rows ?? 3} />;
-  return <input {...shared} type={kind === 'password' ? 'password' : 'text'} enterKeyHint={props.confirmType} />;
+  return (
+    <input {...shared} type={kind === 'password' ? 'password' : 'text'} enterKeyHint={props.confirmType} />
+  );
 }

@@ -16,7 +16,10 @@ export interface Frame {
 const LINES = 4;
 
 /** Grid, numbers at the left, labels below (as many as fit); returns where to draw. */
-export function drawAxes({ ctx, width, height }: Surface, options: { labels: readonly string[]; top: number; format?: (value: number) => string }): Frame {
+export function drawAxes(
+  { ctx, width, height }: Surface,
+  options: { labels: readonly string[]; top: number; format?: (value: number) => string },
+): Frame {
   const { labels, format = axisText } = options;
   const top = niceCeiling(options.top);
   ctx.clearRect(0, 0, width, height);
@@ -49,4 +52,5 @@ export function drawAxes({ ctx, width, height }: Surface, options: { labels: rea
 export const PALETTE = ['--c-brand', '--c-gold', '--c-jade', '--c-indigo', '--c-amber'] as const;
 
 /** The n-th colour of a chart. */
-export const paletteColor = (index: number): string => cssColor(PALETTE[index % PALETTE.length] ?? '--c-brand');
+export const paletteColor = (index: number): string =>
+  cssColor(PALETTE[index % PALETTE.length] ?? '--c-brand');

@@ -3,7 +3,7 @@ import { Canvas, View } from '@tarojs/components';
 import { useReady } from '@tarojs/taro';
 import { openCanvas } from '@/platform/canvas';
 import type { Surface } from '@/platform/contract';
-import { designPx } from '../base/design-px';
+import { designPx } from '@/platform/length';
 
 export interface ChartProps {
   /** Unique on the page: canvases are found by it. */
@@ -22,12 +22,15 @@ export function Chart({ id, height, summary, draw }: ChartProps) {
     void openCanvas(id).then((surface) => surface && draw(surface));
   };
   useReady(paint);
-  // `paint` is the same act as `draw`.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(paint, [id, draw]);
   return (
     <View {...({ role: 'img', 'aria-label': summary } as object)}>
-      <Canvas type="2d" id={id} canvasId={id} style={{ display: 'block', width: '100%', height: designPx(height) }} />
+      <Canvas
+        type="2d"
+        id={id}
+        canvasId={id}
+        style={{ display: 'block', width: '100%', height: designPx(height) }}
+      />
     </View>
   );
 }

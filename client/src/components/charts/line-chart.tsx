@@ -12,7 +12,11 @@ export interface LineChartProps {
   height?: number;
 }
 
-function drawLine(ctx: CanvasRenderingContext2D, values: readonly number[], { frame, color, filled }: { frame: Frame; color: string; filled: boolean }): void {
+function drawLine(
+  ctx: CanvasRenderingContext2D,
+  values: readonly number[],
+  { frame, color, filled }: { frame: Frame; color: string; filled: boolean },
+): void {
   ctx.beginPath();
   values.forEach((value, index) => {
     if (index === 0) ctx.moveTo(frame.x(0), frame.y(value));
@@ -43,8 +47,14 @@ function drawLine(ctx: CanvasRenderingContext2D, values: readonly number[], { fr
 export function LineChart({ id, labels, series, format, summary, height = 360 }: LineChartProps) {
   const draw = useCallback(
     (surface: Surface) => {
-      const frame = drawAxes(surface, { labels, format, top: Math.max(0, ...series.flatMap((one) => one.values)) });
-      series.forEach((one, index) => drawLine(surface.ctx, one.values, { frame, color: paletteColor(index), filled: series.length === 1 }));
+      const frame = drawAxes(surface, {
+        labels,
+        format,
+        top: Math.max(0, ...series.flatMap((one) => one.values)),
+      });
+      series.forEach((one, index) =>
+        drawLine(surface.ctx, one.values, { frame, color: paletteColor(index), filled: series.length === 1 }),
+      );
     },
     [labels, series, format],
   );

@@ -18,7 +18,8 @@ export interface RingChartProps {
 /** Shares of a whole, with a legend that says the percentages in words too. */
 export function RingChart({ id, parts, center, caption, height = 320 }: RingChartProps) {
   const total = parts.reduce((sum, part) => sum + part.value, 0);
-  const percent = (value: number): string => (total > 0 ? `${Math.round((value * 1000) / total) / 10}%` : '0%');
+  const percent = (value: number): string =>
+    total > 0 ? `${Math.round((value * 1000) / total) / 10}%` : '0%';
   const draw = useCallback(
     ({ ctx, width, height: tall }: Surface) => {
       const radius = Math.min(width, tall) / 2 - 10;
@@ -48,7 +49,9 @@ export function RingChart({ id, parts, center, caption, height = 320 }: RingChar
   const summary = parts.map((part) => `${part.name}${percent(part.value)}`).join('，');
   return (
     <View className={styles.ring}>
-      <View className={styles.canvas}><Chart id={id} height={height} summary={summary} draw={draw} /></View>
+      <View className={styles.canvas}>
+        <Chart id={id} height={height} summary={summary} draw={draw} />
+      </View>
       <View className={styles.legend}>
         {parts.map((part, index) => (
           <View key={part.name} className={styles.item}>

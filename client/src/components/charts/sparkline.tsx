@@ -20,7 +20,9 @@ export function Sparkline({ id, values, summary, height = 88 }: SparklineProps) 
       const y = (value: number): number => 4 + (tall - 8) * (1 - (value - low) / span);
       ctx.clearRect(0, 0, width, tall);
       ctx.beginPath();
-      values.forEach((value, index) => (index === 0 ? ctx.moveTo(x(0), y(value)) : ctx.lineTo(x(index), y(value))));
+      values.forEach((value, index) =>
+        index === 0 ? ctx.moveTo(x(0), y(value)) : ctx.lineTo(x(index), y(value)),
+      );
       ctx.strokeStyle = paletteColor(0);
       ctx.lineWidth = 2;
       ctx.lineJoin = 'round';

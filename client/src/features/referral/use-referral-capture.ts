@@ -18,6 +18,8 @@ export function useReferralCapture(): void {
     last = `${code}${path}`;
     referral.remember(code);
     // Attribution also travels with login and orders, so a lost click is not a lost commission.
-    void api.recordClick({ code, deviceId: deviceId(), platform: platformName, path: path.slice(0, 256) }).catch(() => undefined);
+    void api
+      .recordClick({ code, deviceId: deviceId(), platform: platformName, path: path.slice(0, 256) })
+      .catch(() => undefined);
   });
 }

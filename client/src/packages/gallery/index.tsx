@@ -40,14 +40,20 @@ export default function GalleryPage() {
     <BottomBar>
       <IconButton icon="service" label="客服" caption="客服" />
       <IconButton icon="cart" label="购物车" caption="购物车" badge={3} />
-      <Button kind="soft" block onPress={() => toast('已加入购物车')}>加入购物车</Button>
-      <Button block onPress={() => toast({ text: '正在下单', kind: 'loading', durationMs: 1200 })}>立即购买</Button>
+      <Button kind="soft" block onPress={() => toast('已加入购物车')}>
+        加入购物车
+      </Button>
+      <Button block onPress={() => toast({ text: '正在下单', kind: 'loading', durationMs: 1200 })}>
+        立即购买
+      </Button>
     </BottomBar>
   );
   return (
     <PageShell title="组件总览" footer={footer}>
       <Tabs items={SECTIONS} value={shown} onChange={setShown} even sticky />
-      <View><Section /></View>
+      <View>
+        <Section />
+      </View>
     </PageShell>
   );
 }
