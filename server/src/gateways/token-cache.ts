@@ -47,6 +47,9 @@ export class TokenCache {
 
   /** After the platform refused `refused`: takes what somebody else stored meanwhile, or fetches anew. */
   async replace(key: string, refused: string, fetchToken: () => Promise<CachedToken>): Promise<string> {
+    // A reading that began before the refusal may still hand out the refused token: not to be joined.
+    const running = await this.underWay.get(key)?.catch(() => undefined);
+    if (running !== undefined && running !== refused) return running;
     return this.once(key, async () => {
       const cached = await this.store.get(key);
       if (cached && cached.value !== refused) return cached.value;

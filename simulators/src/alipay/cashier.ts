@@ -36,18 +36,36 @@ function tradeOf(params: Params, { context, state }: Parts): Trade {
   const biz = JSON.parse(params.biz_content ?? '{}') as Record<string, string>;
   const outTradeNo = biz.out_trade_no ?? '';
   const expected = params.method === 'alipay.trade.wap.pay' ? 'QUICK_WAP_WAY' : 'FAST_INSTANT_TRADE_PAY';
-  if (!/^[0-9A-Za-z_-]{1,64}$/.test(outTradeNo)) throw new BusinessError('ACQ.INVALID_PARAMETER', '商户订单号不合法');
+  if (!/^[0-9A-Za-z_-]{1,64}$/.test(outTradeNo))
+    throw new BusinessError('ACQ.INVALID_PARAMETER', '商户订单号不合法');
   if (biz.product_code !== expected) throw new BusinessError('ACQ.INVALID_PARAMETER', 'product_code 不合法');
-  if (!biz.subject || biz.subject.length > 256 || /[/=&]/.test(biz.subject)) throw new BusinessError('ACQ.INVALID_PARAMETER', '订单标题不合法');
+  if (!biz.subject || biz.subject.length > 256 || /[/=&]/.test(biz.subject))
+    throw new BusinessError('ACQ.INVALID_PARAMETER', '订单标题不合法');
   const amountFen = fenOf(biz.total_amount);
   const now = context.clock.now();
-  const expiresAt = biz.time_expire ? Date.parse(`${biz.time_expire.replace(' ', 'T')}+08:00`) : now + LONGEST_LIFE_MS;
+  const expiresAt = biz.time_expire
+    ? Date.parse(`${biz.time_expire.replace(' ', 'T')}+08:00`)
+    : now + LONGEST_LIFE_MS;
   const existing = state.trades.get(outTradeNo);
-  if (existing && (existing.amountFen !== amountFen || existing.subject !== biz.subject)) throw new BusinessError('ACQ.CONTEXT_INCONSISTENT', '交易信息被篡改');
-  if (existing?.status === 'TRADE_SUCCESS' || existing?.status === 'TRADE_FINISHED') throw new BusinessError('ACQ.TRADE_HAS_SUCCESS', '交易已被支付');
-  if (existing?.status === 'TRADE_CLOSED' || now >= expiresAt) throw new BusinessError('ACQ.TRADE_HAS_CLOSE', '交易已经关闭');
+  if (existing && (existing.amountFen !== amountFen || existing.subject !== biz.subject))
+    throw new BusinessError('ACQ.CONTEXT_INCONSISTENT', '交易信息被篡改');
+  if (existing?.status === 'TRADE_SUCCESS' || existing?.status === 'TRADE_FINISHED')
+    throw new BusinessError('ACQ.TRADE_HAS_SUCCESS', '交易已被支付');
+  if (existing?.status === 'TRADE_CLOSED' || now >= expiresAt)
+    throw new BusinessError('ACQ.TRADE_HAS_CLOSE', '交易已经关闭');
   const { notify_url: notifyUrl = '', return_url: returnUrl = '' } = params;
-  return existing ?? state.open({ outTradeNo, subject: biz.subject, amountFen, notifyUrl, returnUrl, quitUrl: biz.quit_url ?? '', expiresAt });
+  return (
+    existing ??
+    state.open({
+      outTradeNo,
+      subject: biz.subject,
+      amountFen,
+      notifyUrl,
+      returnUrl,
+      quitUrl: biz.quit_url ?? '',
+      expiresAt,
+    })
+  );
 }
 
 /** One of the two buttons was pressed. */
@@ -57,7 +75,9 @@ export function decide(request: FastifyRequest, reply: FastifyReply, parts: Part
   if (!trade) return sendPage(reply, messagePage(TITLE, COLOR, '交易不存在'), 404);
   if (form.act !== 'pay') {
     const back = trade.quitUrl || trade.returnUrl;
-    return isWebUrl(back) ? reply.redirect(back, 303) : sendPage(reply, messagePage(TITLE, COLOR, '已取消支付'));
+    return isWebUrl(back)
+      ? reply.redirect(back, 303)
+      : sendPage(reply, messagePage(TITLE, COLOR, '已取消支付'));
   }
   let paid: Trade | undefined;
   try {
@@ -66,7 +86,8 @@ export function decide(request: FastifyRequest, reply: FastifyReply, parts: Part
     if (!(error instanceof ControlRefusal)) throw error;
     return sendPage(reply, messagePage(TITLE, COLOR, '该交易已支付或已关闭'), 409);
   }
-  if (!paid || !isWebUrl(paid.returnUrl)) return sendPage(reply, messagePage(TITLE, COLOR, '支付成功，请返回商家'));
+  if (!paid || !isWebUrl(paid.returnUrl))
+    return sendPage(reply, messagePage(TITLE, COLOR, '支付成功，请返回商家'));
   return reply.redirect(signedReturnUrl(paid, parts), 303);
 }
 

@@ -22,7 +22,10 @@ export const alipayProvider = defineProvider({
       if (!trouble && PAGE_METHODS.includes(params.method ?? '')) return openCashier(reply, params, parts);
       const member = `${(params.method ?? 'error').replaceAll('.', '_')}_response`;
       const content = JSON.stringify(trouble ?? answer(params, parts));
-      const signature = rsa2(context.config.alipay.alipay.privateKeyPem, answers.corruptNext ? `${content} ` : content);
+      const signature = rsa2(
+        context.config.alipay.alipay.privateKeyPem,
+        answers.corruptNext ? `${content} ` : content,
+      );
       answers.corruptNext = false;
       return reply.type('text/html;charset=utf-8').send(`{"${member}":${content},"sign":"${signature}"}`);
     };
@@ -36,8 +39,13 @@ export const alipayProvider = defineProvider({
     });
     registerControls(context, parts, answers);
   },
-  operationOf: (request) => (request.url.startsWith('/gateway.do') ? paramsOf(request).method : 'cashier_submit'),
-  faultReply: (kind) => ({ status: kind === 'http500' ? 500 : 429, contentType: 'text/html', body: '<html>system busy</html>' }),
+  operationOf: (request) =>
+    request.url.startsWith('/gateway.do') ? paramsOf(request).method : 'cashier_submit',
+  faultReply: (kind) => ({
+    status: kind === 'http500' ? 500 : 429,
+    contentType: 'text/html',
+    body: '<html>system busy</html>',
+  }),
 });
 
 function paramsOf(request: FastifyRequest): Params {
@@ -45,7 +53,12 @@ function paramsOf(request: FastifyRequest): Params {
 }
 
 function refusal(subCode: string, subMsg: string, code = '40002'): object {
-  const msg = { 40001: 'Missing Required Arguments', 40002: 'Invalid Arguments', 40004: 'Business Failed', 20000: 'Service Currently Unavailable' }[code];
+  const msg = {
+    40001: 'Missing Required Arguments',
+    40002: 'Invalid Arguments',
+    40004: 'Business Failed',
+    20000: 'Service Currently Unavailable',
+  }[code];
   return { code, msg, sub_code: subCode, sub_msg: subMsg };
 }
 
@@ -54,13 +67,16 @@ function requestTrouble(context: ProviderContext, params: Params): object | unde
   const { appId, app } = context.config.alipay;
   if (params.app_id !== appId) return refusal('isv.invalid-app-id', '无效的AppID参数');
   if (params.sign_type !== 'RSA2') return refusal('isv.invalid-signature-type', '无效签名类型');
-  if (params.version !== '1.0' || params.charset?.toLowerCase() !== 'utf-8') return refusal('isv.invalid-charset', '字符集或版本错误');
-  if (!isSignedBy(app.publicKeyPem, params)) return refusal('isv.invalid-signature', '验签出错，建议检查签名字符串或签名私钥与应用公钥是否匹配');
+  if (params.version !== '1.0' || params.charset?.toLowerCase() !== 'utf-8')
+    return refusal('isv.invalid-charset', '字符集或版本错误');
+  if (!isSignedBy(app.publicKeyPem, params))
+    return refusal('isv.invalid-signature', '验签出错，建议检查签名字符串或签名私钥与应用公钥是否匹配');
   const at = Date.parse(`${(params.timestamp ?? '').replace(' ', 'T')}+08:00`);
   const isPage = PAGE_METHODS.includes(params.method ?? '');
   if (Number.isNaN(at)) return refusal('isv.invalid-timestamp', '非法的时间戳参数');
   // A buyer may come back to the address of a cashier much later.
-  if (!isPage && Math.abs(context.clock.now() - at) > CLOCK_TOLERANCE_MS) return refusal('isv.invalid-timestamp', '非法的时间戳参数');
+  if (!isPage && Math.abs(context.clock.now() - at) > CLOCK_TOLERANCE_MS)
+    return refusal('isv.invalid-timestamp', '非法的时间戳参数');
   if (!isPage && !METHODS[params.method ?? '']) return refusal('isv.invalid-method', '不存在的方法名');
   return undefined;
 }
@@ -76,9 +92,14 @@ function answer(params: Params, parts: Parts): object {
   }
 }
 
-function registerControls(context: ProviderContext, { state }: Parts, answers: { corruptNext: boolean }): void {
+function registerControls(
+  context: ProviderContext,
+  { state }: Parts,
+  answers: { corruptNext: boolean },
+): void {
   const outcome = (input: Record<string, unknown>, allowed: readonly string[]): string => {
-    if (!allowed.includes(String(input.outcome))) throw new ControlRefusal(400, `outcome is one of ${allowed.join(', ')}`);
+    if (!allowed.includes(String(input.outcome)))
+      throw new ControlRefusal(400, `outcome is one of ${allowed.join(', ')}`);
     return String(input.outcome);
   };
   context.controls({

@@ -53,7 +53,8 @@ export const METHODS: Readonly<Record<string, (call: MethodCall, parts: Parts) =
 
 function existingTrade(biz: Input, { state }: Parts): Trade {
   const [outTradeNo, tradeNo] = [text(biz, 'out_trade_no'), text(biz, 'trade_no')];
-  if (outTradeNo === '' && tradeNo === '') throw new BusinessError('ACQ.INVALID_PARAMETER', '参数无效', '40004');
+  if (outTradeNo === '' && tradeNo === '')
+    throw new BusinessError('ACQ.INVALID_PARAMETER', '参数无效', '40004');
   const trade = state.find(outTradeNo, tradeNo);
   if (!trade) throw new BusinessError('ACQ.TRADE_NOT_EXIST', '交易不存在');
   return trade;
@@ -63,7 +64,9 @@ function tradeData(trade: Trade): object {
   return {
     trade_no: trade.tradeNo,
     out_trade_no: trade.outTradeNo,
-    buyer_logon_id: trade.buyerLogonId ? `${trade.buyerLogonId.slice(0, 3)}******${trade.buyerLogonId.slice(-2)}` : '',
+    buyer_logon_id: trade.buyerLogonId
+      ? `${trade.buyerLogonId.slice(0, 3)}******${trade.buyerLogonId.slice(-2)}`
+      : '',
     buyer_user_id: trade.buyerId ?? '',
     trade_status: trade.status,
     total_amount: yuan(trade.amountFen),
@@ -84,7 +87,8 @@ function refundTrade({ biz }: MethodCall, parts: Parts): object {
   const amountFen = fenOf(biz.refund_amount);
   const outRequestNo = text(biz, 'out_request_no') || trade.outTradeNo;
   const existing = parts.state.refunds.get(`${trade.outTradeNo}/${outRequestNo}`);
-  if (existing && existing.amountFen !== amountFen) throw new BusinessError('ACQ.DISCORDANT_REPEAT_REQUEST', '不一致的请求');
+  if (existing && existing.amountFen !== amountFen)
+    throw new BusinessError('ACQ.DISCORDANT_REPEAT_REQUEST', '不一致的请求');
   // A repetition moves no money, and says so: only the query tells whether the refund went through.
   if (existing) return refundAnswer(parts.state.trades.get(trade.outTradeNo) ?? trade, 'N');
   if (trade.status === 'TRADE_FINISHED') throw new BusinessError('ACQ.TRADE_HAS_FINISHED', '交易已完结');
@@ -92,10 +96,15 @@ function refundTrade({ biz }: MethodCall, parts: Parts): object {
   if (text(biz, 'out_request_no') === '' && amountFen !== trade.amountFen) {
     throw new BusinessError('ACQ.REFUND_AMT_NOT_EQUAL_TOTAL', '退款金额不等于总金额');
   }
-  if (trade.refundedFen + amountFen > trade.amountFen) throw new BusinessError('ACQ.REASON_TRADE_REFUND_FEE_ERR', '退款金额无效');
-  if (parts.state.balanceFen < amountFen) throw new BusinessError('ACQ.SELLER_BALANCE_NOT_ENOUGH', '卖家余额不足');
+  if (trade.refundedFen + amountFen > trade.amountFen)
+    throw new BusinessError('ACQ.REASON_TRADE_REFUND_FEE_ERR', '退款金额无效');
+  if (parts.state.balanceFen < amountFen)
+    throw new BusinessError('ACQ.SELLER_BALANCE_NOT_ENOUGH', '卖家余额不足');
   const refund = parts.state.refund(trade, { outRequestNo, amountFen, reason: text(biz, 'refund_reason') });
-  return refundAnswer(parts.state.trades.get(trade.outTradeNo) ?? trade, refund.outcome === 'now' ? 'Y' : 'N');
+  return refundAnswer(
+    parts.state.trades.get(trade.outTradeNo) ?? trade,
+    refund.outcome === 'now' ? 'Y' : 'N',
+  );
 }
 
 function refundAnswer(trade: Trade, fundChange: 'Y' | 'N'): object {
@@ -110,7 +119,9 @@ function refundAnswer(trade: Trade, fundChange: 'Y' | 'N'): object {
 
 function queryRefund({ biz }: MethodCall, parts: Parts): object {
   const trade = existingTrade(biz, parts);
-  const refund: Refund | undefined = parts.state.refunds.get(`${trade.outTradeNo}/${text(biz, 'out_request_no')}`);
+  const refund: Refund | undefined = parts.state.refunds.get(
+    `${trade.outTradeNo}/${text(biz, 'out_request_no')}`,
+  );
   // An unknown refund is answered with success and nothing else.
   if (!refund) return {};
   return {
@@ -120,7 +131,9 @@ function queryRefund({ biz }: MethodCall, parts: Parts): object {
     total_amount: yuan(trade.amountFen),
     refund_amount: yuan(refund.amountFen),
     refund_reason: refund.reason,
-    ...(refund.succeededAt === undefined ? {} : { refund_status: 'REFUND_SUCCESS', gmt_refund_pay: shanghaiDateTime(refund.succeededAt) }),
+    ...(refund.succeededAt === undefined
+      ? {}
+      : { refund_status: 'REFUND_SUCCESS', gmt_refund_pay: shanghaiDateTime(refund.succeededAt) }),
   };
 }
 
@@ -133,27 +146,34 @@ interface PayeeInfo {
 function createTransfer({ biz, notifyUrl }: MethodCall, parts: Parts): object {
   const { state } = parts;
   const outBizNo = text(biz, 'out_biz_no');
-  if (outBizNo === '' || outBizNo.length > 64) throw new BusinessError('INVALID_PARAMETER', '参数有误：out_biz_no');
-  if (biz.product_code !== 'TRANS_ACCOUNT_NO_PWD' || biz.biz_scene !== 'DIRECT_TRANSFER') throw new BusinessError('INVALID_PARAMETER', '参数有误：product_code');
+  if (outBizNo === '' || outBizNo.length > 64)
+    throw new BusinessError('INVALID_PARAMETER', '参数有误：out_biz_no');
+  if (biz.product_code !== 'TRANS_ACCOUNT_NO_PWD' || biz.biz_scene !== 'DIRECT_TRANSFER')
+    throw new BusinessError('INVALID_PARAMETER', '参数有误：product_code');
   const amountFen = fenOf(biz.trans_amount);
   if (amountFen < LEAST_TRANSFER_FEN) throw new BusinessError('INVALID_PARAMETER', '单笔最低转账金额 0.1 元');
   const payee = (biz.payee_info ?? {}) as PayeeInfo;
   const fingerprint = JSON.stringify([amountFen, payee.identity, payee.identity_type, payee.name]);
   const existing = state.transfers.get(outBizNo);
-  if (existing && existing.fingerprint !== fingerprint) throw new BusinessError('REPEATED_REQUEST_PARAM_DIFFERENT', '重复请求参数不一致');
+  if (existing && existing.fingerprint !== fingerprint)
+    throw new BusinessError('REPEATED_REQUEST_PARAM_DIFFERENT', '重复请求参数不一致');
   if (existing) return transferData(existing);
   checkPayee(payee, parts);
   if (state.balanceFen < amountFen) throw new BusinessError('PAYER_BALANCE_NOT_ENOUGH', '付款方余额不足');
-  return transferData(state.transfer({ outBizNo, amountFen, payee: payee.identity ?? '', notifyUrl, fingerprint }));
+  return transferData(
+    state.transfer({ outBizNo, amountFen, payee: payee.identity ?? '', notifyUrl, fingerprint }),
+  );
 }
 
 function checkPayee(payee: PayeeInfo, { context }: Parts): void {
   const byLogin = payee.identity_type === 'ALIPAY_LOGON_ID';
-  if (!byLogin && payee.identity_type !== 'ALIPAY_USER_ID') throw new BusinessError('INVALID_PARAMETER', '参数有误：identity_type');
+  if (!byLogin && payee.identity_type !== 'ALIPAY_USER_ID')
+    throw new BusinessError('INVALID_PARAMETER', '参数有误：identity_type');
   if (byLogin && !payee.name) throw new BusinessError('INVALID_PARAMETER', '收款方姓名必填');
   const persona = context.personas.find(byLogin ? 'alipayLoginId' : 'alipayUserId', payee.identity ?? '');
   if (!persona) throw new BusinessError('PAYEE_NOT_EXIST', '收款账号不存在');
-  if (payee.name && payee.name !== persona.name) throw new BusinessError('PAYEE_USER_INFO_ERROR', '支付宝账号和姓名不匹配');
+  if (payee.name && payee.name !== persona.name)
+    throw new BusinessError('PAYEE_USER_INFO_ERROR', '支付宝账号和姓名不匹配');
 }
 
 function transferData(transfer: Transfer): object {
@@ -164,7 +184,9 @@ function transferData(transfer: Transfer): object {
     status: transfer.status,
     trans_date: shanghaiDateTime(transfer.createdAt),
     trans_amount: yuan(transfer.amountFen),
-    ...(transfer.status === 'FAIL' ? { error_code: transfer.failReason, fail_reason: transfer.failReason } : {}),
+    ...(transfer.status === 'FAIL'
+      ? { error_code: transfer.failReason, fail_reason: transfer.failReason }
+      : {}),
   };
 }
 

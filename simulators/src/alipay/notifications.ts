@@ -1,4 +1,10 @@
-import { shanghaiDateTime, type NotificationDraft, type PreparedNotification, type ProviderContext, type SigningMode } from '../core/index.js';
+import {
+  shanghaiDateTime,
+  type NotificationDraft,
+  type PreparedNotification,
+  type ProviderContext,
+  type SigningMode,
+} from '../core/index.js';
 import { yuan } from '../cashier/page.js';
 import { withSignature, type Params } from './signing.js';
 import type { Refund, Trade, Transfer } from './state.js';
@@ -14,13 +20,25 @@ type Payload =
   | { kind: 'transfer'; notifyId: string; transfer: Transfer };
 
 /** The form that is posted, signed at every attempt. A corrupt one keeps its signature and changes the amount. */
-export function prepareNotification(context: ProviderContext, draft: NotificationDraft, mode: SigningMode): PreparedNotification {
+export function prepareNotification(
+  context: ProviderContext,
+  draft: NotificationDraft,
+  mode: SigningMode,
+): PreparedNotification {
   const payload = draft.payload as Payload;
   const key = context.config.alipay.alipay.privateKeyPem;
   const signed =
-    payload.kind === 'trade' ? withSignature(key, tradeParams(context, payload)) : withSignature(key, transferParams(context, payload), true);
-  const sent = mode === 'good' ? signed : { ...signed, ...(payload.kind === 'trade' ? { total_amount: '0.01' } : { biz_content: '{}' }) };
-  return { headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }, body: new URLSearchParams(sent).toString() };
+    payload.kind === 'trade'
+      ? withSignature(key, tradeParams(context, payload))
+      : withSignature(key, transferParams(context, payload), true);
+  const sent =
+    mode === 'good'
+      ? signed
+      : { ...signed, ...(payload.kind === 'trade' ? { total_amount: '0.01' } : { biz_content: '{}' }) };
+  return {
+    headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+    body: new URLSearchParams(sent).toString(),
+  };
 }
 
 function tradeParams(context: ProviderContext, payload: Extract<Payload, { kind: 'trade' }>): Params {
@@ -47,7 +65,9 @@ function tradeParams(context: ProviderContext, payload: Extract<Payload, { kind:
     gmt_create: time(trade.createdAt),
     gmt_payment: time(trade.paidAt),
     gmt_close: time(trade.closedAt),
-    fund_bill_list: paid ? JSON.stringify([{ amount: yuan(trade.amountFen), fundChannel: 'ALIPAYACCOUNT' }]) : '',
+    fund_bill_list: paid
+      ? JSON.stringify([{ amount: yuan(trade.amountFen), fundChannel: 'ALIPAYACCOUNT' }])
+      : '',
     out_biz_no: refund?.outRequestNo ?? '',
     refund_fee: refund ? yuan(trade.refundedFen) : '',
     gmt_refund: refund ? time(refund.succeededAt ?? context.clock.now()) : '',

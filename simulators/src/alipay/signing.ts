@@ -15,7 +15,9 @@ export function textToSign(params: Params, leaveOut: readonly string[]): string 
 
 export function isSignedBy(publicKeyPem: string, params: Params): boolean {
   const { sign = '' } = params;
-  return createVerify('RSA-SHA256').update(textToSign(params, ['sign']), 'utf8').verify(publicKeyPem, sign, 'base64');
+  return createVerify('RSA-SHA256')
+    .update(textToSign(params, ['sign']), 'utf8')
+    .verify(publicKeyPem, sign, 'base64');
 }
 
 export function rsa2(privateKeyPem: string, text: string): string {
@@ -25,5 +27,8 @@ export function rsa2(privateKeyPem: string, text: string): string {
 /** Adds `sign_type` and `sign`. Payment notices leave `sign_type` out of the signed text, service messages keep it. */
 export function withSignature(privateKeyPem: string, params: Params, signTypeIsSigned = false): Params {
   const complete: Params = { ...params, sign_type: 'RSA2' };
-  return { ...complete, sign: rsa2(privateKeyPem, textToSign(complete, signTypeIsSigned ? [] : ['sign_type'])) };
+  return {
+    ...complete,
+    sign: rsa2(privateKeyPem, textToSign(complete, signTypeIsSigned ? [] : ['sign_type'])),
+  };
 }

@@ -1,4 +1,13 @@
-import { alphanumeric, ControlRefusal, shanghaiDateTime, type Collection, type ProviderContext, type RefundView, type TradeView, type TransferView } from '../core/index.js';
+import {
+  alphanumeric,
+  ControlRefusal,
+  shanghaiDateTime,
+  type Collection,
+  type ProviderContext,
+  type RefundView,
+  type TradeView,
+  type TransferView,
+} from '../core/index.js';
 
 export type TradeStatus = 'WAIT_BUYER_PAY' | 'TRADE_SUCCESS' | 'TRADE_FINISHED' | 'TRADE_CLOSED';
 
@@ -86,11 +95,22 @@ export class AlipayState {
   }
 
   /** The trade exists from the moment the buyer opens the cashier. */
-  open(trade: Pick<Trade, 'outTradeNo' | 'subject' | 'amountFen' | 'notifyUrl' | 'returnUrl' | 'quitUrl' | 'expiresAt'>): Trade {
+  open(
+    trade: Pick<
+      Trade,
+      'outTradeNo' | 'subject' | 'amountFen' | 'notifyUrl' | 'returnUrl' | 'quitUrl' | 'expiresAt'
+    >,
+  ): Trade {
     const createdAt = this.context.clock.now();
     const day = shanghaiDateTime(createdAt).slice(0, 10).replaceAll('-', '');
     const tradeNo = `${day}2200${String(this.context.next('trade')).padStart(16, '0')}`;
-    const created = this.trades.put(trade.outTradeNo, { ...trade, tradeNo, status: 'WAIT_BUYER_PAY', createdAt, refundedFen: 0 });
+    const created = this.trades.put(trade.outTradeNo, {
+      ...trade,
+      tradeNo,
+      status: 'WAIT_BUYER_PAY',
+      createdAt,
+      refundedFen: 0,
+    });
     this.context.agenda.add('alipay/expire', trade.outTradeNo, Math.max(trade.expiresAt - createdAt, 0));
     return created;
   }
@@ -104,10 +124,15 @@ export class AlipayState {
     const trade = this.trades.get(outTradeNo);
     if (!trade) return undefined;
     const now = this.context.clock.now();
-    if (trade.status !== 'WAIT_BUYER_PAY' || now >= trade.expiresAt) throw new ControlRefusal(409, `the trade is ${trade.status}`);
+    if (trade.status !== 'WAIT_BUYER_PAY' || now >= trade.expiresAt)
+      throw new ControlRefusal(409, `the trade is ${trade.status}`);
     const persona = this.context.personas.get(personaNo);
     const paid = this.trades.put(outTradeNo, {
-      ...trade, status: 'TRADE_SUCCESS', paidAt: now, buyerId: persona?.alipayUserId, buyerLogonId: persona?.alipayLoginId,
+      ...trade,
+      status: 'TRADE_SUCCESS',
+      paidAt: now,
+      buyerId: persona?.alipayUserId,
+      buyerLogonId: persona?.alipayLoginId,
     });
     this.balanceFen += trade.amountFen;
     this.context.agenda.cancel('alipay/expire', outTradeNo);
@@ -117,7 +142,11 @@ export class AlipayState {
 
   close(trade: Trade): Trade {
     this.context.agenda.cancel('alipay/expire', trade.outTradeNo);
-    return this.trades.put(trade.outTradeNo, { ...trade, status: 'TRADE_CLOSED', closedAt: this.context.clock.now() });
+    return this.trades.put(trade.outTradeNo, {
+      ...trade,
+      status: 'TRADE_CLOSED',
+      closedAt: this.context.clock.now(),
+    });
   }
 
   /** After this a trade cannot be refunded any more. */
@@ -138,10 +167,16 @@ export class AlipayState {
     const now = this.context.clock.now();
     const later = this.planned('refund') === 'later';
     const key = `${trade.outTradeNo}/${input.outRequestNo}`;
-    const refund = this.refunds.put(key, { ...input, outTradeNo: trade.outTradeNo, createdAt: now, outcome: later ? 'later' : 'now' });
+    const refund = this.refunds.put(key, {
+      ...input,
+      outTradeNo: trade.outTradeNo,
+      createdAt: now,
+      outcome: later ? 'later' : 'now',
+    });
     this.trades.put(trade.outTradeNo, { ...trade, refundedFen: trade.refundedFen + input.amountFen });
     this.balanceFen -= input.amountFen;
-    if (later) this.context.agenda.add('alipay/refund', key, REFUND_ARRIVES_AFTER_MS * this.context.retryScale);
+    if (later)
+      this.context.agenda.add('alipay/refund', key, REFUND_ARRIVES_AFTER_MS * this.context.retryScale);
     else this.finishRefund(key);
     return this.refunds.get(key) ?? refund;
   }
@@ -156,14 +191,23 @@ export class AlipayState {
     this.notifyTrade(after, refund);
   }
 
-  transfer(input: Pick<Transfer, 'outBizNo' | 'amountFen' | 'payee' | 'notifyUrl' | 'fingerprint'>): Transfer {
+  transfer(
+    input: Pick<Transfer, 'outBizNo' | 'amountFen' | 'payee' | 'notifyUrl' | 'fingerprint'>,
+  ): Transfer {
     const outcome = this.planned('transfer');
     const orderId = `2026${String(this.context.next('transfer')).padStart(20, '0')}`;
     const createdAt = this.context.clock.now();
     const status = outcome === 'dealing' || outcome === 'fail' ? 'DEALING' : 'SUCCESS';
-    const transfer = this.transfers.put(input.outBizNo, { ...input, orderId, createdAt, status, failReason: outcome === 'fail' ? 'PAYEE_ACC_OCUPIED' : '' });
+    const transfer = this.transfers.put(input.outBizNo, {
+      ...input,
+      orderId,
+      createdAt,
+      status,
+      failReason: outcome === 'fail' ? 'PAYEE_ACC_OCUPIED' : '',
+    });
     this.balanceFen -= input.amountFen;
-    if (status === 'DEALING') this.context.agenda.add('alipay/transfer', input.outBizNo, TRANSFER_TAKES_MS * this.context.retryScale);
+    if (status === 'DEALING')
+      this.context.agenda.add('alipay/transfer', input.outBizNo, TRANSFER_TAKES_MS * this.context.retryScale);
     else this.notifyTransfer(transfer);
     return transfer;
   }
@@ -180,26 +224,51 @@ export class AlipayState {
     if (trade.notifyUrl === '') return;
     const eventId = `${shanghaiDateTime(this.context.clock.now()).slice(0, 10).replaceAll('-', '')}${alphanumeric(24)}`;
     const payload = { kind: 'trade', notifyId: eventId, trade, refund, sentAt: this.context.clock.now() };
-    this.context.notify({ eventId, topic: refund ? 'refund' : 'payment', businessNo: trade.outTradeNo, url: trade.notifyUrl, payload });
+    this.context.notify({
+      eventId,
+      topic: refund ? 'refund' : 'payment',
+      businessNo: trade.outTradeNo,
+      url: trade.notifyUrl,
+      payload,
+    });
   }
 
   private notifyTransfer(transfer: Transfer): void {
     if (transfer.notifyUrl === '') return;
     const eventId = alphanumeric(32);
     const payload = { kind: 'transfer', notifyId: eventId, transfer, sentAt: this.context.clock.now() };
-    this.context.notify({ eventId, topic: 'transfer', businessNo: transfer.outBizNo, url: transfer.notifyUrl, payload });
+    this.context.notify({
+      eventId,
+      topic: 'transfer',
+      businessNo: transfer.outBizNo,
+      url: transfer.notifyUrl,
+      payload,
+    });
   }
 
   tradeView(trade: Trade): TradeView {
     return {
-      provider: this.context.name, outTradeNo: trade.outTradeNo, description: trade.subject, amountFen: trade.amountFen,
-      state: trade.status, payable: trade.status === 'WAIT_BUYER_PAY', createdAt: trade.createdAt, payer: trade.buyerLogonId,
+      provider: this.context.name,
+      outTradeNo: trade.outTradeNo,
+      description: trade.subject,
+      amountFen: trade.amountFen,
+      state: trade.status,
+      payable: trade.status === 'WAIT_BUYER_PAY',
+      createdAt: trade.createdAt,
+      payer: trade.buyerLogonId,
     };
   }
 
   refundView(refund: Refund): RefundView {
     const state = refund.succeededAt === undefined ? 'PROCESSING' : 'REFUND_SUCCESS';
-    return { provider: this.context.name, outRefundNo: refund.outRequestNo, outTradeNo: refund.outTradeNo, amountFen: refund.amountFen, state, createdAt: refund.createdAt };
+    return {
+      provider: this.context.name,
+      outRefundNo: refund.outRequestNo,
+      outTradeNo: refund.outTradeNo,
+      amountFen: refund.amountFen,
+      state,
+      createdAt: refund.createdAt,
+    };
   }
 
   transferView(transfer: Transfer): TransferView {

@@ -32,8 +32,11 @@ export function cashierPage(view: CashierView): string {
   const hidden = Object.entries(view.hidden).map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
-  const people = view.personas.map((p) => `<option value="${p.no}">${escapeHtml(`${p.name} ${p.phone}（sim-user-${p.no}）`)}</option>`);
-  const deadline = view.expiresAt === undefined ? '' : `<p>请在 ${shanghaiTime(view.expiresAt)} 前完成支付</p>`;
+  const people = view.personas.map(
+    (p) => `<option value="${p.no}">${escapeHtml(`${p.name} ${p.phone}（sim-user-${p.no}）`)}</option>`,
+  );
+  const deadline =
+    view.expiresAt === undefined ? '' : `<p>请在 ${shanghaiTime(view.expiresAt)} 前完成支付</p>`;
   return document(
     view.title,
     view.brandColor,
@@ -59,7 +62,10 @@ export function sendPage(reply: FastifyReply, html: string, status = 200): Fasti
     .code(status)
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+    .header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    )
     .send(html);
 }
 

@@ -22,7 +22,10 @@ export function registerCashier(app: FastifyInstance, context: ProviderContext, 
     });
     allowBrowsers(reply);
     if (!outcome.ok) return reply.code(400).send({ errNo: outcome.errNo, errMsg: outcome.message });
-    return { orderId: outcome.trade.orderId, cashierUrl: `${context.url()}/sim/cashier?order_id=${outcome.trade.orderId}` };
+    return {
+      orderId: outcome.trade.orderId,
+      cashierUrl: `${context.url()}/sim/cashier?order_id=${outcome.trade.orderId}`,
+    };
   });
   app.get('/sim/cashier', { config: { operation: 'cashier' } }, async (request, reply) => {
     const { order_id: orderId = '', return_url: returnUrl = '' } = queryOf(request);
@@ -35,13 +38,19 @@ export function registerCashier(app: FastifyInstance, context: ProviderContext, 
 
 /** The client's development server calls from another origin. */
 function allowBrowsers(reply: FastifyReply): FastifyReply {
-  return reply.header('access-control-allow-origin', '*').header('access-control-allow-headers', 'content-type');
+  return reply
+    .header('access-control-allow-origin', '*')
+    .header('access-control-allow-headers', 'content-type');
 }
 
-function showCashier(reply: FastifyReply, view: { context: ProviderContext; trade?: Trade; returnUrl: string }): FastifyReply {
+function showCashier(
+  reply: FastifyReply,
+  view: { context: ProviderContext; trade?: Trade; returnUrl: string },
+): FastifyReply {
   const { context, trade, returnUrl } = view;
   if (!trade) return sendPage(reply, messagePage(TITLE, COLOR, '订单不存在'), 404);
-  if (trade.status !== 'PROCESS') return sendPage(reply, messagePage(TITLE, COLOR, '该订单已支付或已关闭'), 409);
+  if (trade.status !== 'PROCESS')
+    return sendPage(reply, messagePage(TITLE, COLOR, '该订单已支付或已关闭'), 409);
   const html = cashierPage({
     title: TITLE,
     brandColor: COLOR,
@@ -56,7 +65,11 @@ function showCashier(reply: FastifyReply, view: { context: ProviderContext; trad
   return sendPage(reply, html);
 }
 
-function decide(request: FastifyRequest, reply: FastifyReply, parts: { context: ProviderContext; state: TradeState }): FastifyReply {
+function decide(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: { context: ProviderContext; state: TradeState },
+): FastifyReply {
   const form = formBody(request);
   const trade = parts.state.byOrderId(form.order_id ?? '');
   if (!trade) return sendPage(reply, messagePage(TITLE, COLOR, '订单不存在'), 404);
@@ -69,6 +82,7 @@ function decide(request: FastifyRequest, reply: FastifyReply, parts: { context: 
       return sendPage(reply, messagePage(TITLE, COLOR, '该订单已支付或已关闭'), 409);
     }
   }
-  if (!isWebUrl(form.return_url)) return sendPage(reply, messagePage(TITLE, COLOR, paid ? '支付成功，请返回商家' : '已取消支付'));
+  if (!isWebUrl(form.return_url))
+    return sendPage(reply, messagePage(TITLE, COLOR, paid ? '支付成功，请返回商家' : '已取消支付'));
   return reply.redirect(form.return_url, 303);
 }

@@ -1,5 +1,11 @@
 import { createSign, randomUUID } from 'node:crypto';
-import { ControlRefusal, defineProvider, type NotificationDraft, type ProviderContext, type SigningMode } from '../core/index.js';
+import {
+  ControlRefusal,
+  defineProvider,
+  type NotificationDraft,
+  type ProviderContext,
+  type SigningMode,
+} from '../core/index.js';
 import { registerCashier } from './cashier.js';
 import { registerMiniProgram } from './mini-program.js';
 import { requestOrder } from './request-order.js';
@@ -10,7 +16,18 @@ import { TradeState } from './trade-state.js';
 const SECOND = 1000;
 const MINUTE = 60_000;
 /** The retry waits the platform documents for payment callbacks. */
-const LADDER_MS = [12 * SECOND, 12 * SECOND, 33 * SECOND, MINUTE, 2 * MINUTE, 3 * MINUTE, 4 * MINUTE, 5 * MINUTE, 6 * MINUTE, 7 * MINUTE];
+const LADDER_MS = [
+  12 * SECOND,
+  12 * SECOND,
+  33 * SECOND,
+  MINUTE,
+  2 * MINUTE,
+  3 * MINUTE,
+  4 * MINUTE,
+  5 * MINUTE,
+  6 * MINUTE,
+  7 * MINUTE,
+];
 
 /** Douyin: mini-program platform and 通用交易系统 on one base URL, plus a cashier page instead of the phone's. */
 export const douyinProvider = defineProvider({
@@ -27,7 +44,11 @@ export const douyinProvider = defineProvider({
   faultReply: (kind) =>
     kind === 'http500'
       ? { status: 500, contentType: 'text/plain', body: 'Internal Server Error' }
-      : { status: 429, contentType: 'application/json', body: '{"err_no":12001,"err_msg":"访问过于频繁","log_id":"sim"}' },
+      : {
+          status: 429,
+          contentType: 'application/json',
+          body: '{"err_no":12001,"err_msg":"访问过于频繁","log_id":"sim"}',
+        },
 });
 
 function registerNotifications(context: ProviderContext, state: TradeState): void {
@@ -53,7 +74,10 @@ function isAccepted(state: TradeState, body: string, draft: NotificationDraft): 
   if (answer.err_no !== 0) return false;
   if (draft.topic !== 'pre_create_refund') return true;
   const { refund_id: refundId } = JSON.parse((draft.payload as { msg: string }).msg) as { refund_id: string };
-  return answer.data?.order_entry_schema !== undefined && state.nameRefund(refundId, answer.data.out_refund_no ?? '');
+  return (
+    answer.data?.order_entry_schema !== undefined &&
+    state.nameRefund(refundId, answer.data.out_refund_no ?? '')
+  );
 }
 
 function signedHeaders(context: ProviderContext, body: string, mode: SigningMode): Record<string, string> {
@@ -86,14 +110,22 @@ function registerControls(context: ProviderContext, parts: { tokens: Tokens; sta
     },
     actions: {
       requestOrder: (input) => {
-        const outcome = requestOrder(context, state, input as { data: string; byteAuthorization: string; payerOpenId?: string });
+        const outcome = requestOrder(
+          context,
+          state,
+          input as { data: string; byteAuthorization: string; payerOpenId?: string },
+        );
         if (!outcome.ok) throw new ControlRefusal(400, outcome.message);
         return { orderId: outcome.trade.orderId };
       },
       cancelOrder: (input) => state.cancel(String(input.outTradeNo)),
       askForRefund: (input) => {
         const { outTradeNo, callbackUrl, amountFen, reason } = input as Record<string, never>;
-        const refund = state.askForRefund(String(outTradeNo), { callbackUrl: String(callbackUrl), amountFen, reason });
+        const refund = state.askForRefund(String(outTradeNo), {
+          callbackUrl: String(callbackUrl),
+          amountFen,
+          reason,
+        });
         if (!refund) throw new ControlRefusal(404, 'no such order');
         return refund;
       },

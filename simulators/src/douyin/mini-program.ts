@@ -24,9 +24,11 @@ export function registerMiniProgram(app: FastifyInstance, context: ProviderConte
   registerPhone(app, context, tokens);
   registerLinks(app, context, tokens);
   app.post('/api/v2/tags/text/antidirt', { config: { operation: 'antidirt' } }, async (request, reply) => {
-    if (!tokens.isValid('mini', header(request, 'x-token'))) return { error_id: 'sim', code: 401, message: 'bad token', exception: '' };
+    if (!tokens.isValid('mini', header(request, 'x-token')))
+      return { error_id: 'sim', code: 401, message: 'bad token', exception: '' };
     const tasks = jsonBody(request)?.tasks;
-    if (!Array.isArray(tasks)) return reply.code(400).send({ error_id: 'sim', code: 400, message: 'tasks missing' });
+    if (!Array.isArray(tasks))
+      return reply.code(400).send({ error_id: 'sim', code: 400, message: 'tasks missing' });
     const data = tasks.map((task: { content?: string }, index) => {
       const hit = BAD_WORDS.some((word) => text(task.content).includes(word));
       const predicts = [{ prob: hit ? 1 : 0, hit, target: null, model_name: 'short_content_antidirt' }];
@@ -46,7 +48,8 @@ function registerLogin(app: FastifyInstance, context: ProviderContext, tokens: T
     if (code === '' && anonymousCode === '') return loginError(LOGIN_ERRORS.code, 'bad code');
     const known = code === '' ? undefined : context.codes.redeem('douyin-login', 'sim-user-', code);
     if (known && !known.ok) return loginError(LOGIN_ERRORS.code, 'bad code');
-    const device = anonymousCode === '' ? undefined : context.codes.redeem('douyin-anonymous', 'sim-dev-', anonymousCode);
+    const device =
+      anonymousCode === '' ? undefined : context.codes.redeem('douyin-anonymous', 'sim-dev-', anonymousCode);
     if (device && !device.ok) return loginError(LOGIN_ERRORS.anonymousCode, 'bad anonymous code');
     const persona = known?.persona;
     const anonymous = device?.persona ?? persona;
@@ -70,24 +73,46 @@ function registerLogin(app: FastifyInstance, context: ProviderContext, tokens: T
   });
   app.post('/oauth/client_token/', { config: { operation: 'client_token' } }, async (request) => {
     const body = jsonBody(request) ?? {};
-    if (body.client_key !== appId || body.client_secret !== appSecret || body.grant_type !== 'client_credential') {
-      return { message: 'error', data: { error_code: 10003, description: 'client_key 或 client_secret 错误' } };
+    if (
+      body.client_key !== appId ||
+      body.client_secret !== appSecret ||
+      body.grant_type !== 'client_credential'
+    ) {
+      return {
+        message: 'error',
+        data: { error_code: 10003, description: 'client_key 或 client_secret 错误' },
+      };
     }
     return { message: 'success', data: { ...tokens.issue('client'), error_code: 0, description: '' } };
   });
 }
 
 function registerPhone(app: FastifyInstance, context: ProviderContext, tokens: Tokens): void {
-  app.post('/api/apps/v1/get_phonenumber_info/', { config: { operation: 'get_phonenumber_info' } }, async (request, reply) => {
-    if (!tokens.guard(request, reply)) return reply;
-    const spent = context.codes.redeem('douyin-phone', 'sim-phone-', text(jsonBody(request)?.code));
-    if (!spent.ok) return { err_no: PHONE_CODE_INVALID, err_msg: 'code 已失效', log_id: 'sim' };
-    const watermark = { appid: context.config.douyin.appId, timestamp: Math.floor(context.clock.now() / 1000) };
-    const { phone } = spent.persona;
-    const plain = JSON.stringify({ phoneNumber: `+86${phone}`, purePhoneNumber: phone, countryCode: '86', watermark });
-    const sealed = publicEncrypt({ key: context.config.douyin.app.publicKeyPem, padding: constants.RSA_PKCS1_PADDING }, Buffer.from(plain));
-    return { err_no: 0, err_msg: '', log_id: 'sim', data: sealed.toString('base64') };
-  });
+  app.post(
+    '/api/apps/v1/get_phonenumber_info/',
+    { config: { operation: 'get_phonenumber_info' } },
+    async (request, reply) => {
+      if (!tokens.guard(request, reply)) return reply;
+      const spent = context.codes.redeem('douyin-phone', 'sim-phone-', text(jsonBody(request)?.code));
+      if (!spent.ok) return { err_no: PHONE_CODE_INVALID, err_msg: 'code 已失效', log_id: 'sim' };
+      const watermark = {
+        appid: context.config.douyin.appId,
+        timestamp: Math.floor(context.clock.now() / 1000),
+      };
+      const { phone } = spent.persona;
+      const plain = JSON.stringify({
+        phoneNumber: `+86${phone}`,
+        purePhoneNumber: phone,
+        countryCode: '86',
+        watermark,
+      });
+      const sealed = publicEncrypt(
+        { key: context.config.douyin.app.publicKeyPem, padding: constants.RSA_PKCS1_PADDING },
+        Buffer.from(plain),
+      );
+      return { err_no: 0, err_msg: '', log_id: 'sim', data: sealed.toString('base64') };
+    },
+  );
 }
 
 function registerLinks(app: FastifyInstance, context: ProviderContext, tokens: Tokens): void {
@@ -99,21 +124,34 @@ function registerLinks(app: FastifyInstance, context: ProviderContext, tokens: T
   app.post('/api/apps/v1/qrcode/create/', { config: { operation: 'qrcode' } }, async (request, reply) => {
     if (!tokens.guard(request, reply)) return reply;
     const body = jsonBody(request) ?? {};
-    if (body.appid !== appId || text(body.path) === '') return { err_no: 28001007, err_msg: '参数不合法', log_id: 'sim' };
-    const image = await QRCode.toBuffer(schemaOf({ path: decodeURIComponent(text(body.path)) }), { width: Number(body.width ?? 430) });
+    if (body.appid !== appId || text(body.path) === '')
+      return { err_no: 28001007, err_msg: '参数不合法', log_id: 'sim' };
+    const image = await QRCode.toBuffer(schemaOf({ path: decodeURIComponent(text(body.path)) }), {
+      width: Number(body.width ?? 430),
+    });
     return { err_no: 0, err_msg: '', log_id: 'sim', data: { img: image.toString('base64') } };
   });
-  app.post('/api/apps/v1/url/generate_schema/', { config: { operation: 'generate_schema' } }, async (request, reply) => {
-    if (!tokens.guard(request, reply)) return reply;
-    const body = jsonBody(request) ?? {};
-    if (body.app_id !== appId || typeof body.no_expire !== 'boolean') return { err_no: 28001007, err_msg: '参数不合法', log_id: 'sim' };
-    return { err_no: 0, err_msg: '', log_id: 'sim', data: { schema: schemaOf(body) } };
-  });
-  app.post('/api/apps/v1/url_link/generate/', { config: { operation: 'url_link' } }, async (request, reply) => {
-    if (!tokens.guard(request, reply)) return reply;
-    const body = jsonBody(request) ?? {};
-    if (body.app_id !== appId || text(body.app_name) === '') return { err_no: 28001007, err_msg: '参数不合法', log_id: 'sim' };
-    const link = `https://z.douyin.com/${createHash('sha1').update(JSON.stringify(body)).digest('base64url').slice(0, 7)}`;
-    return { err_no: 0, err_msg: '', log_id: 'sim', data: { url_link: link } };
-  });
+  app.post(
+    '/api/apps/v1/url/generate_schema/',
+    { config: { operation: 'generate_schema' } },
+    async (request, reply) => {
+      if (!tokens.guard(request, reply)) return reply;
+      const body = jsonBody(request) ?? {};
+      if (body.app_id !== appId || typeof body.no_expire !== 'boolean')
+        return { err_no: 28001007, err_msg: '参数不合法', log_id: 'sim' };
+      return { err_no: 0, err_msg: '', log_id: 'sim', data: { schema: schemaOf(body) } };
+    },
+  );
+  app.post(
+    '/api/apps/v1/url_link/generate/',
+    { config: { operation: 'url_link' } },
+    async (request, reply) => {
+      if (!tokens.guard(request, reply)) return reply;
+      const body = jsonBody(request) ?? {};
+      if (body.app_id !== appId || text(body.app_name) === '')
+        return { err_no: 28001007, err_msg: '参数不合法', log_id: 'sim' };
+      const link = `https://z.douyin.com/${createHash('sha1').update(JSON.stringify(body)).digest('base64url').slice(0, 7)}`;
+      return { err_no: 0, err_msg: '', log_id: 'sim', data: { url_link: link } };
+    },
+  );
 }

@@ -27,7 +27,8 @@ export class Tokens {
   issue(kind: TokenKind): { access_token: string; expires_in: number } {
     const now = this.context.clock.now();
     for (const row of this.rows.values()) {
-      if (row.kind === kind) this.rows.put(row.token, { ...row, expiresAt: Math.min(row.expiresAt, now + GRACE_MS) });
+      if (row.kind === kind)
+        this.rows.put(row.token, { ...row, expiresAt: Math.min(row.expiresAt, now + GRACE_MS) });
     }
     const token = `${kind === 'client' ? 'clt' : 'mini'}.${alphanumeric(40)}`;
     this.rows.put(token, { token, kind, expiresAt: now + LIFE_MS });

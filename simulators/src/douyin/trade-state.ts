@@ -1,4 +1,11 @@
-import { alphanumeric, ControlRefusal, type Collection, type ProviderContext, type RefundView, type TradeView } from '../core/index.js';
+import {
+  alphanumeric,
+  ControlRefusal,
+  type Collection,
+  type ProviderContext,
+  type RefundView,
+  type TradeView,
+} from '../core/index.js';
 
 export type PayStatus = 'PROCESS' | 'SUCCESS' | 'FAIL' | 'TIMEOUT';
 
@@ -73,11 +80,22 @@ export class TradeState {
     context.agenda.on('douyin/audit', (refundId) => void this.audit(refundId, true, ''));
   }
 
-  open(trade: Omit<Trade, 'orderId' | 'itemOrderId' | 'status' | 'createdAt' | 'refundedFen' | 'settledFen' | 'fulfilled'>): Trade {
+  open(
+    trade: Omit<
+      Trade,
+      'orderId' | 'itemOrderId' | 'status' | 'createdAt' | 'refundedFen' | 'settledFen' | 'fulfilled'
+    >,
+  ): Trade {
     const no = String(this.context.next('order')).padStart(9, '0');
     const created: Trade = {
-      ...trade, orderId: `ot70000000${no}`, itemOrderId: `ot71000000${no}`, status: 'PROCESS',
-      createdAt: this.context.clock.now(), refundedFen: 0, settledFen: 0, fulfilled: false,
+      ...trade,
+      orderId: `ot70000000${no}`,
+      itemOrderId: `ot71000000${no}`,
+      status: 'PROCESS',
+      createdAt: this.context.clock.now(),
+      refundedFen: 0,
+      settledFen: 0,
+      fulfilled: false,
     };
     this.trades.put(trade.outOrderNo, created);
     this.context.agenda.add('douyin/expire', trade.outOrderNo, trade.expiresAt - created.createdAt);
@@ -95,7 +113,10 @@ export class TradeState {
     const now = this.context.clock.now();
     if (now >= trade.expiresAt) throw new ControlRefusal(409, 'the order has expired');
     const paid = this.trades.put(outOrderNo, {
-      ...trade, status: 'SUCCESS', payTime: now, channelPayId: `4200${alphanumeric(20)}`,
+      ...trade,
+      status: 'SUCCESS',
+      payTime: now,
+      channelPayId: `4200${alphanumeric(20)}`,
       payerOpenId: trade.payerOpenId ?? this.context.personas.get(personaNo)?.douyinOpenId,
     });
     this.context.agenda.cancel('douyin/expire', outOrderNo);
@@ -120,24 +141,49 @@ export class TradeState {
   }
 
   private notifyPayment(trade: Trade, status: 'SUCCESS' | 'CANCEL', message: string): void {
-    this.send('payment', trade.outOrderNo, `payment:${trade.orderId}:${status}`, trade.payNotifyUrl, {
-      app_id: this.context.config.douyin.appId, out_order_no: trade.outOrderNo, order_id: trade.orderId, status,
-      total_amount: trade.totalFen, discount_amount: 0, pay_channel: 10, channel_pay_id: trade.channelPayId ?? '',
-      merchant_uid: trade.merchantUid, message, event_time: this.context.clock.now(), user_bill_pay_id: trade.channelPayId ?? '',
-    });
+    const eventId = `payment:${trade.orderId}:${status}`;
+    this.send(
+      'payment',
+      { businessNo: trade.outOrderNo, eventId, url: trade.payNotifyUrl },
+      {
+        app_id: this.context.config.douyin.appId,
+        out_order_no: trade.outOrderNo,
+        order_id: trade.orderId,
+        status,
+        total_amount: trade.totalFen,
+        discount_amount: 0,
+        pay_channel: 10,
+        channel_pay_id: trade.channelPayId ?? '',
+        merchant_uid: trade.merchantUid,
+        message,
+        event_time: this.context.clock.now(),
+        user_bill_pay_id: trade.channelPayId ?? '',
+      },
+    );
   }
 
-  private send(type: string, businessNo: string, eventId: string, url: string, msg: object): void {
-    if (url !== '') this.context.notify({ eventId, topic: type, businessNo, url, payload: { type, msg: JSON.stringify(msg) } });
+  private send(type: string, to: { businessNo: string; eventId: string; url: string }, msg: object): void {
+    if (to.url === '') return;
+    this.context.notify({ ...to, topic: type, payload: { type, msg: JSON.stringify(msg) } });
   }
 
-  openRefund(trade: Trade, input: Pick<Refund, 'outRefundNo' | 'amountFen' | 'reason' | 'notifyUrl' | 'source' | 'fingerprint'>): Refund {
+  openRefund(
+    trade: Trade,
+    input: Pick<Refund, 'outRefundNo' | 'amountFen' | 'reason' | 'notifyUrl' | 'source' | 'fingerprint'>,
+  ): Refund {
     const now = this.context.clock.now();
     const refundId = `ot72000000${String(this.context.next('refund')).padStart(9, '0')}`;
     const byUser = input.source === 'user';
     const refund = this.refunds.put(refundId, {
-      ...input, refundId, orderId: trade.orderId, outOrderNo: trade.outOrderNo, status: 'PROCESSING',
-      auditStatus: byUser ? 'WAITING' : 'NONE', auditDeadline: now + AUDIT_WITHIN_MS, createdAt: now, message: '',
+      ...input,
+      refundId,
+      orderId: trade.orderId,
+      outOrderNo: trade.outOrderNo,
+      status: 'PROCESSING',
+      auditStatus: byUser ? 'WAITING' : 'NONE',
+      auditDeadline: now + AUDIT_WITHIN_MS,
+      createdAt: now,
+      message: '',
     });
     this.trades.put(trade.outOrderNo, { ...trade, refundedFen: trade.refundedFen + input.amountFen });
     if (byUser) this.context.agenda.add('douyin/audit', refundId, AUDIT_WITHIN_MS);
@@ -146,7 +192,10 @@ export class TradeState {
   }
 
   /** The buyer asks for a refund inside Douyin: the merchant is told and must answer with its own number. */
-  askForRefund(outOrderNo: string, input: { amountFen?: number; reason?: string; callbackUrl: string }): Refund | undefined {
+  askForRefund(
+    outOrderNo: string,
+    input: { amountFen?: number; reason?: string; callbackUrl: string },
+  ): Refund | undefined {
     const trade = this.trades.get(outOrderNo);
     if (!trade) return undefined;
     const amountFen = input.amountFen ?? trade.totalFen - trade.refundedFen;
@@ -154,20 +203,41 @@ export class TradeState {
       throw new ControlRefusal(409, 'nothing left to refund');
     }
     const reason = input.reason ?? '不想要了';
-    const refund = this.openRefund(trade, { outRefundNo: '', amountFen, reason, notifyUrl: '', source: 'user', fingerprint: '' });
-    this.send('pre_create_refund', outOrderNo, `pre_create_refund:${refund.refundId}`, input.callbackUrl, {
-      app_id: this.context.config.douyin.appId, open_id: trade.payerOpenId ?? '', order_id: trade.orderId, refund_id: refund.refundId,
-      refund_total_amount: amountFen, need_refund_audit: 1, refund_audit_deadline: refund.auditDeadline, refund_source: 1,
-      refund_reason: [{ code: 101, text: reason }], item_order_detail: [{ item_order_id: trade.itemOrderId, refund_amount: amountFen }],
-      create_refund_time: refund.createdAt,
+    const refund = this.openRefund(trade, {
+      outRefundNo: '',
+      amountFen,
+      reason,
+      notifyUrl: '',
+      source: 'user',
+      fingerprint: '',
     });
+    const eventId = `pre_create_refund:${refund.refundId}`;
+    this.send(
+      'pre_create_refund',
+      { businessNo: outOrderNo, eventId, url: input.callbackUrl },
+      {
+        app_id: this.context.config.douyin.appId,
+        open_id: trade.payerOpenId ?? '',
+        order_id: trade.orderId,
+        refund_id: refund.refundId,
+        refund_total_amount: amountFen,
+        need_refund_audit: 1,
+        refund_audit_deadline: refund.auditDeadline,
+        refund_source: 1,
+        refund_reason: [{ code: 101, text: reason }],
+        item_order_detail: [{ item_order_id: trade.itemOrderId, refund_amount: amountFen }],
+        create_refund_time: refund.createdAt,
+      },
+    );
     return refund;
   }
 
   /** The merchant's synchronous answer to `pre_create_refund` named its own number. False when that number is taken. */
   nameRefund(refundId: string, outRefundNo: string): boolean {
     const refund = this.refunds.get(refundId);
-    const taken = this.refunds.values().some((other) => other.outRefundNo === outRefundNo && other.refundId !== refundId);
+    const taken = this.refunds
+      .values()
+      .some((other) => other.outRefundNo === outRefundNo && other.refundId !== refundId);
     if (!refund || outRefundNo === '' || taken) return false;
     this.refunds.put(refundId, { ...refund, outRefundNo });
     return true;
@@ -177,7 +247,11 @@ export class TradeState {
     const refund = this.refunds.get(refundId);
     if (refund?.auditStatus !== 'WAITING') return undefined;
     this.context.agenda.cancel('douyin/audit', refundId);
-    const audited = this.refunds.put(refundId, { ...refund, auditStatus: agreed ? 'AGREED' : 'DENIED', message: denyMessage });
+    const audited = this.refunds.put(refundId, {
+      ...refund,
+      auditStatus: agreed ? 'AGREED' : 'DENIED',
+      message: denyMessage,
+    });
     if (agreed) this.arriveLater(refundId);
     else this.settleRefund(audited, false);
     return audited;
@@ -194,33 +268,62 @@ export class TradeState {
   private finishRefund(refundId: string): void {
     const refund = this.refunds.get(refundId);
     if (refund?.status !== 'PROCESSING') return;
-    this.settleRefund(this.nextRefundFails ? { ...refund, message: '商户可退余额不足' } : refund, !this.nextRefundFails);
+    this.settleRefund(
+      this.nextRefundFails ? { ...refund, message: '商户可退余额不足' } : refund,
+      !this.nextRefundFails,
+    );
     this.nextRefundFails = false;
   }
 
   private settleRefund(refund: Refund, succeeded: boolean): void {
     const now = this.context.clock.now();
     const trade = this.trades.get(refund.outOrderNo);
-    const done = this.refunds.put(refund.refundId, { ...refund, status: succeeded ? 'SUCCESS' : 'FAIL', refundedAt: now });
-    if (trade && !succeeded) this.trades.put(trade.outOrderNo, { ...trade, refundedFen: trade.refundedFen - refund.amountFen });
-    const url = done.notifyUrl || (trade?.payNotifyUrl ?? '');
-    this.send('refund', done.outOrderNo, `refund:${done.refundId}:${done.status}`, url, {
-      app_id: this.context.config.douyin.appId, out_refund_no: done.outRefundNo, refund_id: done.refundId, order_id: done.orderId,
-      refund_total_amount: done.amountFen, status: done.status, message: done.message, event_time: now,
+    const done = this.refunds.put(refund.refundId, {
+      ...refund,
+      status: succeeded ? 'SUCCESS' : 'FAIL',
+      refundedAt: now,
     });
+    if (trade && !succeeded)
+      this.trades.put(trade.outOrderNo, { ...trade, refundedFen: trade.refundedFen - refund.amountFen });
+    const url = done.notifyUrl || (trade?.payNotifyUrl ?? '');
+    const eventId = `refund:${done.refundId}:${done.status}`;
+    this.send(
+      'refund',
+      { businessNo: done.outOrderNo, eventId, url },
+      {
+        app_id: this.context.config.douyin.appId,
+        out_refund_no: done.outRefundNo,
+        refund_id: done.refundId,
+        order_id: done.orderId,
+        refund_total_amount: done.amountFen,
+        status: done.status,
+        message: done.message,
+        event_time: now,
+      },
+    );
   }
 
   tradeView(trade: Trade): TradeView {
     return {
-      provider: this.context.name, outTradeNo: trade.outOrderNo, description: trade.title, amountFen: trade.totalFen,
-      state: trade.status, payable: trade.status === 'PROCESS', createdAt: trade.createdAt, payer: trade.payerOpenId,
+      provider: this.context.name,
+      outTradeNo: trade.outOrderNo,
+      description: trade.title,
+      amountFen: trade.totalFen,
+      state: trade.status,
+      payable: trade.status === 'PROCESS',
+      createdAt: trade.createdAt,
+      payer: trade.payerOpenId,
     };
   }
 
   refundView(refund: Refund): RefundView {
     return {
-      provider: this.context.name, outRefundNo: refund.outRefundNo || refund.refundId, outTradeNo: refund.outOrderNo,
-      amountFen: refund.amountFen, state: refund.status, createdAt: refund.createdAt,
+      provider: this.context.name,
+      outRefundNo: refund.outRefundNo || refund.refundId,
+      outTradeNo: refund.outOrderNo,
+      amountFen: refund.amountFen,
+      state: refund.status,
+      createdAt: refund.createdAt,
     };
   }
 }

@@ -1,7 +1,18 @@
 import { ControlRefusal, defineProvider, formBody, queryOf, type ProviderContext } from '../core/index.js';
 import { Parcels, upperMd5 } from './parcels.js';
 
-const CARRIERS = ['shunfeng', 'zhongtong', 'yuantong', 'yunda', 'shentong', 'jtexpress', 'youzhengguonei', 'ems', 'jd', 'debangkuaidi'];
+const CARRIERS = [
+  'shunfeng',
+  'zhongtong',
+  'yuantong',
+  'yunda',
+  'shentong',
+  'jtexpress',
+  'youzhengguonei',
+  'ems',
+  'jd',
+  'debangkuaidi',
+];
 /** Carriers that answer only to somebody who knows the recipient's phone. */
 const NEED_PHONE = ['shunfeng', 'fengwang'];
 /** Beginnings of waybill numbers, for the automatic recognition. */
@@ -42,10 +53,16 @@ function parse<T>(text: string | undefined): T | undefined {
   }
 }
 
-function numberTrouble(com: string | undefined, num: string | undefined, phone: string | undefined): object | undefined {
-  if (!com || !num || !/^[0-9A-Za-z-]{6,32}$/.test(num)) return refusal('400', '提交的数据不完整，或者贵公司没授权');
+function numberTrouble(
+  com: string | undefined,
+  num: string | undefined,
+  phone: string | undefined,
+): object | undefined {
+  if (!com || !num || !/^[0-9A-Za-z-]{6,32}$/.test(num))
+    return refusal('400', '提交的数据不完整，或者贵公司没授权');
   if (!CARRIERS.includes(com)) return refusal('700', '订阅方的订阅数据存在错误，或快递公司编码不支持');
-  if (NEED_PHONE.includes(com) && !/\d{4}$/.test(phone ?? '')) return refusal('408', '验证码错误：请填写收、寄件人电话号码');
+  if (NEED_PHONE.includes(com) && !/\d{4}$/.test(phone ?? ''))
+    return refusal('408', '验证码错误：请填写收、寄件人电话号码');
   return undefined;
 }
 
@@ -58,26 +75,40 @@ export const kuaidi100Provider = defineProvider({
     app.post('/poll/query.do', { config: { operation: 'query' } }, async (request) => {
       const form = formBody(request);
       const param = parse<QueryParam>(form.param);
-      if (form.customer !== customer || form.sign !== upperMd5(`${form.param}${key}${customer}`)) return refusal('503', '验证签名失败');
+      if (form.customer !== customer || form.sign !== upperMd5(`${form.param}${key}${customer}`))
+        return refusal('503', '验证签名失败');
       const trouble = numberTrouble(param?.com, param?.num, param?.phone);
       if (trouble || !param) return trouble ?? refusal('400', '提交的数据不完整');
-      return parcels.result(parcels.heardOf(param.com!, param.num!, param.phone ?? ''), param.resultv2 === '4');
+      return parcels.result(
+        parcels.heardOf(param.com!, param.num!, param.phone ?? ''),
+        param.resultv2 === '4',
+      );
     });
-    app.post('/poll', { config: { operation: 'subscribe' } }, async (request) => subscribe(formBody(request), context, parcels));
+    app.post('/poll', { config: { operation: 'subscribe' } }, async (request) =>
+      subscribe(formBody(request), context, parcels),
+    );
     app.get('/autonumber/auto', { config: { operation: 'recognise' } }, async (request) => {
       const query = queryOf(request);
       if (query.key !== key) return refusal('601', 'KEY 已过期');
-      return PREFIXES.filter(([prefix]) => prefix.test(query.num ?? '')).map(([, comCode]) => ({ comCode, lengthPre: query.num?.length }));
+      return PREFIXES.filter(([prefix]) => prefix.test(query.num ?? '')).map(([, comCode]) => ({
+        comCode,
+        lengthPre: query.num?.length,
+      }));
     });
     registerControls(context, parcels);
   },
-  faultReply: (kind) => ({ status: kind === 'http500' ? 500 : 429, contentType: 'application/json', body: JSON.stringify(refusal('500', '服务器错误')) }),
+  faultReply: (kind) => ({
+    status: kind === 'http500' ? 500 : 429,
+    contentType: 'application/json',
+    body: JSON.stringify(refusal('500', '服务器错误')),
+  }),
 });
 
 function subscribe(form: Record<string, string>, context: ProviderContext, parcels: Parcels): object {
   const param = parse<SubscribeParam>(form.param);
   if (form.schema !== 'json' || !param) return refusal('400', '提交的数据不完整');
-  if (param.key !== context.config.kuaidi100.key) return refusal('600', '您不是合法的订阅者（即授权Key出错）');
+  if (param.key !== context.config.kuaidi100.key)
+    return refusal('600', '您不是合法的订阅者（即授权Key出错）');
   const trouble = numberTrouble(param.company, param.number, param.parameters?.phone);
   if (trouble) return trouble;
   const { callbackurl: callbackUrl = '', salt = '' } = param.parameters ?? {};
@@ -96,7 +127,10 @@ function registerControls(context: ProviderContext, parcels: Parcels): void {
   };
   context.controls({
     actions: {
-      list: () => parcels.all().map((parcel) => ({ ...parcel, subscription: undefined, result: parcels.result(parcel, true) })),
+      list: () =>
+        parcels
+          .all()
+          .map((parcel) => ({ ...parcel, subscription: undefined, result: parcels.result(parcel, true) })),
       advance: (input) => parcels.result(parcels.advance(wanted(input)), true),
     },
   });

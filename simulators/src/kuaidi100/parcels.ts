@@ -31,11 +31,46 @@ const HOUR = 3_600_000;
 
 /** What happens to every parcel, counted from the moment it was first heard of. */
 export const MILESTONES: readonly Milestone[] = [
-  { afterMs: 0, state: '1', statusCode: '103', status: '揽收', context: '【杭州市】快件已由【西湖营业部】揽收', location: '杭州市' },
-  { afterMs: 6 * HOUR, state: '0', statusCode: '1002', status: '干线', context: '【杭州转运中心】快件已发往【上海转运中心】', location: '杭州市' },
-  { afterMs: 20 * HOUR, state: '0', statusCode: '1001', status: '到达派件城市', context: '【上海转运中心】快件已到达', location: '上海市' },
-  { afterMs: 30 * HOUR, state: '5', statusCode: '5', status: '派件', context: '【上海市】快递员李师傅（13800000000）正在派件', location: '上海市' },
-  { afterMs: 34 * HOUR, state: '3', statusCode: '301', status: '签收', context: '【上海市】快件已签收，签收人：本人', location: '上海市' },
+  {
+    afterMs: 0,
+    state: '1',
+    statusCode: '103',
+    status: '揽收',
+    context: '【杭州市】快件已由【西湖营业部】揽收',
+    location: '杭州市',
+  },
+  {
+    afterMs: 6 * HOUR,
+    state: '0',
+    statusCode: '1002',
+    status: '干线',
+    context: '【杭州转运中心】快件已发往【上海转运中心】',
+    location: '杭州市',
+  },
+  {
+    afterMs: 20 * HOUR,
+    state: '0',
+    statusCode: '1001',
+    status: '到达派件城市',
+    context: '【上海转运中心】快件已到达',
+    location: '上海市',
+  },
+  {
+    afterMs: 30 * HOUR,
+    state: '5',
+    statusCode: '5',
+    status: '派件',
+    context: '【上海市】快递员李师傅（13800000000）正在派件',
+    location: '上海市',
+  },
+  {
+    afterMs: 34 * HOUR,
+    state: '3',
+    statusCode: '301',
+    status: '签收',
+    context: '【上海市】快件已签收，签收人：本人',
+    location: '上海市',
+  },
 ];
 
 const MINUTE = 60_000;
@@ -58,9 +93,13 @@ export class Parcels {
       prepare: (draft, mode) => {
         const { param, salt } = draft.payload as { param: string; salt: string };
         const sign = upperMd5(`${param}${mode === 'good' ? salt : 'another salt'}`);
-        return { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ sign, param }).toString() };
+        return {
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams({ sign, param }).toString(),
+        };
       },
-      accepted: (status, body) => status === 200 && body.includes('"result":true') && body.includes('"returnCode":"200"'),
+      accepted: (status, body) =>
+        status === 200 && body.includes('"result":true') && body.includes('"returnCode":"200"'),
     });
   }
 
@@ -75,7 +114,9 @@ export class Parcels {
   /** The parcel, heard of now if not before. */
   heardOf(com: string, num: string, phone: string): Parcel {
     const known = this.find(com, num);
-    return known ?? this.save({ com, num, phone, startedAt: this.context.clock.now(), aheadMs: 0, pushed: 0 });
+    return (
+      known ?? this.save({ com, num, phone, startedAt: this.context.clock.now(), aheadMs: 0, pushed: 0 })
+    );
   }
 
   subscribe(parcel: Parcel, subscription: Subscription): void {
@@ -103,13 +144,28 @@ export class Parcels {
     const reached = this.reached(parcel);
     const last = reached.at(-1);
     const data = reached.map((milestone) => {
-      const time = shanghaiDateTime(parcel.startedAt + milestone.afterMs - Math.min(parcel.aheadMs, milestone.afterMs));
+      const time = shanghaiDateTime(
+        parcel.startedAt + milestone.afterMs - Math.min(parcel.aheadMs, milestone.afterMs),
+      );
       const base = { time, ftime: time, context: milestone.context, location: milestone.location };
-      return detailed ? { ...base, status: milestone.status, statusCode: milestone.statusCode, areaName: milestone.location } : base;
+      return detailed
+        ? {
+            ...base,
+            status: milestone.status,
+            statusCode: milestone.statusCode,
+            areaName: milestone.location,
+          }
+        : base;
     });
     return {
-      message: 'ok', state: last?.state ?? '0', status: '200', condition: '00', ischeck: last?.state === '3' ? '1' : '0',
-      com: parcel.com, nu: parcel.num, data: data.reverse(),
+      message: 'ok',
+      state: last?.state ?? '0',
+      status: '200',
+      condition: '00',
+      ischeck: last?.state === '3' ? '1' : '0',
+      com: parcel.com,
+      nu: parcel.num,
+      data: data.reverse(),
     };
   }
 
@@ -120,17 +176,30 @@ export class Parcels {
     if (reached.length > parcel.pushed) {
       const signed = reached.at(-1)?.state === '3';
       const param = JSON.stringify({
-        status: signed ? 'shutdown' : 'polling', billstatus: signed ? 'check' : 'got', message: '', autoCheck: '0', comOld: '', comNew: '',
+        status: signed ? 'shutdown' : 'polling',
+        billstatus: signed ? 'check' : 'got',
+        message: '',
+        autoCheck: '0',
+        comOld: '',
+        comNew: '',
         lastResult: this.result(parcel, true),
       });
       this.context.notify({
-        eventId: `${id}/${reached.length}`, topic: 'parcel', businessNo: parcel.num,
-        url: parcel.subscription.callbackUrl, payload: { param, salt: parcel.subscription.salt },
+        eventId: `${id}/${reached.length}`,
+        topic: 'parcel',
+        businessNo: parcel.num,
+        url: parcel.subscription.callbackUrl,
+        payload: { param, salt: parcel.subscription.salt },
       });
       this.save({ ...parcel, pushed: reached.length });
     }
     const next = MILESTONES[reached.length];
-    if (next) this.context.agenda.add(TASK, id, parcel.startedAt + next.afterMs - parcel.aheadMs - this.context.clock.now());
+    if (next)
+      this.context.agenda.add(
+        TASK,
+        id,
+        parcel.startedAt + next.afterMs - parcel.aheadMs - this.context.clock.now(),
+      );
   }
 
   private id(parcel: Parcel): string {

@@ -2,20 +2,38 @@ import { createHash, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { AlipaySdk } from 'alipay-sdk';
 import { APP_CERT_PEM, EC_ROOT_PEM, RSA_ROOT_PEM } from './certificates.fixture.js';
 import { readCertificates } from './certificates.js';
-import { alipayTime, parseAlipayTime, rawMember, signingText, signRsa2, verifyNotification, verifyRsa2 } from './signing.js';
+import {
+  alipayTime,
+  parseAlipayTime,
+  rawMember,
+  signingText,
+  signRsa2,
+  verifyNotification,
+  verifyRsa2,
+} from './signing.js';
 
 // The official SDK is the witness: what it signs and verifies, we do the same way.
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const privateKey = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
 const publicKey = pair.publicKey.export({ type: 'spki', format: 'pem' }) as string;
-const sdk = new AlipaySdk({ appId: '2021000000000001', privateKey, keyType: 'PKCS8', alipayPublicKey: publicKey });
+const sdk = new AlipaySdk({
+  appId: '2021000000000001',
+  privateKey,
+  keyType: 'PKCS8',
+  alipayPublicKey: publicKey,
+});
 
 describe('request signature', () => {
   it('is the one the official SDK makes', () => {
     const query = sdk.sdkExecute('alipay.trade.wap.pay', {
       notify_url: 'https://mall.example.cn/api/pay/alipay/notify',
       return_url: 'https://m.mall.example.cn/#/pages/pay/result',
-      bizContent: { out_trade_no: 'M2026010100001P2', total_amount: '129.90', subject: '订单 M2026010100001', product_code: 'QUICK_WAP_WAY' },
+      bizContent: {
+        out_trade_no: 'M2026010100001P2',
+        total_amount: '129.90',
+        subject: '订单 M2026010100001',
+        product_code: 'QUICK_WAP_WAY',
+      },
     });
     const { sign, ...params } = Object.fromEntries(new URLSearchParams(query));
     expect(params.biz_content).toContain('"total_amount":"129.90"');
@@ -65,7 +83,9 @@ describe('answer signature', () => {
     const content = '{"code":"10000","msg":"a } \\" { b","nested":{"x":[{}]},  "n":1.0}';
     const body = `{"alipay_trade_query_response":${content},"sign":"S"}`;
     expect(rawMember(body, 'alipay_trade_query_response')).toBe(content);
-    expect(rawMember(`{"sign":"S", "alipay_trade_query_response" : ${content}}`, 'alipay_trade_query_response')).toBe(content);
+    expect(
+      rawMember(`{"sign":"S", "alipay_trade_query_response" : ${content}}`, 'alipay_trade_query_response'),
+    ).toBe(content);
     expect(verifyRsa2(publicKey, content, signRsa2(privateKey, content))).toBe(true);
   });
 
@@ -88,10 +108,16 @@ describe('times', () => {
 });
 
 describe('certificates', () => {
-  const identity = readCertificates({ appCertPem: APP_CERT_PEM, alipayCertPem: APP_CERT_PEM, alipayRootCertPem: `${RSA_ROOT_PEM}\n${EC_ROOT_PEM}\n${RSA_ROOT_PEM}` });
+  const identity = readCertificates({
+    appCertPem: APP_CERT_PEM,
+    alipayCertPem: APP_CERT_PEM,
+    alipayRootCertPem: `${RSA_ROOT_PEM}\n${EC_ROOT_PEM}\n${RSA_ROOT_PEM}`,
+  });
   const serial = (pem: string): string => {
     const { issuer, serialNumber } = new X509Certificate(pem);
-    return createHash('md5').update(`${issuer.split('\n').reverse().join(',')}${BigInt(`0x${serialNumber}`)}`).digest('hex');
+    return createHash('md5')
+      .update(`${issuer.split('\n').reverse().join(',')}${BigInt(`0x${serialNumber}`)}`)
+      .digest('hex');
   };
 
   it('have serials made of issuer and number; of the roots only RSA counts', () => {
@@ -101,6 +127,11 @@ describe('certificates', () => {
   });
 
   it('give the key that verifies', () => {
-    expect(identity.alipayPublicKeyPem.replace(/\s/g, '')).toBe(new X509Certificate(APP_CERT_PEM).publicKey.export({ type: 'spki', format: 'pem' }).toString().replace(/\s/g, ''));
+    expect(identity.alipayPublicKeyPem.replace(/\s/g, '')).toBe(
+      new X509Certificate(APP_CERT_PEM).publicKey
+        .export({ type: 'spki', format: 'pem' })
+        .toString()
+        .replace(/\s/g, ''),
+    );
   });
 });

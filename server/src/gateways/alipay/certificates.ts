@@ -24,5 +24,9 @@ export function readCertificates(certificates: AlipayCertificates): CertificateI
     alipayPublicCertContent: certificates.alipayCertPem,
     alipayRootCertContent: certificates.alipayRootCertPem,
   });
-  return { alipayPublicKeyPem: config.alipayPublicKey, appCertSn: config.appCertSn, alipayRootCertSn: config.alipayRootCertSn };
+  return {
+    alipayPublicKeyPem: config.alipayPublicKey,
+    appCertSn: config.appCertSn,
+    alipayRootCertSn: config.alipayRootCertSn,
+  };
 }

@@ -3,7 +3,15 @@ import { HttpClient, type HttpClientOptions } from '../../platform/http-client/i
 import { parseJson, shaped } from '../answers.js';
 import { GatewayError } from '../ports.js';
 import { readCertificates, type AlipayCertificates } from './certificates.js';
-import { alipayTime, rawMember, signingText, signRsa2, verifyNotification, verifyRsa2, type AlipayParams } from './signing.js';
+import {
+  alipayTime,
+  rawMember,
+  signingText,
+  signRsa2,
+  verifyNotification,
+  verifyRsa2,
+  type AlipayParams,
+} from './signing.js';
 
 export interface AlipayConfig {
   appId: string;
@@ -38,7 +46,12 @@ export type AlipayAnswer = Record<string, unknown> & { code: string };
 export const PROVIDER = 'alipay';
 const DEFAULT_MAX_AGE_MS = 26 * 3_600_000;
 
-const answerSchema = z.looseObject({ code: z.string(), msg: z.string().optional(), sub_code: z.string().optional(), sub_msg: z.string().optional() });
+const answerSchema = z.looseObject({
+  code: z.string(),
+  msg: z.string().optional(),
+  sub_code: z.string().optional(),
+  sub_msg: z.string().optional(),
+});
 
 /** Our set-up or pace is at fault: nothing happened, and the same call may succeed later. */
 const OURS_TO_FIX = new Set([
@@ -70,13 +83,20 @@ export class AlipayClient {
     } else {
       const identity = readCertificates(config.trust.certificates);
       this.publicKeyPem = identity.alipayPublicKeyPem;
-      this.certificateParams = { app_cert_sn: identity.appCertSn, alipay_root_cert_sn: identity.alipayRootCertSn };
+      this.certificateParams = {
+        app_cert_sn: identity.appCertSn,
+        alipay_root_cert_sn: identity.alipayRootCertSn,
+      };
     }
   }
 
   /** Where a browser goes to pay: the whole signed request in the address. Nothing is sent from here. */
   pageUrl(call: AlipayCall & { returnUrl?: string }): string {
-    const params = this.signed({ ...this.commonParams(call), return_url: call.returnUrl, biz_content: JSON.stringify(call.biz) });
+    const params = this.signed({
+      ...this.commonParams(call),
+      return_url: call.returnUrl,
+      biz_content: JSON.stringify(call.biz),
+    });
     return `${this.config.gatewayUrl}?${new URLSearchParams(params).toString()}`;
   }
 
@@ -85,7 +105,10 @@ export class AlipayClient {
    * repeated. Throws `rejected` with the sub_code when Alipay refused, `unknown` when it does not say.
    */
   async call(call: AlipayCall): Promise<AlipayAnswer> {
-    const { biz_content: bizContent = '', ...common } = this.signed({ ...this.commonParams(call), biz_content: JSON.stringify(call.biz) });
+    const { biz_content: bizContent = '', ...common } = this.signed({
+      ...this.commonParams(call),
+      biz_content: JSON.stringify(call.biz),
+    });
     const response = await this.http.send({
       operation: call.method,
       method: 'POST',
@@ -102,11 +125,13 @@ export class AlipayClient {
   /** Verifies signature, app and age of a notification and returns its parameters. Throws `forged` otherwise. */
   openNotification(rawBody: Buffer): Record<string, string> {
     const params = Object.fromEntries(new URLSearchParams(rawBody.toString('utf8')));
-    if (!verifyNotification(this.publicKeyPem, params)) throw forged('SIGNATURE', 'the signature does not fit');
+    if (!verifyNotification(this.publicKeyPem, params))
+      throw forged('SIGNATURE', 'the signature does not fit');
     if (params.app_id !== this.config.appId) throw forged('APP', 'meant for another app');
     const sentAtMs = sentAt(params);
     const { notificationMaxAgeMs: maxAgeMs = DEFAULT_MAX_AGE_MS } = this.config;
-    if (sentAtMs === undefined || Math.abs(this.deps.now() - sentAtMs) > maxAgeMs) throw forged('STALE', 'too old or from the future');
+    if (sentAtMs === undefined || Math.abs(this.deps.now() - sentAtMs) > maxAgeMs)
+      throw forged('STALE', 'too old or from the future');
     if (!params.notify_id) throw forged('EVENT', 'no notify_id');
     return params;
   }
@@ -126,16 +151,24 @@ export class AlipayClient {
   }
 
   private signed(params: AlipayParams): Record<string, string> {
-    const present = Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
-    return { ...Object.fromEntries(present), sign: signRsa2(this.config.appPrivateKeyPem, signingText(params)) };
+    const present = Object.entries(params).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+    );
+    return {
+      ...Object.fromEntries(present),
+      sign: signRsa2(this.config.appPrivateKeyPem, signingText(params)),
+    };
   }
 
   /** An answer whose signature does not fit tells us nothing: the call may well have been carried out. */
   private verified(method: string, body: string): AlipayAnswer {
     const members = shaped(PROVIDER, z.record(z.string(), z.unknown()), parseJson(body));
-    const name = [`${method.replaceAll('.', '_')}_response`, 'error_response'].find((candidate) => candidate in members);
+    const name = [`${method.replaceAll('.', '_')}_response`, 'error_response'].find(
+      (candidate) => candidate in members,
+    );
     const text = name && rawMember(body, name);
-    if (!name || text === undefined) throw new GatewayError('unknown', PROVIDER, 'NO_RESPONSE', 'the answer has no response member');
+    if (!name || text === undefined)
+      throw new GatewayError('unknown', PROVIDER, 'NO_RESPONSE', 'the answer has no response member');
     const answer = shaped(PROVIDER, answerSchema, parseJson(text));
     if (typeof members.sign === 'string' && verifyRsa2(this.publicKeyPem, text, members.sign)) return answer;
     // The gateway cannot sign for an app it does not recognise. Such a refusal did nothing, and we treat it as such.
@@ -158,7 +191,11 @@ function sentAt(params: Record<string, string>): number | undefined {
 function refusalOf(answer: z.infer<typeof answerSchema>): GatewayError {
   const code = answer.sub_code ?? answer.code;
   const message = answer.sub_msg ?? answer.msg ?? 'refused';
-  const undecided = answer.code === '20000' || code.endsWith('SYSTEM_ERROR') || code.startsWith('isp.') || code.startsWith('aop.');
+  const undecided =
+    answer.code === '20000' ||
+    code.endsWith('SYSTEM_ERROR') ||
+    code.startsWith('isp.') ||
+    code.startsWith('aop.');
   const failure = undecided ? 'unknown' : OURS_TO_FIX.has(code) ? 'unavailable' : 'rejected';
   return new GatewayError(failure, PROVIDER, code, message);
 }

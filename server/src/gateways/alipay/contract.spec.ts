@@ -1,9 +1,10 @@
 import { fen } from '@yimai/shared/kernel/money';
 import { startSimulators } from '../../../../simulators/src/start.js';
-import type { CreatePaymentInput, PayoutInput, RefundInput } from '../ports.js';
+import type { CreatePaymentInput, RefundInput } from '../ports.js';
+import { aPayment, aRefundOf } from '../testing/builders.js';
 import { Control } from '../testing/control.js';
 import { NotificationReceiver } from '../testing/receiver.js';
-import { AlipayClient, AlipayPaymentChannel, AlipayPayoutChannel } from './index.js';
+import { AlipayClient, AlipayPaymentChannel } from './index.js';
 
 // Real: HTTP, signatures both ways, the cashier page. Simulated: Alipay.
 type Simulators = Awaited<ReturnType<typeof startSimulators>>;
@@ -11,20 +12,20 @@ type Simulators = Awaited<ReturnType<typeof startSimulators>>;
 const HOUR = 3_600_000;
 let simulators: Simulators;
 let control: Control;
-let client: AlipayClient;
 let payments: AlipayPaymentChannel;
-let payouts: AlipayPayoutChannel;
-let sequence = 0;
 let offsetMs = 0;
 const receiver = new NotificationReceiver();
 
 beforeAll(async () => {
   await receiver.start();
-  simulators = await startSimulators({ ports: { alipay: 0, control: 0 }, apiBaseUrl: 'http://127.0.0.1:9', retryScale: 0.0005, quiet: true });
+  simulators = await startSimulators({
+    ports: { alipay: 0, control: 0 },
+    apiBaseUrl: 'http://127.0.0.1:9',
+    retryScale: 0.0005,
+    quiet: true,
+  });
   control = new Control(simulators.urls.control!);
-  client = clientWith({});
-  payments = new AlipayPaymentChannel(client);
-  payouts = new AlipayPayoutChannel(client);
+  payments = new AlipayPaymentChannel(clientWith({}));
 });
 
 afterAll(async () => {
@@ -53,18 +54,8 @@ function clientWith(changes: { sellerKey?: string; appId?: string }): AlipayClie
 }
 
 function anOrder(changes: Partial<CreatePaymentInput> = {}): CreatePaymentInput {
-  sequence += 1;
-  return {
-    scene: 'alipay-wap',
-    outTradeNo: `M20260101${String(sequence).padStart(6, '0')}P1`,
-    amountFen: fen(12_990),
-    description: '订单 A/B=C&D',
-    expiresAt: new Date(Date.now() + HOUR),
-    notifyUrl: receiver.url(),
-    returnUrl: 'http://127.0.0.1:9/#/pages/pay/result',
-    payerIp: '127.0.0.1',
-    ...changes,
-  };
+  const returnUrl = 'http://127.0.0.1:9/#/pages/pay/result';
+  return aPayment({ scene: 'alipay-wap', notifyUrl: receiver.url() }, { returnUrl, ...changes });
 }
 
 async function openCashier(order: CreatePaymentInput): Promise<Response> {
@@ -87,31 +78,8 @@ async function aPaidOrder(): Promise<CreatePaymentInput> {
   return order;
 }
 
-function aRefund(order: CreatePaymentInput, refundFen: number, changes: Partial<RefundInput> = {}): RefundInput {
-  sequence += 1;
-  return {
-    outTradeNo: order.outTradeNo,
-    channelTradeNo: '',
-    outRefundNo: `R${String(sequence).padStart(8, '0')}`,
-    refundFen: fen(refundFen),
-    totalFen: order.amountFen,
-    reason: '不想要了',
-    notifyUrl: receiver.url(),
-    ...changes,
-  };
-}
-
-function aPayout(changes: Partial<PayoutInput> = {}): PayoutInput {
-  sequence += 1;
-  return {
-    outBillNo: `W${String(sequence).padStart(10, '0')}`,
-    amountFen: fen(5_000),
-    payeeId: '13800000002',
-    payeeName: '王明',
-    remark: '佣金',
-    notifyUrl: receiver.url('/payout'),
-    ...changes,
-  };
+function aRefund(order: CreatePaymentInput, refundFen: number): RefundInput {
+  return aRefundOf(order, refundFen, receiver.url());
 }
 
 describe('paying', () => {
@@ -121,17 +89,29 @@ describe('paying', () => {
     const page = await openCashier(order);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('¥129.90');
-    expect(await payments.queryPayment(order.outTradeNo)).toMatchObject({ state: 'unpaid', amountFen: 12_990 });
+    expect(await payments.queryPayment(order.outTradeNo)).toMatchObject({
+      state: 'unpaid',
+      amountFen: 12_990,
+    });
 
     const back = await press(order, 'pay');
     expect(back.status).toBe(303);
-    expect(back.headers.get('location')).toMatch(/^http:\/\/127\.0\.0\.1:9\/\?.*out_trade_no=.*#\/pages\/pay\/result$/);
+    expect(back.headers.get('location')).toMatch(
+      /^http:\/\/127\.0\.0\.1:9\/\?.*out_trade_no=.*#\/pages\/pay\/result$/,
+    );
 
     const notification = await payments.readNotification(await receiver.nth(0));
     const { alipay } = simulators.config;
     expect(notification).toMatchObject({
       kind: 'payment',
-      fact: { outTradeNo: order.outTradeNo, state: 'paid', amountFen: 12_990, appId: alipay.appId, merchantId: alipay.sellerId, payerId: '2088000000000003' },
+      fact: {
+        outTradeNo: order.outTradeNo,
+        state: 'paid',
+        amountFen: 12_990,
+        appId: alipay.appId,
+        merchantId: alipay.sellerId,
+        payerId: '2088000000000003',
+      },
     });
     const queried = await payments.queryPayment(order.outTradeNo);
     expect(queried).toMatchObject({ state: 'paid', amountFen: 12_990, payerId: '2088000000000003' });
@@ -166,7 +146,9 @@ describe('paying', () => {
   });
 
   it('refuses scenes of other channels', async () => {
-    await expect(payments.createPayment(anOrder({ scene: 'douyin-mini' }))).rejects.toMatchObject({ failure: 'unavailable' });
+    await expect(payments.createPayment(anOrder({ scene: 'douyin-mini' }))).rejects.toMatchObject({
+      failure: 'unavailable',
+    });
   });
 
   it('closes an open trade, and says so when money came first', async () => {
@@ -188,7 +170,9 @@ describe('notifications', () => {
     receiver.answer = () => ({ status: 200, contentType: 'text/plain', body: answers.shift() ?? 'success' });
     await openCashier(order);
     await control.post('pay', { outTradeNo: order.outTradeNo });
-    const events = await Promise.all([0, 1, 2].map(async (n) => payments.readNotification(await receiver.nth(n))));
+    const events = await Promise.all(
+      [0, 1, 2].map(async (n) => payments.readNotification(await receiver.nth(n))),
+    );
     expect(new Set(events.map((event) => event.eventId)).size).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(receiver.received).toHaveLength(3);
@@ -212,9 +196,15 @@ describe('notifications', () => {
     await expect(changed((p) => p.set('sign_type', 'RSA'))).rejects.toMatchObject(forged);
     await expect(changed(() => undefined)).resolves.toMatchObject({ kind: 'payment' });
     const other = new AlipayPaymentChannel(clientWith({ appId: '2021000000000099' }));
-    await expect(other.readNotification(raw)).rejects.toMatchObject({ failure: 'forged', providerCode: 'APP' });
+    await expect(other.readNotification(raw)).rejects.toMatchObject({
+      failure: 'forged',
+      providerCode: 'APP',
+    });
     offsetMs = 27 * HOUR;
-    await expect(payments.readNotification(raw)).rejects.toMatchObject({ failure: 'forged', providerCode: 'STALE' });
+    await expect(payments.readNotification(raw)).rejects.toMatchObject({
+      failure: 'forged',
+      providerCode: 'STALE',
+    });
   });
 
   it('with a corrupt signature are refused, and the proper retry is taken', async () => {
@@ -226,7 +216,9 @@ describe('notifications', () => {
     await openCashier(order);
     await control.notifications('alipay', 'corrupt');
     await control.post('pay', { outTradeNo: order.outTradeNo });
-    await expect(payments.readNotification(await receiver.nth(0))).rejects.toMatchObject({ failure: 'forged' });
+    await expect(payments.readNotification(await receiver.nth(0))).rejects.toMatchObject({
+      failure: 'forged',
+    });
     expect(await payments.readNotification(await receiver.nth(1))).toMatchObject({ kind: 'payment' });
   });
 
@@ -236,7 +228,9 @@ describe('notifications', () => {
     await control.notifications('alipay', 'duplicate');
     await control.post('pay', { outTradeNo: order.outTradeNo });
     const [first, second] = await Promise.all([receiver.nth(0), receiver.nth(1)]);
-    const ids = await Promise.all([first, second].map(async (raw) => (await payments.readNotification(raw)).eventId));
+    const ids = await Promise.all(
+      [first, second].map(async (raw) => (await payments.readNotification(raw)).eventId),
+    );
     expect(ids[0]).toBe(ids[1]);
   });
 });
@@ -247,7 +241,10 @@ describe('refunding', () => {
     const first = aRefund(order, 4_000);
     expect(await payments.refund(first)).toMatchObject({ state: 'succeeded', refundFen: 4_000 });
     expect(await payments.queryRefund(first)).toMatchObject({ state: 'succeeded', refundFen: 4_000 });
-    expect(await payments.readNotification(await receiver.nth(0))).toMatchObject({ kind: 'refund', fact: { outRefundNo: first.outRefundNo, state: 'processing' } });
+    expect(await payments.readNotification(await receiver.nth(0))).toMatchObject({
+      kind: 'refund',
+      fact: { outRefundNo: first.outRefundNo, state: 'processing' },
+    });
     expect(await payments.queryPayment(order.outTradeNo)).toMatchObject({ state: 'paid' });
     await payments.refund(aRefund(order, 8_990));
     expect(await payments.queryPayment(order.outTradeNo)).toMatchObject({ state: 'refunded' });
@@ -260,7 +257,10 @@ describe('refunding', () => {
     expect(await payments.refund(refund)).toMatchObject({ state: 'succeeded', refundFen: 4_000 });
     const [row] = await control.get<{ amountFen: number }[]>('refunds');
     expect(row).toMatchObject({ amountFen: 4_000 });
-    await expect(payments.refund({ ...refund, refundFen: fen(4_001) })).rejects.toMatchObject({ failure: 'rejected', providerCode: 'ACQ.DISCORDANT_REPEAT_REQUEST' });
+    await expect(payments.refund({ ...refund, refundFen: fen(4_001) })).rejects.toMatchObject({
+      failure: 'rejected',
+      providerCode: 'ACQ.DISCORDANT_REPEAT_REQUEST',
+    });
   });
 
   it('after a time-out that succeeded, the same number finds it', async () => {
@@ -270,7 +270,10 @@ describe('refunding', () => {
     await expect(payments.refund(refund)).rejects.toMatchObject({ failure: 'unknown' });
     expect(await payments.queryRefund(refund)).toMatchObject({ state: 'succeeded' });
     expect(await payments.refund(refund)).toMatchObject({ state: 'succeeded' });
-    await expect(payments.refund(aRefund(order, 8_991))).rejects.toMatchObject({ failure: 'rejected', providerCode: 'ACQ.REASON_TRADE_REFUND_FEE_ERR' });
+    await expect(payments.refund(aRefund(order, 8_991))).rejects.toMatchObject({
+      failure: 'rejected',
+      providerCode: 'ACQ.REASON_TRADE_REFUND_FEE_ERR',
+    });
   });
 
   it('after a time-out that did nothing, the query knows no such refund', async () => {
@@ -293,54 +296,10 @@ describe('refunding', () => {
   it('is refused for a finished trade', async () => {
     const order = await aPaidOrder();
     await control.action('alipay', 'finishTrade', { outTradeNo: order.outTradeNo });
-    await expect(payments.refund(aRefund(order, 1))).rejects.toMatchObject({ failure: 'rejected', providerCode: 'ACQ.TRADE_HAS_FINISHED' });
-  });
-});
-
-describe('paying out', () => {
-  it('reaches the payee, and the same number never pays twice', async () => {
-    const payout = aPayout();
-    const submitted = await payouts.submit(payout);
-    expect(submitted).toMatchObject({ state: 'succeeded', outBillNo: payout.outBillNo, amountFen: 5_000 });
-    expect(await payouts.submit(payout)).toMatchObject({ channelBillNo: submitted.channelBillNo });
-    await expect(payouts.submit({ ...payout, amountFen: fen(5_001) })).rejects.toMatchObject({ failure: 'rejected' });
-    expect(await payouts.query(payout.outBillNo)).toMatchObject({ state: 'succeeded', amountFen: 5_000 });
-    const message = await receiver.nth(0, '/payout');
-    expect(await payouts.readNotification(message)).toMatchObject({ kind: 'payout', fact: { outBillNo: payout.outBillNo, state: 'succeeded' } });
-  });
-
-  it('DEALING is processing, then succeeds or fails', async () => {
-    const dealing = aPayout();
-    await control.action('alipay', 'nextTransfer', { outcome: 'dealing' });
-    expect(await payouts.submit(dealing)).toMatchObject({ state: 'processing' });
-    await receiver.nth(0, '/payout');
-    expect(await payouts.query(dealing.outBillNo)).toMatchObject({ state: 'succeeded' });
-    const failing = aPayout();
-    await control.action('alipay', 'nextTransfer', { outcome: 'fail' });
-    expect(await payouts.submit(failing)).toMatchObject({ state: 'processing' });
-    await receiver.nth(1, '/payout');
-    expect(await payouts.query(failing.outBillNo)).toMatchObject({ state: 'failed', failReason: 'PAYEE_ACC_OCUPIED' });
-  });
-
-  it('after a time-out that succeeded, the query finds it and the number stays spent', async () => {
-    const payout = aPayout();
-    await control.fault('alipay', 'timeoutAfter', { operation: 'alipay.fund.trans.uni.transfer' });
-    await expect(payouts.submit(payout)).rejects.toMatchObject({ failure: 'unknown' });
-    expect(await payouts.query(payout.outBillNo)).toMatchObject({ state: 'succeeded' });
-  });
-
-  it('is refused for a wrong name, an unknown account and an empty balance', async () => {
-    await expect(payouts.submit(aPayout({ payeeName: '李四' }))).rejects.toMatchObject({ failure: 'rejected', providerCode: 'PAYEE_USER_INFO_ERROR' });
-    await expect(payouts.submit(aPayout({ payeeId: 'nobody@example.cn' }))).rejects.toMatchObject({ providerCode: 'PAYEE_NOT_EXIST' });
-    await control.action('alipay', 'setBalance', { balanceFen: 10 });
-    await expect(payouts.submit(aPayout())).rejects.toMatchObject({ failure: 'rejected', providerCode: 'PAYER_BALANCE_NOT_ENOUGH' });
-    await control.action('alipay', 'setBalance', { balanceFen: 1_000_000 });
-    expect(await payouts.query('W-never-made')).toMatchObject({ state: 'unknown-number' });
-  });
-
-  it('rejects a forged message', async () => {
-    const raw = { headers: {}, rawBody: Buffer.from('msg_method=alipay.fund.trans.order.changed&sign_type=RSA2&sign=AAAA') };
-    await expect(payouts.readNotification(raw)).rejects.toMatchObject({ failure: 'forged' });
+    await expect(payments.refund(aRefund(order, 1))).rejects.toMatchObject({
+      failure: 'rejected',
+      providerCode: 'ACQ.TRADE_HAS_FINISHED',
+    });
   });
 });
 
@@ -352,14 +311,25 @@ describe('trouble', () => {
     await control.fault('alipay', 'delayMs', { delayMs: 1_000 });
     await expect(payments.queryPayment(order.outTradeNo)).rejects.toMatchObject({ failure: 'unknown' });
     await control.action('alipay', 'corruptNextAnswer');
-    await expect(payments.queryPayment(order.outTradeNo)).rejects.toMatchObject({ failure: 'unknown', providerCode: 'SIGNATURE' });
+    await expect(payments.queryPayment(order.outTradeNo)).rejects.toMatchObject({
+      failure: 'unknown',
+      providerCode: 'SIGNATURE',
+    });
     expect(await payments.queryPayment(order.outTradeNo)).toMatchObject({ state: 'paid' });
   });
 
   it('is unavailable when our own key or clock is wrong', async () => {
-    const wrongKey = new AlipayPaymentChannel(clientWith({ sellerKey: simulators.config.douyin.app.privateKeyPem }));
-    await expect(wrongKey.queryPayment('M1')).rejects.toMatchObject({ failure: 'unavailable', providerCode: 'isv.invalid-signature' });
+    const wrongKey = new AlipayPaymentChannel(
+      clientWith({ sellerKey: simulators.config.douyin.app.privateKeyPem }),
+    );
+    await expect(wrongKey.queryPayment('M1')).rejects.toMatchObject({
+      failure: 'unavailable',
+      providerCode: 'isv.invalid-signature',
+    });
     offsetMs = -8 * HOUR;
-    await expect(payments.queryPayment('M1')).rejects.toMatchObject({ failure: 'unavailable', providerCode: 'isv.invalid-timestamp' });
+    await expect(payments.queryPayment('M1')).rejects.toMatchObject({
+      failure: 'unavailable',
+      providerCode: 'isv.invalid-timestamp',
+    });
   });
 });

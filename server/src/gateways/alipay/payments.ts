@@ -53,7 +53,8 @@ export class AlipayPaymentChannel implements PaymentChannel {
   /** Nothing is sent: the browser carries the signed request to Alipay, where the trade begins to exist. */
   async createPayment(input: CreatePaymentInput): Promise<PaymentLaunch> {
     const product = PRODUCTS[input.scene];
-    if (!product) throw new GatewayError('unavailable', PROVIDER, 'UNSUPPORTED_SCENE', `cannot take ${input.scene}`);
+    if (!product)
+      throw new GatewayError('unavailable', PROVIDER, 'UNSUPPORTED_SCENE', `cannot take ${input.scene}`);
     const url = this.client.pageUrl({
       method: product.method,
       notifyUrl: input.notifyUrl,
@@ -73,7 +74,9 @@ export class AlipayPaymentChannel implements PaymentChannel {
   /** `unknown-number` until the buyer has opened the cashier: then it means no more than unpaid. */
   async queryPayment(outTradeNo: string): Promise<PaymentFact> {
     try {
-      return factOfTrade(await this.client.call({ method: 'alipay.trade.query', biz: { out_trade_no: outTradeNo } }));
+      return factOfTrade(
+        await this.client.call({ method: 'alipay.trade.query', biz: { out_trade_no: outTradeNo } }),
+      );
     } catch (error) {
       if (isRefusal(error, NOT_EXIST)) return { channel: 'alipay', outTradeNo, state: 'unknown-number' };
       throw error;
@@ -124,11 +127,19 @@ export class AlipayPaymentChannel implements PaymentChannel {
   }
 
   async queryRefund(refund: { outTradeNo: string; outRefundNo: string }): Promise<RefundFact> {
-    const unknown: RefundFact = { channel: 'alipay', outRefundNo: refund.outRefundNo, state: 'unknown-number' };
+    const unknown: RefundFact = {
+      channel: 'alipay',
+      outRefundNo: refund.outRefundNo,
+      state: 'unknown-number',
+    };
     try {
       const answer = await this.client.call({
         method: 'alipay.trade.fastpay.refund.query',
-        biz: { out_trade_no: refund.outTradeNo, out_request_no: refund.outRefundNo, query_options: ['gmt_refund_pay'] },
+        biz: {
+          out_trade_no: refund.outTradeNo,
+          out_request_no: refund.outRefundNo,
+          query_options: ['gmt_refund_pay'],
+        },
       });
       const row = shaped(PROVIDER, refundSchema, answer);
       // Success without any data is how Alipay says that it knows no such refund.
@@ -156,13 +167,21 @@ export class AlipayPaymentChannel implements PaymentChannel {
     // A refund arrives as news of its trade. Its amount is the sum of all refunds so far and its word is not final:
     // the receiver asks fastpay.refund.query.
     if (params.out_biz_no && params.gmt_refund) {
-      return { kind: 'refund', eventId, fact: { channel: 'alipay', outRefundNo: params.out_biz_no, state: 'processing' } };
+      return {
+        kind: 'refund',
+        eventId,
+        fact: { channel: 'alipay', outRefundNo: params.out_biz_no, state: 'processing' },
+      };
     }
     return { kind: 'payment', eventId, fact: factOfNotice(params) };
   }
 
   acknowledge(outcome: 'accepted' | 'rejected'): NotificationReply {
-    return { status: 200, contentType: 'text/plain; charset=utf-8', body: outcome === 'accepted' ? 'success' : 'fail' };
+    return {
+      status: 200,
+      contentType: 'text/plain; charset=utf-8',
+      body: outcome === 'accepted' ? 'success' : 'fail',
+    };
   }
 }
 
@@ -221,7 +240,8 @@ function factOfNotice(params: Record<string, string>): PaymentFact {
 
 export function amountOf(yuan: string): Fen {
   const amount = parseYuan(yuan);
-  if (amount === null) throw new GatewayError('unknown', PROVIDER, 'AMOUNT', `not an amount in yuan: ${yuan}`);
+  if (amount === null)
+    throw new GatewayError('unknown', PROVIDER, 'AMOUNT', `not an amount in yuan: ${yuan}`);
   return amount;
 }
 

@@ -52,7 +52,10 @@ export class AlipayPayoutChannel implements PayoutChannel {
         ...(scene
           ? {
               transfer_scene_name: scene.name,
-              transfer_scene_report_infos: scene.report.map(({ type, content }) => ({ info_type: type, info_content: content })),
+              transfer_scene_report_infos: scene.report.map(({ type, content }) => ({
+                info_type: type,
+                info_content: content,
+              })),
             }
           : {}),
       },
@@ -62,7 +65,12 @@ export class AlipayPayoutChannel implements PayoutChannel {
 
   async query(outBillNo: string): Promise<PayoutFact> {
     try {
-      return factOf(await this.client.call({ method: 'alipay.fund.trans.common.query', biz: { ...PRODUCT, out_biz_no: outBillNo } }));
+      return factOf(
+        await this.client.call({
+          method: 'alipay.fund.trans.common.query',
+          biz: { ...PRODUCT, out_biz_no: outBillNo },
+        }),
+      );
     } catch (error) {
       if (isRefusal(error, NOT_EXIST)) return { channel: 'alipay', outBillNo, state: 'unknown-number' };
       throw error;
@@ -80,12 +88,21 @@ export class AlipayPayoutChannel implements PayoutChannel {
   }
 
   acknowledge(outcome: 'accepted' | 'rejected'): NotificationReply {
-    return { status: 200, contentType: 'text/plain; charset=utf-8', body: outcome === 'accepted' ? 'success' : 'fail' };
+    return {
+      status: 200,
+      contentType: 'text/plain; charset=utf-8',
+      body: outcome === 'accepted' ? 'success' : 'fail',
+    };
   }
 }
 
 /** REFUND means that the money came back. WAIT_PAY, DEALING and words we do not know are undecided. */
-const STATES: Readonly<Record<string, PayoutFact['state']>> = { SUCCESS: 'succeeded', FAIL: 'failed', CLOSED: 'failed', REFUND: 'failed' };
+const STATES: Readonly<Record<string, PayoutFact['state']>> = {
+  SUCCESS: 'succeeded',
+  FAIL: 'failed',
+  CLOSED: 'failed',
+  REFUND: 'failed',
+};
 
 function factOf(answer: unknown): PayoutFact {
   const transfer = shaped(PROVIDER, transferSchema, answer);
@@ -96,6 +113,8 @@ function factOf(answer: unknown): PayoutFact {
     state,
     ...(transfer.order_id ? { channelBillNo: transfer.order_id } : {}),
     ...(transfer.trans_amount ? { amountFen: amountOf(transfer.trans_amount) } : {}),
-    ...(state === 'failed' ? { failReason: transfer.fail_reason ?? transfer.error_code ?? transfer.status } : {}),
+    ...(state === 'failed'
+      ? { failReason: transfer.fail_reason ?? transfer.error_code ?? transfer.status }
+      : {}),
   };
 }

@@ -19,7 +19,9 @@ export function parseAlipayTime(text: string | undefined): Date | undefined {
 
 /** What is signed: everything but `sign` and empty values, sorted by name, `k=v` joined by `&`. */
 export function signingText(params: AlipayParams): string {
-  const names = Object.keys(params).filter((name) => name !== 'sign' && params[name] !== undefined && params[name] !== '');
+  const names = Object.keys(params).filter(
+    (name) => name !== 'sign' && params[name] !== undefined && params[name] !== '',
+  );
   return joined(params, names);
 }
 
@@ -49,7 +51,10 @@ export function verifyNotification(publicKeyPem: string, params: AlipayParams): 
   const { sign, ...signedParams } = params;
   if (!sign || signedParams.sign_type !== 'RSA2') return false;
   const { sign_type: _type, ...withoutType } = signedParams;
-  const texts = [withoutType, signedParams].flatMap((reading) => [signingText(reading), joined(reading, Object.keys(reading))]);
+  const texts = [withoutType, signedParams].flatMap((reading) => [
+    signingText(reading),
+    joined(reading, Object.keys(reading)),
+  ]);
   return [...new Set(texts)].some((text) => verifyRsa2(publicKeyPem, text, sign));
 }
 

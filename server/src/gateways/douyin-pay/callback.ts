@@ -30,12 +30,14 @@ export function openCallback(raw: RawNotification, key: CallbackKey, nowMs: numb
   const timestamp = headers['byte-timestamp'] ?? '';
   const nonce = headers['byte-nonce-str'] ?? '';
   const signature = headers['byte-signature'] ?? '';
-  if (!/^\d{10}$/.test(timestamp) || nonce === '' || signature === '') throw forged('HEADERS', 'signature headers missing');
+  if (!/^\d{10}$/.test(timestamp) || nonce === '' || signature === '')
+    throw forged('HEADERS', 'signature headers missing');
   const text = callbackText(timestamp, nonce, raw.rawBody);
   if (!createVerify('RSA-SHA256').update(text).verify(key.platformPublicKeyPem, signature, 'base64')) {
     throw forged('SIGNATURE', 'signature does not fit the body');
   }
-  if (Math.abs(nowMs - Number(timestamp) * 1000) > key.maxAgeMs) throw forged('STALE', 'callback too old or from the future');
+  if (Math.abs(nowMs - Number(timestamp) * 1000) > key.maxAgeMs)
+    throw forged('STALE', 'callback too old or from the future');
   const envelope = envelopeSchema.safeParse(parseJson(raw.rawBody.toString('utf8')));
   if (!envelope.success) throw forged('ENVELOPE', 'body is not a callback envelope');
   const msg = z.record(z.string(), z.unknown()).safeParse(parseJson(envelope.data.msg));

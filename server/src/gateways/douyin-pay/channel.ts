@@ -87,7 +87,8 @@ export class DouyinPayChannel implements PaymentChannel {
 
   /** Nothing is sent: the client hands the signed order to Douyin. */
   async createPayment(input: CreatePaymentInput): Promise<PaymentLaunch> {
-    if (input.scene !== 'douyin-mini') throw new GatewayError('unavailable', PROVIDER, 'UNSUPPORTED_SCENE', `cannot take ${input.scene}`);
+    if (input.scene !== 'douyin-mini')
+      throw new GatewayError('unavailable', PROVIDER, 'UNSUPPORTED_SCENE', `cannot take ${input.scene}`);
     const nowMs = this.deps.now();
     const data = buildOrderData({
       outOrderNo: input.outTradeNo,
@@ -102,7 +103,11 @@ export class DouyinPayChannel implements PaymentChannel {
       entry: input.orderPage ?? { path: this.config.orderPagePath, params: { outTradeNo: input.outTradeNo } },
     });
     const { appId, appPrivateKeyPem, keyVersion, quotedAuthorization: quoted = true } = this.config;
-    const signed = { timestamp: String(Math.floor(nowMs / 1000)), nonce: randomUUID().replaceAll('-', ''), data };
+    const signed = {
+      timestamp: String(Math.floor(nowMs / 1000)),
+      nonce: randomUUID().replaceAll('-', ''),
+      data,
+    };
     const byteAuthorization = buildByteAuthorization({ appId, appPrivateKeyPem, keyVersion, quoted }, signed);
     return { kind: 'douyin', data, byteAuthorization };
   }
@@ -129,7 +134,13 @@ export class DouyinPayChannel implements PaymentChannel {
       entry: this.refundPage(input.outRefundNo),
       notifyUrl: input.notifyUrl,
     });
-    return { channel: 'douyin', outRefundNo: input.outRefundNo, state: 'processing', channelRefundNo: refundId, refundFen: input.refundFen };
+    return {
+      channel: 'douyin',
+      outRefundNo: input.outRefundNo,
+      state: 'processing',
+      channelRefundNo: refundId,
+      refundFen: input.refundFen,
+    };
   }
 
   async queryRefund({ outRefundNo }: { outRefundNo: string }): Promise<RefundFact> {
@@ -147,7 +158,12 @@ export class DouyinPayChannel implements PaymentChannel {
       case 'pre_create_refund':
         return this.refundRequest(callback);
       default:
-        throw new GatewayError('rejected', PROVIDER, 'TYPE', `callbacks of type ${callback.type} are not for us`);
+        throw new GatewayError(
+          'rejected',
+          PROVIDER,
+          'TYPE',
+          `callbacks of type ${callback.type} are not for us`,
+        );
     }
   }
 
@@ -174,7 +190,8 @@ export class DouyinPayChannel implements PaymentChannel {
   private async refundRequest({ msg }: Callback): Promise<ChannelNotification> {
     const message = read(refundRequestMessage, msg);
     // The message may name the order by Douyin's number alone.
-    const outTradeNo = message.out_order_no || (await this.trade.order({ orderId: message.order_id }))?.out_order_no;
+    const outTradeNo =
+      message.out_order_no || (await this.trade.order({ orderId: message.order_id }))?.out_order_no;
     if (!outTradeNo) throw new GatewayError('rejected', PROVIDER, 'ORDER', `no order ${message.order_id}`);
     return {
       kind: 'refund-request',
@@ -186,10 +203,13 @@ export class DouyinPayChannel implements PaymentChannel {
     };
   }
 
-  private async onlyItem(input: RefundInput): Promise<{ itemOrderId: string; refundFen: RefundInput['refundFen'] }> {
+  private async onlyItem(
+    input: RefundInput,
+  ): Promise<{ itemOrderId: string; refundFen: RefundInput['refundFen'] }> {
     const order = await this.trade.order({ orderId: input.channelTradeNo });
     const itemOrderId = order?.item_order_list?.[0]?.item_order_id;
-    if (!itemOrderId) throw new GatewayError('rejected', PROVIDER, 'ORDER', `order ${input.channelTradeNo} has no item`);
+    if (!itemOrderId)
+      throw new GatewayError('rejected', PROVIDER, 'ORDER', `order ${input.channelTradeNo} has no item`);
     return { itemOrderId, refundFen: input.refundFen };
   }
 
@@ -243,7 +263,7 @@ function paymentNotification({ msg }: Callback): ChannelNotification {
       amountFen: fen(message.total_amount),
       currency: 'CNY',
       appId: message.app_id,
-      ...(message.merchant_uid == null ? {} : { merchantId: String(message.merchant_uid) }),
+      ...(message.merchant_uid ? { merchantId: String(message.merchant_uid) } : {}),
       ...(paid && message.event_time ? { paidAt: new Date(message.event_time) } : {}),
     },
   };
@@ -260,7 +280,9 @@ function refundNotification({ msg }: Callback): ChannelNotification {
       outRefundNo: message.out_refund_no,
       state: succeeded ? 'succeeded' : 'failed',
       channelRefundNo: message.refund_id,
-      ...(message.refund_total_amount == null ? {} : { refundFen: fen(message.refund_total_amount) }),
+      ...(typeof message.refund_total_amount === 'number'
+        ? { refundFen: fen(message.refund_total_amount) }
+        : {}),
       ...(succeeded && message.event_time ? { succeededAt: new Date(message.event_time) } : {}),
       ...(succeeded ? {} : { failReason: message.message ?? '' }),
     },

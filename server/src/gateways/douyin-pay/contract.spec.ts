@@ -1,24 +1,31 @@
 import { fen } from '@yimai/shared/kernel/money';
 import { startSimulators } from '../../../../simulators/src/start.js';
 import type { CreatePaymentInput, RefundInput } from '../ports.js';
+import { aPayment, aRefundOf } from '../testing/builders.js';
 import { Control } from '../testing/control.js';
 import { NotificationReceiver } from '../testing/receiver.js';
 import { DouyinPayChannel, type DouyinPayConfig } from './index.js';
 
 // Real: HTTP, signatures both ways, the cashier page. Simulated: Douyin, and the phone that calls tt.requestOrder.
 type Simulators = Awaited<ReturnType<typeof startSimulators>>;
+/** What comes of tt.requestOrder. */
+type Handed = { orderId?: string; cashierUrl?: string; errMsg?: string };
 
 const HOUR = 3_600_000;
 let simulators: Simulators;
 let control: Control;
 let channel: DouyinPayChannel;
-let sequence = 0;
 let offsetMs = 0;
 const receiver = new NotificationReceiver();
 
 beforeAll(async () => {
   await receiver.start();
-  simulators = await startSimulators({ ports: { douyin: 0, control: 0 }, apiBaseUrl: 'http://127.0.0.1:9', retryScale: 0.001, quiet: true });
+  simulators = await startSimulators({
+    ports: { douyin: 0, control: 0 },
+    apiBaseUrl: 'http://127.0.0.1:9',
+    retryScale: 0.001,
+    quiet: true,
+  });
   control = new Control(simulators.urls.control!);
   channel = channelWith({});
 });
@@ -51,36 +58,32 @@ function channelWith(changes: Partial<DouyinPayConfig>): DouyinPayChannel {
     refundPagePath: 'pages/refund/detail',
     ...changes,
   };
-  return new DouyinPayChannel(config, { now: () => Date.now() + offsetMs, http: { timeoutMs: 300, maxRetries: 0 } });
+  return new DouyinPayChannel(config, {
+    now: () => Date.now() + offsetMs,
+    http: { timeoutMs: 300, maxRetries: 0 },
+  });
 }
 
 function anOrder(changes: Partial<CreatePaymentInput> = {}): CreatePaymentInput {
-  sequence += 1;
-  return {
-    scene: 'douyin-mini',
-    outTradeNo: `M20260101${String(sequence).padStart(6, '0')}P1`,
-    amountFen: fen(12_990),
-    description: '一脉商城订单 3 件商品',
-    expiresAt: new Date(Date.now() + HOUR),
-    notifyUrl: receiver.url(),
-    payerIp: '127.0.0.1',
-    ...changes,
-  };
+  return aPayment({ scene: 'douyin-mini', notifyUrl: receiver.url() }, changes);
 }
 
 /** What the phone does with the launch. */
-async function requestOrder(order: CreatePaymentInput, by = channel): Promise<{ orderId?: string; cashierUrl?: string; errMsg?: string }> {
-  const { data, byteAuthorization } = (await by.createPayment(order)) as { data: string; byteAuthorization: string };
+async function requestOrder(order: CreatePaymentInput, by = channel): Promise<Handed> {
+  const { data, byteAuthorization } = (await by.createPayment(order)) as {
+    data: string;
+    byteAuthorization: string;
+  };
   return handOver({ data, byteAuthorization });
 }
 
-async function handOver(launch: { data: string; byteAuthorization: string }): Promise<{ orderId?: string; cashierUrl?: string; errMsg?: string }> {
+async function handOver(launch: { data: string; byteAuthorization: string }): Promise<Handed> {
   const response = await fetch(`${simulators.urls.douyin}/sim/request-order`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ...launch, openId: 'dyOPEN_user_3' }),
   });
-  return (await response.json()) as { orderId?: string; cashierUrl?: string; errMsg?: string };
+  return (await response.json()) as Handed;
 }
 
 async function aPaidOrder(): Promise<CreatePaymentInput & { orderId: string }> {
@@ -93,33 +96,49 @@ async function aPaidOrder(): Promise<CreatePaymentInput & { orderId: string }> {
 }
 
 function aRefund(order: CreatePaymentInput & { orderId: string }, refundFen: number): RefundInput {
-  sequence += 1;
-  return {
-    outTradeNo: order.outTradeNo,
-    channelTradeNo: order.orderId,
-    outRefundNo: `R${String(sequence).padStart(8, '0')}`,
-    refundFen: fen(refundFen),
-    totalFen: order.amountFen,
-    reason: '不想要了',
-    notifyUrl: receiver.url('/refund'),
-  };
+  return aRefundOf(order, refundFen, receiver.url('/refund'));
 }
 
 describe('paying', () => {
   it('lets a person pay at the cashier, sends them back and tells the server', async () => {
     const order = anOrder();
-    expect(await channel.queryPayment(order.outTradeNo)).toEqual({ channel: 'douyin', outTradeNo: order.outTradeNo, state: 'unknown-number' });
+    expect(await channel.queryPayment(order.outTradeNo)).toMatchObject({ state: 'unknown-number' });
     const { orderId, cashierUrl } = await requestOrder(order);
-    const page = await (await fetch(`${cashierUrl}&return_url=${encodeURIComponent('http://127.0.0.1:9/done')}`)).text();
+    const page = await (
+      await fetch(`${cashierUrl}&return_url=${encodeURIComponent('http://127.0.0.1:9/done')}`)
+    ).text();
     expect(page).toContain('¥129.90');
-    expect(await channel.queryPayment(order.outTradeNo)).toMatchObject({ state: 'unpaid', amountFen: 12_990 });
-    const body = new URLSearchParams({ order_id: orderId!, return_url: 'http://127.0.0.1:9/done', act: 'pay', persona: '3' });
-    const back = await fetch(`${simulators.urls.douyin}/sim/cashier`, { method: 'POST', body, redirect: 'manual' });
+    expect(await channel.queryPayment(order.outTradeNo)).toMatchObject({
+      state: 'unpaid',
+      amountFen: 12_990,
+    });
+    const body = new URLSearchParams({
+      order_id: orderId!,
+      return_url: 'http://127.0.0.1:9/done',
+      act: 'pay',
+      persona: '3',
+    });
+    const back = await fetch(`${simulators.urls.douyin}/sim/cashier`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+    });
     expect([back.status, back.headers.get('location')]).toEqual([303, 'http://127.0.0.1:9/done']);
 
     const { appId, merchantUid } = simulators.config.douyin;
-    const fact = { outTradeNo: order.outTradeNo, state: 'paid', channelTradeNo: orderId, amountFen: 12_990, appId, merchantId: merchantUid };
-    expect(await channel.readNotification(await receiver.nth(0))).toMatchObject({ kind: 'payment', eventId: `payment:${orderId}:SUCCESS`, fact });
+    const fact = {
+      outTradeNo: order.outTradeNo,
+      state: 'paid',
+      channelTradeNo: orderId,
+      amountFen: 12_990,
+      appId,
+      merchantId: merchantUid,
+    };
+    expect(await channel.readNotification(await receiver.nth(0))).toMatchObject({
+      kind: 'payment',
+      eventId: `payment:${orderId}:SUCCESS`,
+      fact,
+    });
     expect(await channel.queryPayment(order.outTradeNo)).toMatchObject(fact);
     expect(await channel.closePayment(order.outTradeNo)).toBe('paid');
   });
@@ -133,9 +152,13 @@ describe('paying', () => {
   });
 
   it('accepts the unquoted form too, and refuses altered data, a foreign key and an old authorization', async () => {
-    expect((await requestOrder(anOrder(), channelWith({ quotedAuthorization: false }))).orderId).toBeDefined();
+    expect(
+      (await requestOrder(anOrder(), channelWith({ quotedAuthorization: false }))).orderId,
+    ).toBeDefined();
     const launch = (await channel.createPayment(anOrder())) as { data: string; byteAuthorization: string };
-    expect(await handOver({ ...launch, data: launch.data.replaceAll('12990', '1') })).toMatchObject({ errMsg: '签名校验失败' });
+    expect(await handOver({ ...launch, data: launch.data.replaceAll('12990', '1') })).toMatchObject({
+      errMsg: '签名校验失败',
+    });
     const foreign = channelWith({ appPrivateKeyPem: simulators.config.alipay.app.privateKeyPem });
     expect(await requestOrder(anOrder(), foreign)).toMatchObject({ errMsg: '签名校验失败' });
     offsetMs = -HOUR - 60_000;
@@ -147,15 +170,22 @@ describe('paying', () => {
     await requestOrder(cancelled);
     expect(await channel.closePayment(cancelled.outTradeNo)).toBe('closed');
     await control.action('douyin', 'cancelOrder', { outTradeNo: cancelled.outTradeNo });
-    expect(await channel.readNotification(await receiver.nth(0))).toMatchObject({ kind: 'payment', fact: { state: 'closed' } });
+    expect(await channel.readNotification(await receiver.nth(0))).toMatchObject({
+      kind: 'payment',
+      fact: { state: 'closed' },
+    });
     const expiring = anOrder({ expiresAt: new Date(Date.now() + 1_500) });
     await requestOrder(expiring);
-    expect(await channel.readNotification(await receiver.nth(1))).toMatchObject({ fact: { outTradeNo: expiring.outTradeNo, state: 'closed' } });
+    expect(await channel.readNotification(await receiver.nth(1))).toMatchObject({
+      fact: { outTradeNo: expiring.outTradeNo, state: 'closed' },
+    });
     expect(await channel.queryPayment(expiring.outTradeNo)).toMatchObject({ state: 'closed' });
   });
 
   it('refuses scenes of other channels', async () => {
-    await expect(channel.createPayment(anOrder({ scene: 'alipay-wap' }))).rejects.toMatchObject({ failure: 'unavailable' });
+    await expect(channel.createPayment(anOrder({ scene: 'alipay-wap' }))).rejects.toMatchObject({
+      failure: 'unavailable',
+    });
   });
 });
 
@@ -166,7 +196,9 @@ describe('notifications', () => {
     receiver.answer = () => answers.shift() ?? channel.acknowledge('accepted');
     await requestOrder(order);
     await control.post('pay', { outTradeNo: order.outTradeNo });
-    const events = await Promise.all([0, 1, 2].map(async (n) => channel.readNotification(await receiver.nth(n))));
+    const events = await Promise.all(
+      [0, 1, 2].map(async (n) => channel.readNotification(await receiver.nth(n))),
+    );
     expect(new Set(events.map((event) => event.eventId)).size).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 80));
     expect(receiver.received).toHaveLength(3);
@@ -187,7 +219,10 @@ describe('notifications', () => {
     const altered = { ...raw, rawBody: Buffer.from(raw.rawBody.toString().replace('12990', '12991')) };
     await expect(channel.readNotification(altered)).rejects.toMatchObject(forged);
     offsetMs = 31 * 60_000;
-    await expect(channel.readNotification(raw)).rejects.toMatchObject({ failure: 'forged', providerCode: 'STALE' });
+    await expect(channel.readNotification(raw)).rejects.toMatchObject({
+      failure: 'forged',
+      providerCode: 'STALE',
+    });
     offsetMs = 0;
     await expect(channel.readNotification(raw)).resolves.toMatchObject({ kind: 'payment' });
   });
@@ -200,7 +235,10 @@ describe('refunding', () => {
     expect(await channel.refund(part)).toMatchObject({ state: 'processing', refundFen: 4_000 });
     expect(await channel.queryRefund(part)).toMatchObject({ state: 'processing' });
     const notification = await channel.readNotification(await receiver.nth(0, '/refund'));
-    expect(notification).toMatchObject({ kind: 'refund', fact: { outRefundNo: part.outRefundNo, state: 'succeeded', refundFen: 4_000 } });
+    expect(notification).toMatchObject({
+      kind: 'refund',
+      fact: { outRefundNo: part.outRefundNo, state: 'succeeded', refundFen: 4_000 },
+    });
     expect(await channel.queryRefund(part)).toMatchObject({ state: 'succeeded' });
     await expect(channel.refund(aRefund(order, 8_991))).rejects.toMatchObject({ failure: 'rejected' });
     await expect(channel.refund(aRefund(order, 12_990))).rejects.toMatchObject({ failure: 'rejected' });
@@ -212,8 +250,14 @@ describe('refunding', () => {
     const refund = aRefund(order, 12_990);
     const first = await channel.refund(refund);
     expect(await channel.refund(refund)).toEqual(first);
-    await expect(channel.refund({ ...refund, refundFen: fen(100) })).rejects.toMatchObject({ failure: 'rejected' });
-    expect((await control.get<{ outTradeNo: string }[]>('refunds')).filter((row) => row.outTradeNo === order.outTradeNo)).toHaveLength(1);
+    await expect(channel.refund({ ...refund, refundFen: fen(100) })).rejects.toMatchObject({
+      failure: 'rejected',
+    });
+    expect(
+      (await control.get<{ outTradeNo: string }[]>('refunds')).filter(
+        (row) => row.outTradeNo === order.outTradeNo,
+      ),
+    ).toHaveLength(1);
   });
 
   it('after a time-out that succeeded, the same number finds it; after one that did not, nothing is known', async () => {
@@ -233,8 +277,14 @@ describe('refunding', () => {
     const refund = aRefund(order, 100);
     await control.action('douyin', 'failNextRefund');
     await channel.refund(refund);
-    expect(await channel.readNotification(await receiver.nth(0, '/refund'))).toMatchObject({ kind: 'refund', fact: { state: 'failed' } });
-    expect(await channel.queryRefund(refund)).toMatchObject({ state: 'failed', failReason: '商户可退余额不足' });
+    expect(await channel.readNotification(await receiver.nth(0, '/refund'))).toMatchObject({
+      kind: 'refund',
+      fact: { state: 'failed' },
+    });
+    expect(await channel.queryRefund(refund)).toMatchObject({
+      state: 'failed',
+      failReason: '商户可退余额不足',
+    });
   });
 });
 
@@ -244,27 +294,50 @@ describe('a refund the buyer asks for in Douyin', () => {
     // The first answer lacks our number, so the platform must ask again.
     const answers = [channel.acknowledge('accepted')];
     receiver.answer = (message) =>
-      message.path === '/ask' ? (answers.shift() ?? channel.acknowledgeRefundRequest('RU00000001')) : channel.acknowledge('accepted');
-    await control.action('douyin', 'askForRefund', { outTradeNo: order.outTradeNo, amountFen: 5_000, callbackUrl: receiver.url('/ask') });
+      message.path === '/ask'
+        ? (answers.shift() ?? channel.acknowledgeRefundRequest('RU00000001'))
+        : channel.acknowledge('accepted');
+    await control.action('douyin', 'askForRefund', {
+      outTradeNo: order.outTradeNo,
+      amountFen: 5_000,
+      callbackUrl: receiver.url('/ask'),
+    });
     const request = await channel.readNotification(await receiver.nth(0, '/ask'));
     if (request.kind !== 'refund-request') throw new Error(request.kind);
     expect(request).toMatchObject({ outTradeNo: order.outTradeNo, refundFen: 5_000, reason: '不想要了' });
-    await expect(channel.trade.auditRefund(request.channelRefundNo, { agree: true })).rejects.toMatchObject({ failure: 'rejected' });
+    await expect(channel.trade.auditRefund(request.channelRefundNo, { agree: true })).rejects.toMatchObject({
+      failure: 'rejected',
+    });
     expect(await channel.readNotification(await receiver.nth(1, '/ask'))).toEqual(request);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await channel.queryRefund({ outRefundNo: 'RU00000001' })).toMatchObject({ state: 'processing', channelRefundNo: request.channelRefundNo });
+    expect(await channel.queryRefund({ outRefundNo: 'RU00000001' })).toMatchObject({
+      state: 'processing',
+      channelRefundNo: request.channelRefundNo,
+    });
     await channel.trade.auditRefund(request.channelRefundNo, { agree: true });
-    expect(await channel.readNotification(await receiver.nth(0))).toMatchObject({ kind: 'refund', fact: { outRefundNo: 'RU00000001', state: 'succeeded' } });
+    expect(await channel.readNotification(await receiver.nth(0))).toMatchObject({
+      kind: 'refund',
+      fact: { outRefundNo: 'RU00000001', state: 'succeeded' },
+    });
   });
 
   it('may be denied with a reason', async () => {
     const order = await aPaidOrder();
-    receiver.answer = (message) => (message.path === '/ask' ? channel.acknowledgeRefundRequest('RU00000002') : channel.acknowledge('accepted'));
-    const asked = await control.action('douyin', 'askForRefund', { outTradeNo: order.outTradeNo, callbackUrl: receiver.url('/ask') });
+    receiver.answer = (message) =>
+      message.path === '/ask'
+        ? channel.acknowledgeRefundRequest('RU00000002')
+        : channel.acknowledge('accepted');
+    const asked = await control.action('douyin', 'askForRefund', {
+      outTradeNo: order.outTradeNo,
+      callbackUrl: receiver.url('/ask'),
+    });
     await receiver.nth(0, '/ask');
     await new Promise((resolve) => setTimeout(resolve, 50));
     await channel.trade.auditRefund(String(asked.refundId), { agree: false, message: '服务已开始' });
-    expect(await channel.queryRefund({ outRefundNo: 'RU00000002' })).toMatchObject({ state: 'failed', failReason: '服务已开始' });
+    expect(await channel.queryRefund({ outRefundNo: 'RU00000002' })).toMatchObject({
+      state: 'failed',
+      failReason: '服务已开始',
+    });
   });
 });
 
@@ -273,16 +346,30 @@ describe('fulfilment and settlement', () => {
     const order = await aPaidOrder();
     const { appId } = simulators.config.douyin;
     const settlement = {
-      appId, outOrderNo: order.outTradeNo, outSettleNo: `S${order.outTradeNo}`, description: '结算',
+      appId,
+      outOrderNo: order.outTradeNo,
+      outSettleNo: `S${order.outTradeNo}`,
+      description: '结算',
       splits: [{ merchantUid: '7000', amountFen: fen(1_000) }],
     };
     await expect(channel.trade.createSettlement(settlement)).rejects.toMatchObject({ failure: 'rejected' });
     const row = await channel.trade.order({ orderId: order.orderId });
-    await channel.trade.pushFulfilment({ orderId: order.orderId, itemOrderIds: [row!.item_order_list![0]!.item_order_id], status: 'FULFILLED' });
+    await channel.trade.pushFulfilment({
+      orderId: order.orderId,
+      itemOrderIds: [row!.item_order_list![0]!.item_order_id],
+      status: 'FULFILLED',
+    });
     const first = await channel.trade.createSettlement(settlement);
     expect(await channel.trade.createSettlement(settlement)).toEqual(first);
-    expect(await channel.trade.settlement(appId, settlement.outSettleNo)).toMatchObject({ state: 'succeeded', amountFen: 1_000 });
-    const tooMuch = { ...settlement, outSettleNo: 'S-more', splits: [{ merchantUid: '7000', amountFen: fen(3_000) }] };
+    expect(await channel.trade.settlement(appId, settlement.outSettleNo)).toMatchObject({
+      state: 'succeeded',
+      amountFen: 1_000,
+    });
+    const tooMuch = {
+      ...settlement,
+      outSettleNo: 'S-more',
+      splits: [{ merchantUid: '7000', amountFen: fen(3_000) }],
+    };
     await expect(channel.trade.createSettlement(tooMuch)).rejects.toMatchObject({ failure: 'rejected' });
     expect(await channel.trade.settlement(appId, 'S-never')).toBeUndefined();
   });
@@ -304,6 +391,8 @@ describe('trouble', () => {
   });
 
   it('is unavailable with a wrong secret', async () => {
-    await expect(channelWith({ appSecret: 'wrong' }).queryPayment('M1')).rejects.toMatchObject({ failure: 'unavailable' });
+    await expect(channelWith({ appSecret: 'wrong' }).queryPayment('M1')).rejects.toMatchObject({
+      failure: 'unavailable',
+    });
   });
 });

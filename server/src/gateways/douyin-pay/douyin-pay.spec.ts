@@ -31,13 +31,23 @@ describe('order data', () => {
     [0.5, 1],
     [1e9, 172_800],
   ])('keeps an expiry of %d s within the platform’s bounds', (given, expected) => {
-    expect(JSON.parse(buildOrderData({ ...order, payExpireSeconds: given }))).toMatchObject({ payExpireSeconds: expected });
+    expect(JSON.parse(buildOrderData({ ...order, payExpireSeconds: given }))).toMatchObject({
+      payExpireSeconds: expected,
+    });
   });
 
   it('cuts titles at whole characters', () => {
     expect(clipUtf8('一二三', 7)).toBe('一二');
     expect(clipUtf8('a😀b', 4)).toBe('a');
-    expect(Buffer.byteLength((JSON.parse(buildOrderData({ ...order, title: '长'.repeat(200) })) as { skuList: { title: string }[] }).skuList[0]!.title)).toBe(255);
+    expect(
+      Buffer.byteLength(
+        (
+          JSON.parse(buildOrderData({ ...order, title: '长'.repeat(200) })) as {
+            skuList: { title: string }[];
+          }
+        ).skuList[0]!.title,
+      ),
+    ).toBe(255);
   });
 });
 
@@ -48,14 +58,19 @@ describe('byteAuthorization', () => {
   it('signs five lines', () => {
     expect(authorizationText({ ...signed, data: '{}' })).toBe('POST\n/requestOrder\n1767232800\nn0\n{}\n');
     const [, signature = ''] = /signature="([^"]+)"$/.exec(buildByteAuthorization(key, signed)) ?? [];
-    const verify = (text: string): boolean => createVerify('RSA-SHA256').update(text).verify(publicPem, signature, 'base64');
+    const verify = (text: string): boolean =>
+      createVerify('RSA-SHA256').update(text).verify(publicPem, signature, 'base64');
     expect(verify(authorizationText(signed))).toBe(true);
     expect(verify(authorizationText({ ...signed, data: `${signed.data} ` }))).toBe(false);
   });
 
   it('comes with and without quotes', () => {
-    expect(buildByteAuthorization(key, signed)).toMatch(/^SHA256-RSA2048 appid="tt1",nonce_str="n0",timestamp="1767232800",key_version="3",signature="/);
-    expect(buildByteAuthorization({ ...key, quoted: false }, signed)).toMatch(/^SHA256-RSA2048 appid=tt1,nonce_str=n0,timestamp=1767232800,key_version=3,signature=[^"]+$/);
+    expect(buildByteAuthorization(key, signed)).toMatch(
+      /^SHA256-RSA2048 appid="tt1",nonce_str="n0",timestamp="1767232800",key_version="3",signature="/,
+    );
+    expect(buildByteAuthorization({ ...key, quoted: false }, signed)).toMatch(
+      /^SHA256-RSA2048 appid=tt1,nonce_str=n0,timestamp=1767232800,key_version=3,signature=[^"]+$/,
+    );
   });
 });
 
@@ -65,22 +80,35 @@ describe('callbacks', () => {
   const key = { platformPublicKeyPem: publicPem, maxAgeMs: 60_000 };
   const headers = (over: { body?: Buffer; timestamp?: string } = {}): Record<string, string> => {
     const timestamp = over.timestamp ?? String(now / 1000);
-    const signature = sign('RSA-SHA256', callbackText(timestamp, 'nonce', over.body ?? body), privatePem).toString('base64');
+    const signature = sign(
+      'RSA-SHA256',
+      callbackText(timestamp, 'nonce', over.body ?? body),
+      privatePem,
+    ).toString('base64');
     return { 'Byte-Timestamp': timestamp, 'Byte-Nonce-Str': 'nonce', 'Byte-Signature': signature };
   };
 
   it('open when signed over the exact bytes', () => {
-    expect(openCallback({ headers: headers(), rawBody: body }, key, now)).toEqual({ type: 'payment', msg: { a: 1 } });
+    expect(openCallback({ headers: headers(), rawBody: body }, key, now)).toEqual({
+      type: 'payment',
+      msg: { a: 1 },
+    });
   });
 
   it.each([
     ['one byte more', { headers: headers(), rawBody: Buffer.concat([body, Buffer.from(' ')]) }],
-    ['another time than signed', { headers: { ...headers(), 'Byte-Timestamp': '1767232801' }, rawBody: body }],
+    [
+      'another time than signed',
+      { headers: { ...headers(), 'Byte-Timestamp': '1767232801' }, rawBody: body },
+    ],
     ['no signature', { headers: { ...headers(), 'Byte-Signature': undefined }, rawBody: body }],
     ['a signature that is not base64', { headers: { ...headers(), 'Byte-Signature': '!' }, rawBody: body }],
     ['an old time', { headers: headers({ timestamp: String(now / 1000 - 61) }), rawBody: body }],
     ['a time to come', { headers: headers({ timestamp: String(now / 1000 + 61) }), rawBody: body }],
-    ['a signed body that is no envelope', { headers: headers({ body: Buffer.from('[]') }), rawBody: Buffer.from('[]') }],
+    [
+      'a signed body that is no envelope',
+      { headers: headers({ body: Buffer.from('[]') }), rawBody: Buffer.from('[]') },
+    ],
   ])('are forged with %s', (_why, raw) => {
     expect(() => openCallback(raw, key, now)).toThrow(expect.objectContaining({ failure: 'forged' }));
   });

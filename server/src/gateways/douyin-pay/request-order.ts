@@ -71,8 +71,13 @@ export function authorizationText(signed: { timestamp: string; nonce: string; da
 }
 
 /** `byteAuthorization` for `data`, valid for one hour from `timestamp` (seconds). */
-export function buildByteAuthorization(key: AuthorizationKey, signed: { timestamp: string; nonce: string; data: string }): string {
-  const signature = createSign('RSA-SHA256').update(authorizationText(signed), 'utf8').sign(key.appPrivateKeyPem, 'base64');
+export function buildByteAuthorization(
+  key: AuthorizationKey,
+  signed: { timestamp: string; nonce: string; data: string },
+): string {
+  const signature = createSign('RSA-SHA256')
+    .update(authorizationText(signed), 'utf8')
+    .sign(key.appPrivateKeyPem, 'base64');
   const quote = key.quoted ? '"' : '';
   const values = {
     appid: key.appId,

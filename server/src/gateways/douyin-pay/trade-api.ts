@@ -85,7 +85,12 @@ export class DouyinTradeApi {
       out_refund_no: refund.outRefundNo,
       refund_total_amount: refund.refundFen,
       ...(refund.items
-        ? { item_order_detail: refund.items.map((item) => ({ item_order_id: item.itemOrderId, refund_amount: item.refundFen })) }
+        ? {
+            item_order_detail: refund.items.map((item) => ({
+              item_order_id: item.itemOrderId,
+              refund_amount: item.refundFen,
+            })),
+          }
         : { refund_all: true }),
       refund_reason: [refund.reason],
       order_entry_schema: { path: refund.entry.path, params: JSON.stringify(refund.entry.params) },
@@ -98,12 +103,16 @@ export class DouyinTradeApi {
   async refund(outRefundNo: string): Promise<DouyinRefundRow | undefined> {
     const data = await this.unlessUnknown(this.call('refund_query', { out_refund_no: outRefundNo }));
     if (data === undefined) return undefined;
-    const rows = shaped(PROVIDER, z.object({ refund_list: z.array(refundSchema).nullish() }), data).refund_list ?? [];
+    const rows =
+      shaped(PROVIDER, z.object({ refund_list: z.array(refundSchema).nullish() }), data).refund_list ?? [];
     return rows.find((row) => row.out_refund_no === outRefundNo);
   }
 
   /** Says yes or no to a refund the buyer asked for; a denial needs a reason the buyer reads. */
-  async auditRefund(refundId: string, verdict: { agree: true } | { agree: false; message: string }): Promise<void> {
+  async auditRefund(
+    refundId: string,
+    verdict: { agree: true } | { agree: false; message: string },
+  ): Promise<void> {
     await this.call('refund_audit_callback', {
       refund_id: refundId,
       refund_audit_status: verdict.agree ? 1 : 2,
@@ -112,9 +121,17 @@ export class DouyinTradeApi {
   }
 
   /** Reports fulfilment; settlement is possible only afterwards. */
-  async pushFulfilment(fulfilment: { orderId: string; itemOrderIds: readonly string[]; status: string }): Promise<void> {
+  async pushFulfilment(fulfilment: {
+    orderId: string;
+    itemOrderIds: readonly string[];
+    status: string;
+  }): Promise<void> {
     const { orderId, itemOrderIds, status } = fulfilment;
-    await this.call('fulfill_push_status', { order_id: orderId, item_order_id_list: itemOrderIds, to_status: status });
+    await this.call('fulfill_push_status', {
+      order_id: orderId,
+      item_order_id_list: itemOrderIds,
+      to_status: status,
+    });
   }
 
   async createSettlement(settlement: {
@@ -129,22 +146,31 @@ export class DouyinTradeApi {
       out_order_no: settlement.outOrderNo,
       out_settle_no: settlement.outSettleNo,
       settle_desc: settlement.description,
-      settle_params: JSON.stringify(settlement.splits.map((split) => ({ merchant_uid: split.merchantUid, amount: split.amountFen }))),
+      settle_params: JSON.stringify(
+        settlement.splits.map((split) => ({ merchant_uid: split.merchantUid, amount: split.amountFen })),
+      ),
     });
     return { settleId: shaped(PROVIDER, z.object({ settle_id: z.string() }), data).settle_id };
   }
 
   async settlement(appId: string, outSettleNo: string): Promise<DouyinSettlement | undefined> {
-    const data = await this.unlessUnknown(this.call('settle_query', { app_id: appId, out_settle_no: outSettleNo }));
+    const data = await this.unlessUnknown(
+      this.call('settle_query', { app_id: appId, out_settle_no: outSettleNo }),
+    );
     const row = data === undefined ? undefined : shaped(PROVIDER, z.array(settlementSchema), data)[0];
     if (!row) return undefined;
     return {
       outSettleNo: row.out_settle_no,
       settleId: row.settle_id,
-      state: row.settle_status === 'SUCCESS' ? 'succeeded' : row.settle_status === 'FAIL' ? 'failed' : 'processing',
-      ...(row.settle_amount == null ? {} : { amountFen: fen(row.settle_amount) }),
-      ...(row.rake == null ? {} : { feeFen: fen(row.rake) }),
-      ...(row.commission == null ? {} : { commissionFen: fen(row.commission) }),
+      state:
+        row.settle_status === 'SUCCESS'
+          ? 'succeeded'
+          : row.settle_status === 'FAIL'
+            ? 'failed'
+            : 'processing',
+      ...(typeof row.settle_amount === 'number' ? { amountFen: fen(row.settle_amount) } : {}),
+      ...(typeof row.rake === 'number' ? { feeFen: fen(row.rake) } : {}),
+      ...(typeof row.commission === 'number' ? { commissionFen: fen(row.commission) } : {}),
       ...(row.settle_at ? { settledAt: new Date(row.settle_at) } : {}),
     };
   }
@@ -157,7 +183,10 @@ export class DouyinTradeApi {
     try {
       return await call;
     } catch (error) {
-      const unknown = error instanceof GatewayError && error.failure === 'rejected' && this.unknownNumberCodes.includes(error.providerCode);
+      const unknown =
+        error instanceof GatewayError &&
+        error.failure === 'rejected' &&
+        this.unknownNumberCodes.includes(error.providerCode);
       if (unknown) return undefined;
       throw error;
     }

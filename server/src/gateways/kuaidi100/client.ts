@@ -68,7 +68,10 @@ const resultSchema = z.object({
   nu: z.string(),
   data: z.array(stepSchema).nullish(),
 });
-const pushSchema = z.object({ status: z.enum(['polling', 'shutdown', 'abort', 'updateall']), lastResult: resultSchema.nullish() });
+const pushSchema = z.object({
+  status: z.enum(['polling', 'shutdown', 'abort', 'updateall']),
+  lastResult: resultSchema.nullish(),
+});
 const refusalSchema = z.object({ returnCode: z.string(), message: z.string().nullish() });
 
 /** Parcel tracking through 快递100. */
@@ -93,7 +96,11 @@ export class Kuaidi100Client {
       order: 'desc',
     });
     const sign = signQuery(param, this.config);
-    const answer = await this.post('query', '/poll/query.do', { customer: this.config.customer, sign, param });
+    const answer = await this.post('query', '/poll/query.do', {
+      customer: this.config.customer,
+      sign,
+      param,
+    });
     if (answer.result === false || answer.status !== OK) throw refusalOf(answer);
     return trackOf(shaped(PROVIDER, resultSchema, answer));
   }
@@ -101,8 +108,22 @@ export class Kuaidi100Client {
   /** Asks to be told of every change. Idempotent: a second subscription is as good as the first. */
   async subscribe(parcel: ParcelRef, callbackUrl: string): Promise<void> {
     const { key, salt } = this.config;
-    const parameters = { callbackurl: callbackUrl, salt, resultv2: '4', autoCom: '0', interCom: '0', phone: parcel.phone ?? '' };
-    const param = JSON.stringify({ company: parcel.carrierCode, number: parcel.trackingNo, from: '', to: '', key, parameters });
+    const parameters = {
+      callbackurl: callbackUrl,
+      salt,
+      resultv2: '4',
+      autoCom: '0',
+      interCom: '0',
+      phone: parcel.phone ?? '',
+    };
+    const param = JSON.stringify({
+      company: parcel.carrierCode,
+      number: parcel.trackingNo,
+      from: '',
+      to: '',
+      key,
+      parameters,
+    });
     const answer = await this.post('subscribe', '/poll', { schema: 'json', param });
     if (answer.result !== true && answer.returnCode !== DUPLICATE) throw refusalOf(answer);
   }
@@ -111,9 +132,11 @@ export class Kuaidi100Client {
   readPush(raw: RawNotification): ParcelPush {
     const form = Object.fromEntries(new URLSearchParams(raw.rawBody.toString('utf8')));
     const param = form.param ?? '';
-    if (!isPushSignature(param, this.config.salt, form.sign)) throw new GatewayError('forged', PROVIDER, 'SIGNATURE', 'the signature does not fit');
+    if (!isPushSignature(param, this.config.salt, form.sign))
+      throw new GatewayError('forged', PROVIDER, 'SIGNATURE', 'the signature does not fit');
     const push = pushSchema.safeParse(parseJson(param));
-    if (!push.success) throw new GatewayError('forged', PROVIDER, 'MESSAGE', 'the push has an unexpected shape');
+    if (!push.success)
+      throw new GatewayError('forged', PROVIDER, 'MESSAGE', 'the push has an unexpected shape');
     const { status, lastResult } = push.data;
     const track = lastResult ? trackOf(lastResult) : undefined;
     const eventId = `${track?.carrierCode ?? ''}:${track?.trackingNo ?? ''}:${status}:${track?.state ?? ''}:${track?.steps.length ?? 0}`;
@@ -127,7 +150,11 @@ export class Kuaidi100Client {
     return { status: accepted ? 200 : 500, contentType: 'application/json', body: JSON.stringify(body) };
   }
 
-  private async post(operation: string, path: string, form: Record<string, string>): Promise<Record<string, unknown>> {
+  private async post(
+    operation: string,
+    path: string,
+    form: Record<string, string>,
+  ): Promise<Record<string, unknown>> {
     const response = await this.http.send({
       operation,
       method: 'POST',
@@ -142,7 +169,11 @@ export class Kuaidi100Client {
 
 function refusalOf(answer: Record<string, unknown>): GatewayError {
   const { returnCode, message } = shaped(PROVIDER, refusalSchema, answer);
-  const failure = TRANSIENT.has(returnCode) ? 'unknown' : OURS_TO_FIX.has(returnCode) ? 'unavailable' : 'rejected';
+  const failure = TRANSIENT.has(returnCode)
+    ? 'unknown'
+    : OURS_TO_FIX.has(returnCode)
+      ? 'unavailable'
+      : 'rejected';
   return new GatewayError(failure, PROVIDER, returnCode, message ?? 'refused');
 }
 

@@ -14,7 +14,12 @@ const receiver = new NotificationReceiver();
 
 beforeAll(async () => {
   await receiver.start();
-  simulators = await startSimulators({ ports: { kuaidi100: 0, control: 0 }, apiBaseUrl: 'http://127.0.0.1:9', retryScale: 0.00001, quiet: true });
+  simulators = await startSimulators({
+    ports: { kuaidi100: 0, control: 0 },
+    apiBaseUrl: 'http://127.0.0.1:9',
+    retryScale: 0.00001,
+    quiet: true,
+  });
   control = new Control(simulators.urls.control!);
   client = clientWith({});
 });
@@ -41,15 +46,24 @@ describe('tracking', () => {
     const parcel = { carrierCode: 'yuantong', trackingNo: 'YT0000000000001' };
     await client.subscribe(parcel, receiver.url());
     const pickedUp = client.readPush(await receiver.nth(0));
-    expect(pickedUp).toMatchObject({ kind: 'progress', track: { ...parcel, state: 'picked-up', signed: false } });
+    expect(pickedUp).toMatchObject({
+      kind: 'progress',
+      track: { ...parcel, state: 'picked-up', signed: false },
+    });
 
     await control.post('clock', { offsetMs: 31 * HOUR });
     const out = client.readPush(await receiver.nth(1));
-    expect(out.track).toMatchObject({ state: 'out-for-delivery', steps: [{ state: 'out-for-delivery' }, {}, {}, { state: 'picked-up' }] });
+    expect(out.track).toMatchObject({
+      state: 'out-for-delivery',
+      steps: [{ state: 'out-for-delivery' }, {}, {}, { state: 'picked-up' }],
+    });
     expect(out.eventId).not.toBe(pickedUp.eventId);
 
     await control.post('clock', { offsetMs: 40 * HOUR });
-    expect(client.readPush(await receiver.nth(2))).toMatchObject({ kind: 'finished', track: { state: 'signed', signed: true } });
+    expect(client.readPush(await receiver.nth(2))).toMatchObject({
+      kind: 'finished',
+      track: { state: 'signed', signed: true },
+    });
     const track = await client.query(parcel);
     expect(track.signed).toBe(true);
     const times = track.steps.map((step) => step.at.getTime());
@@ -84,7 +98,12 @@ describe('pushes', () => {
     expect(client.readPush(await receiver.nth(1)).eventId).toBe(client.readPush(raw).eventId);
     const forged = expect.objectContaining({ failure: 'forged' });
     expect(() => clientWith({ salt: 'other' }).readPush(raw)).toThrow(forged);
-    expect(() => client.readPush({ ...raw, rawBody: Buffer.from(raw.rawBody.toString().replace('EMS000000004', 'EMS000000005')) })).toThrow(forged);
+    expect(() =>
+      client.readPush({
+        ...raw,
+        rawBody: Buffer.from(raw.rawBody.toString().replace('EMS000000004', 'EMS000000005')),
+      }),
+    ).toThrow(forged);
     expect(() => client.readPush({ headers: {}, rawBody: Buffer.from('param={}') })).toThrow(forged);
   });
 
@@ -92,7 +111,9 @@ describe('pushes', () => {
     await control.notifications('kuaidi100', 'corrupt');
     receiver.answer = (message) => (client.readPush(message), client.acknowledge('accepted'));
     await client.subscribe({ carrierCode: 'yunda', trackingNo: '4300000000006' }, receiver.url());
-    expect(() => client.readPush(receiver.received[0] ?? { headers: {}, rawBody: Buffer.alloc(0) })).toThrow();
+    expect(() =>
+      client.readPush(receiver.received[0] ?? { headers: {}, rawBody: Buffer.alloc(0) }),
+    ).toThrow();
     expect(client.readPush(await receiver.nth(1)).kind).toBe('progress');
   });
 });
@@ -101,14 +122,24 @@ describe('refusals and trouble', () => {
   it('needs the phone for 顺丰', async () => {
     const parcel = { carrierCode: 'shunfeng', trackingNo: 'SF0000000000007' };
     await expect(client.query(parcel)).rejects.toMatchObject({ failure: 'rejected', providerCode: '408' });
-    await expect(client.query({ ...parcel, phone: '13800000001' })).resolves.toMatchObject({ state: 'picked-up' });
+    await expect(client.query({ ...parcel, phone: '13800000001' })).resolves.toMatchObject({
+      state: 'picked-up',
+    });
   });
 
   it('tells a wrong key from a wrong carrier', async () => {
     const parcel = { carrierCode: 'yuantong', trackingNo: 'YT0000000000008' };
-    await expect(clientWith({ key: 'wrong' }).query(parcel)).rejects.toMatchObject({ failure: 'unavailable', providerCode: '503' });
-    await expect(clientWith({ key: 'wrong' }).subscribe(parcel, receiver.url())).rejects.toMatchObject({ failure: 'unavailable' });
-    await expect(client.query({ ...parcel, carrierCode: 'nobody' })).rejects.toMatchObject({ failure: 'rejected', providerCode: '700' });
+    await expect(clientWith({ key: 'wrong' }).query(parcel)).rejects.toMatchObject({
+      failure: 'unavailable',
+      providerCode: '503',
+    });
+    await expect(clientWith({ key: 'wrong' }).subscribe(parcel, receiver.url())).rejects.toMatchObject({
+      failure: 'unavailable',
+    });
+    await expect(client.query({ ...parcel, carrierCode: 'nobody' })).rejects.toMatchObject({
+      failure: 'rejected',
+      providerCode: '700',
+    });
   });
 
   it('is unknown on 500 and on silence; the subscription may then be repeated', async () => {

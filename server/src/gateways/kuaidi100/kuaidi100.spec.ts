@@ -5,7 +5,9 @@ import { isFinalParcelState, parcelState } from './states.js';
 describe('signatures', () => {
   it('signs a query', () => {
     const param = '{"com":"yuantong","num":"YT0000000000001","phone":"","resultv2":"4"}';
-    expect(signQuery(param, { key: 'simKey12', customer: 'SIMCUSTOMER0001' })).toBe('E0FBC52AE796A84A3A692511EC69C195');
+    expect(signQuery(param, { key: 'simKey12', customer: 'SIMCUSTOMER0001' })).toBe(
+      'E0FBC52AE796A84A3A692511EC69C195',
+    );
   });
 
   it('signs and verifies a push', () => {

@@ -12,7 +12,11 @@ function md5Hex(text: string): string {
 }
 
 /** `sig` of Tencent location service: md5 of path, raw (not percent-encoded) sorted query and the SK. */
-export function signTencentMap(secretKey: string, path: string, params: Readonly<Record<string, string>>): string {
+export function signTencentMap(
+  secretKey: string,
+  path: string,
+  params: Readonly<Record<string, string>>,
+): string {
   return md5Hex(`${path}?${sortedQuery(params)}${secretKey}`);
 }
 

@@ -18,7 +18,9 @@ describe('TOP', () => {
   });
 
   it('leaves out empty values and the sign itself', () => {
-    expect(signTop('simSecret', { ...params, session: '', cat: undefined, sign: 'x' }, 'hmac')).toBe('BD114CFDA7A2F221249B546E52AA60E3');
+    expect(signTop('simSecret', { ...params, session: '', cat: undefined, sign: 'x' }, 'hmac')).toBe(
+      'BD114CFDA7A2F221249B546E52AA60E3',
+    );
   });
 });
 
@@ -34,12 +36,16 @@ describe('Kuaishou', () => {
   };
 
   it('signs with HMAC_SHA256 and with MD5', () => {
-    expect(signKuaishou('simSignSecret', params, 'HMAC_SHA256')).toBe('YOJ49Q10bNLl80kmp4/we+/4dia9hm8I+aW3qlIcR0w=');
+    expect(signKuaishou('simSignSecret', params, 'HMAC_SHA256')).toBe(
+      'YOJ49Q10bNLl80kmp4/we+/4dia9hm8I+aW3qlIcR0w=',
+    );
     expect(signKuaishou('simSignSecret', params, 'MD5')).toBe('d8b209294921e1454515498eba82f30d');
   });
 
   it('leaves out absent values and the sign itself', () => {
-    expect(signKuaishou('simSignSecret', { ...params, sign: 'x', scope: undefined }, 'MD5')).toBe('d8b209294921e1454515498eba82f30d');
+    expect(signKuaishou('simSignSecret', { ...params, sign: 'x', scope: undefined }, 'MD5')).toBe(
+      'd8b209294921e1454515498eba82f30d',
+    );
   });
 });
 

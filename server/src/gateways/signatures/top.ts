@@ -15,7 +15,11 @@ function topText(params: Readonly<Record<string, string | undefined>>): string {
  * Signs a TOP request: parameters sorted by name, names and values concatenated without separators, empty values left
  * out. `hmac` keys HMAC-MD5 with the secret; `md5` wraps the text in the secret. Upper-case hex.
  */
-export function signTop(secret: string, params: Readonly<Record<string, string | undefined>>, method: TopSignMethod): string {
+export function signTop(
+  secret: string,
+  params: Readonly<Record<string, string | undefined>>,
+  method: TopSignMethod,
+): string {
   const text = topText(params);
   const digest =
     method === 'hmac'

@@ -1,4 +1,11 @@
-import { acs3Authorization, acs3BodyHash, percentEncode, signAcs3, signRpc, type Acs3Request } from './aliyun-signature.js';
+import {
+  acs3Authorization,
+  acs3BodyHash,
+  percentEncode,
+  signAcs3,
+  signRpc,
+  type Acs3Request,
+} from './aliyun-signature.js';
 
 const business = {
   PhoneNumbers: '13800000000',

@@ -2,7 +2,10 @@ import { createHash, createHmac } from 'node:crypto';
 
 /** RFC 3986, as Aliyun wants it: everything but letters, digits and `-_.~` is escaped. */
 export function percentEncode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** Parameters sorted by name, escaped and joined: the canonical query of both signature versions. */
@@ -14,7 +17,11 @@ export function canonicalQuery(params: Readonly<Record<string, string>>): string
 }
 
 /** `Signature` of the older RPC style (HMAC-SHA1, version 1.0). `params` holds everything but `Signature`. */
-export function signRpc(secret: string, method: 'GET' | 'POST', params: Readonly<Record<string, string>>): string {
+export function signRpc(
+  secret: string,
+  method: 'GET' | 'POST',
+  params: Readonly<Record<string, string>>,
+): string {
   const text = `${method}&${percentEncode('/')}&${percentEncode(canonicalQuery(params))}`;
   return createHmac('sha1', `${secret}&`).update(text, 'utf8').digest('base64');
 }
@@ -49,7 +56,10 @@ export function signAcs3(secret: string, request: Acs3Request): string {
 }
 
 /** The `Authorization` header that carries {@link signAcs3}. */
-export function acs3Authorization(account: { accessKeyId: string; accessKeySecret: string }, request: Acs3Request): string {
+export function acs3Authorization(
+  account: { accessKeyId: string; accessKeySecret: string },
+  request: Acs3Request,
+): string {
   const signedHeaders = Object.keys(request.headers).sort().join(';');
   const signature = signAcs3(account.accessKeySecret, request);
   return `ACS3-HMAC-SHA256 Credential=${account.accessKeyId},SignedHeaders=${signedHeaders},Signature=${signature}`;

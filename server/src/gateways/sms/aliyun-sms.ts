@@ -30,13 +30,21 @@ export const SMS_LIMITED = 'isv.BUSINESS_LIMIT_CONTROL';
 
 const NUMBER_ILLEGAL = 'isv.MOBILE_NUMBER_ILLEGAL';
 /** Refusals a person can do something about. */
-const REFUSALS: Readonly<Record<string, PersonRefusal>> = { [SMS_LIMITED]: 'too-frequent', [NUMBER_ILLEGAL]: 'number-invalid' };
+const REFUSALS: Readonly<Record<string, PersonRefusal>> = {
+  [SMS_LIMITED]: 'too-frequent',
+  [NUMBER_ILLEGAL]: 'number-invalid',
+};
 
 const PROVIDER = 'sms';
 const VERSION = '2017-05-25';
-const answerSchema = z.object({ Code: z.string(), Message: z.string().nullish(), BizId: z.string().nullish() });
+const answerSchema = z.object({
+  Code: z.string(),
+  Message: z.string().nullish(),
+  BizId: z.string().nullish(),
+});
 /** Our set-up, our balance or our pace: the message was not sent, and no other person can help it. */
-const OURS_TO_FIX = /^(isp\.RAM_PERMISSION_DENY|isv\.AMOUNT_NOT_ENOUGH|isv\.ACCOUNT_|InvalidAccessKeyId|SignatureDoesNotMatch|SignatureNonceUsed|InvalidTimeStamp|Throttling|Forbidden)/;
+const OURS_TO_FIX =
+  /^(isp\.RAM_PERMISSION_DENY|isv\.AMOUNT_NOT_ENOUGH|isv\.ACCOUNT_|InvalidAccessKeyId|SignatureDoesNotMatch|SignatureNonceUsed|InvalidTimeStamp|Throttling|Forbidden)/;
 
 /** Aliyun SendSms, signed with ACS3-HMAC-SHA256. */
 export class AliyunSms implements SmsSender {
@@ -49,7 +57,12 @@ export class AliyunSms implements SmsSender {
   ) {
     const endpoint = new URL(config.endpoint);
     this.host = endpoint.host;
-    this.http = new HttpClient({ errorCodeOf: codeOf, ...deps.http, provider: PROVIDER, baseUrl: endpoint.origin });
+    this.http = new HttpClient({
+      errorCodeOf: codeOf,
+      ...deps.http,
+      provider: PROVIDER,
+      baseUrl: endpoint.origin,
+    });
   }
 
   /** Throws `PersonRefused` when another number, or patience, would help. */
@@ -85,7 +98,12 @@ export class AliyunSms implements SmsSender {
     });
     const answer = shaped(PROVIDER, answerSchema, jsonObject(PROVIDER, response.body));
     if (answer.Code === 'OK') return { providerNo: answer.BizId ?? '' };
-    const failure = answer.Code === 'isp.SYSTEM_ERROR' ? 'unknown' : OURS_TO_FIX.test(answer.Code) ? 'unavailable' : 'rejected';
+    const failure =
+      answer.Code === 'isp.SYSTEM_ERROR'
+        ? 'unknown'
+        : OURS_TO_FIX.test(answer.Code)
+          ? 'unavailable'
+          : 'rejected';
     throw new GatewayError(failure, PROVIDER, answer.Code, answer.Message ?? 'refused');
   }
 

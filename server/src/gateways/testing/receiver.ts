@@ -23,13 +23,17 @@ export class NotificationReceiver {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
-        const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+        const headers = Object.fromEntries(
+          Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+        );
         const message = { path: request.url ?? '/', headers, rawBody: Buffer.concat(chunks) };
         this.received.push(message);
         Promise.resolve(message)
           .then((arrived) => this.answer(arrived))
           .catch((error: unknown) => ({ status: 500, contentType: 'text/plain', body: String(error) }))
-          .then((reply) => response.writeHead(reply.status, { 'content-type': reply.contentType }).end(reply.body))
+          .then((reply) =>
+            response.writeHead(reply.status, { 'content-type': reply.contentType }).end(reply.body),
+          )
           .catch(() => response.destroy());
       });
     });
