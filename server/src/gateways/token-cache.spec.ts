@@ -41,4 +41,11 @@ describe('TokenCache', () => {
     const all = await Promise.all([1, 2].map(() => tokens.replace('a', 't1', fetchToken)));
     expect(all).toEqual(['t2', 't2']);
   });
+
+  it('does not hand the refused token out again because a reading of it is under way', async () => {
+    await tokens.get('a', fetchToken);
+    const reading = tokens.get('a', fetchToken);
+    expect(await tokens.replace('a', 't1', fetchToken)).toBe('t2');
+    expect(await reading).toBe('t1');
+  });
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { alphanumeric, queryOf, shanghaiDate, shanghaiDateTime, type Collection } from '../core/index.js';
+import { fee, yuan } from './amounts.js';
 import { badParam, Refusal } from './refusal.js';
 import type { Books, Refund, Trade } from './state.js';
 
@@ -300,19 +301,6 @@ function inventedTrade(
 
 function sum(values: number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function yuan(fen: number): string {
-  const sign = fen < 0 ? '-' : '';
-  const digits = String(Math.abs(fen)).padStart(3, '0');
-  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
-/** 0.6 %, five decimals of a yuan: fen × 0.006 yuan/100 = fen × 6 / 100000. */
-function fee(fen: number): string {
-  const sign = fen < 0 ? '-' : '';
-  const digits = String(Math.abs(fen) * 6).padStart(6, '0');
-  return `${sign}${digits.slice(0, -5)}.${digits.slice(-5)}`;
 }
 
 function line(values: (string | number)[]): string {

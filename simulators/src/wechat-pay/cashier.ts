@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ControlRefusal, formBody, queryOf } from '../core/index.js';
+import { yuan } from './amounts.js';
 import { isPaySignValid } from './signing.js';
 import type { Books, Trade } from './state.js';
 import { declineTrade, freshTrade, payTrade } from './trades.js';
@@ -101,7 +102,7 @@ function cashier(books: Books, token: string, redirectUrl: string | undefined): 
     `<button class="${kind}" type="submit">${label}</button></form>`;
   return layout(
     `<p class="label">${escape(trade.description)}</p>
-     <p class="amount"><small>¥</small>${(trade.totalFen / 100).toFixed(2)}</p>
+     <p class="amount"><small>¥</small>${yuan(trade.totalFen)}</p>
      <p class="number">商户单号 ${escape(trade.outTradeNo)}</p>
      ${form('pay', '立即支付', 'primary')}${form('decline', '取消支付', 'plain')}`,
   );

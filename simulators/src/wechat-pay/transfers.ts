@@ -21,12 +21,13 @@ const REPORT_INFOS_1005 = ['岗位类型', '报酬说明'];
 
 export function registerTransfers(app: FastifyInstance, books: Books): void {
   books.context.agenda.on(OVERDUE, (no) => {
-    if (books.transfers.get(no)?.state === 'WAIT_USER_CONFIRM') move(books, no, 'FAIL', 'OVERDUE_CLOSE');
+    if (books.transfers.get(no)?.state === 'WAIT_USER_CONFIRM')
+      move(books, no, { state: 'FAIL', failReason: 'OVERDUE_CLOSE' });
   });
   books.context.agenda.on(BOOKED, (no) => {
     const state = books.transfers.get(no)?.state;
-    if (state === 'TRANSFERING') move(books, no, 'SUCCESS');
-    if (state === 'CANCELING') move(books, no, 'CANCELLED');
+    if (state === 'TRANSFERING') move(books, no, { state: 'SUCCESS' });
+    if (state === 'CANCELING') move(books, no, { state: 'CANCELLED' });
   });
   app.post(PATH, { config: { operation: 'transfer' } }, async (request) =>
     createdBody(createTransfer(books, bodyOf(request), request.headers['wechatpay-serial'])),
@@ -136,7 +137,7 @@ function reserve(books: Books, outBillNo: string): void {
     return;
   books.moveBalance(-transfer.amountFen);
   books.transfers.put(outBillNo, { ...transfer, reserved: true });
-  move(books, outBillNo, 'WAIT_USER_CONFIRM');
+  move(books, outBillNo, { state: 'WAIT_USER_CONFIRM' });
   books.context.agenda.add(OVERDUE, outBillNo, CONFIRM_WITHIN_MS);
 }
 
@@ -144,7 +145,8 @@ export function reserveWaiting(books: Books): void {
   for (const transfer of books.transfers.values()) reserve(books, transfer.outBillNo);
 }
 
-function move(books: Books, outBillNo: string, state: TransferState, failReason?: string): Transfer {
+function move(books: Books, outBillNo: string, to: { state: TransferState; failReason?: string }): Transfer {
+  const { state, failReason } = to;
   const transfer = books.transfers.get(outBillNo)!;
   const moved = books.transfers.put(outBillNo, { ...transfer, state, failReason, updatedAt: books.now() });
   if (transfer.reserved && (state === 'FAIL' || state === 'CANCELLED')) books.moveBalance(transfer.amountFen);
@@ -163,7 +165,7 @@ function cancel(books: Books, transfer: Transfer): object {
   if (!repeated && !['ACCEPTED', 'PROCESSING', 'WAIT_USER_CONFIRM'].includes(transfer.state)) {
     throw badRequest('当前状态不允许撤销');
   }
-  const now = repeated ? transfer : move(books, transfer.outBillNo, 'CANCELING');
+  const now = repeated ? transfer : move(books, transfer.outBillNo, { state: 'CANCELING' });
   if (!repeated) books.context.agenda.add(BOOKED, transfer.outBillNo, BOOKING_MS * books.context.retryScale);
   const { outBillNo, transferBillNo, state, updatedAt } = now;
   return { out_bill_no: outBillNo, transfer_bill_no: transferBillNo, state, update_time: rfc3339(updatedAt) };
@@ -175,7 +177,7 @@ export function confirmTransfer(books: Books, outBillNo: string): TransferView |
   if (!transfer) return undefined;
   if (transfer.state !== 'WAIT_USER_CONFIRM')
     throw new ControlRefusal(409, `the transfer is ${transfer.state}`);
-  const moved = move(books, outBillNo, 'TRANSFERING');
+  const moved = move(books, outBillNo, { state: 'TRANSFERING' });
   books.context.agenda.add(BOOKED, outBillNo, BOOKING_MS * books.context.retryScale);
   return transferView(books, moved);
 }
@@ -188,7 +190,7 @@ export function rejectTransfer(
   const transfer = books.transfers.get(outBillNo);
   if (!transfer) return undefined;
   if (FINAL.includes(transfer.state)) throw new ControlRefusal(409, `the transfer is ${transfer.state}`);
-  return transferView(books, move(books, outBillNo, 'FAIL', reason));
+  return transferView(books, move(books, outBillNo, { state: 'FAIL', failReason: reason }));
 }
 
 function createdBody(transfer: Transfer): object {
