@@ -82,10 +82,13 @@ function registerPerson(app: FastifyInstance, deps: ControlDeps): void {
     throw new ControlRefusal(404, 'no provider knows this number');
   };
   post(app, '/control/pay', (input) => {
-    const persona = personaNo(input.persona);
-    return ask((c) => c.pay?.(text(input, 'outTradeNo'), persona));
+    const [outTradeNo, persona] = [text(input, 'outTradeNo'), personaNo(input.persona)];
+    return ask((c) => c.pay?.(outTradeNo, persona));
   });
-  post(app, '/control/decline', (input) => ask((c) => c.decline?.(text(input, 'outTradeNo'))));
+  post(app, '/control/decline', (input) => {
+    const outTradeNo = text(input, 'outTradeNo');
+    return ask((c) => c.decline?.(outTradeNo));
+  });
   post(app, '/control/transfers/:outBillNo/confirm', (_input, { outBillNo = '' }) =>
     ask((c) => c.confirmTransfer?.(outBillNo)),
   );
