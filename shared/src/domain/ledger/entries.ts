@@ -1,4 +1,4 @@
-import { formatId, type DistributorId } from '../../kernel/id.js';
+import { formatId, type DistributorId, type Id } from '../../kernel/id.js';
 import { invariant } from '../../kernel/invariant.js';
 import { addFen, minFen, subtractFen, ZERO_FEN, type Fen } from '../../kernel/money.js';
 import {
@@ -45,6 +45,7 @@ export const ENTRY_CODES: Readonly<Record<EntryCode, string>> = {
   'withdrawal.fee': '提现手续费',
   'withdrawal.tax': '代扣个人所得税',
   'withdrawal.bounced': '提现到账后被退回',
+  'distributor.merged': '合并分销员账户',
 };
 
 /** One transfer. The amount is positive and the accounts differ, so it balances by construction. */
@@ -240,6 +241,32 @@ export function withdrawalBounced(facts: WithdrawalAmounts & ChannelRef): EntryD
     ...optional(PLATFORM_FEES, to, facts.feeFen),
     ...optional(TAX_WITHHELD, to, facts.taxFen),
   ]);
+}
+
+/**
+ * Two distributors turned out to be one person: what the one had and owed becomes the other's, unchanged in sum. Null
+ * when there is nothing to move. Money on its way out must have arrived before. `debtFen` is what is owed, positive.
+ */
+export function distributorMerged(facts: {
+  mergeProposalId: Id<'mergeProposal'>;
+  from: DistributorId;
+  to: DistributorId;
+  heldFen: Fen;
+  availableFen: Fen;
+  debtFen: Fen;
+}): EntryDraft | null {
+  const { from, to } = facts;
+  const postings = [
+    ...optional(distributorAccount(from, 'held'), distributorAccount(to, 'held'), facts.heldFen),
+    ...optional(
+      distributorAccount(from, 'available'),
+      distributorAccount(to, 'available'),
+      facts.availableFen,
+    ),
+    ...optional(distributorAccount(to, 'debt'), distributorAccount(from, 'debt'), facts.debtFen),
+  ];
+  if (postings.length === 0) return null;
+  return entry('distributor.merged', formatId('mergeProposal', facts.mergeProposalId), postings);
 }
 
 /** The refund of an order in one go: the money and every commission it takes back, for one transaction. */

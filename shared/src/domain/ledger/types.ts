@@ -45,7 +45,8 @@ export type EntryCode =
   | 'withdrawal.paid'
   | 'withdrawal.fee'
   | 'withdrawal.tax'
-  | 'withdrawal.bounced';
+  | 'withdrawal.bounced'
+  | 'distributor.merged';
 
 /** An entry before it is written: the writer adds its id and time. `reference` names what it is for, in wire form. */
 export interface EntryDraft {
