@@ -1,7 +1,6 @@
 import type { Output } from '@yimai/shared/contracts/api';
 import type { OrderView } from '@yimai/shared/contracts/order';
 import type { MemberId, OrderId } from '@yimai/shared/kernel/id';
-import type { Tx } from '../../platform/db/index.js';
 import type { AttributionSnapshot, OrderPlatform, OrderRecord } from './order.types.js';
 
 /** A place where a module that is loaded later plugs in. Until then the null implementation answers. */
@@ -20,12 +19,12 @@ export class Port<T> {
   }
 }
 
-/** Whom an order counts for, frozen inside the transaction that places it, with the ids of the policies in force. */
+/**
+ * Whom an order counts for, with the ids of the policies in force; frozen onto the order. Asked just before the
+ * placing transaction opens, so it reads through the pool and keeps no connection waiting for a second one.
+ */
 export interface OrderAttributionPort {
-  attribute(
-    tx: Tx,
-    facts: { memberId: MemberId; at: Date; platform: OrderPlatform },
-  ): Promise<AttributionSnapshot>;
+  attribute(facts: { memberId: MemberId; at: Date; platform: OrderPlatform }): Promise<AttributionSnapshot>;
 }
 
 export const NOBODY: AttributionSnapshot = {
