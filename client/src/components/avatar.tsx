@@ -4,7 +4,7 @@ import { Image } from './image';
 import styles from './avatar.module.scss';
 
 export interface AvatarProps {
-  src?: string;
+  src?: string | null;
   /** Its first character stands in for a missing picture. */
   name: string;
   /** Design pixels. */

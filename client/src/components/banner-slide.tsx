@@ -17,7 +17,6 @@ export function BannerSlide({
     <Pressable
       role="link"
       className={styles.slide}
-      label={item.title}
       onPress={onPress}
       style={item.color ? { backgroundColor: item.color } : undefined}
     >

@@ -47,7 +47,7 @@ export function Card({
     </>
   );
   return onPress ? (
-    <Pressable className={classes} role="link" onPress={onPress} label={title}>
+    <Pressable className={classes} role="link" onPress={onPress}>
       {body}
     </Pressable>
   ) : (

@@ -94,14 +94,7 @@ export function CouponCard(props: CouponCardProps) {
   const classes = `${styles.coupon} ${live ? '' : styles.dim}`;
   if (!choosing) return <View className={classes}>{body}</View>;
   return (
-    <Pressable
-      className={classes}
-      role="radio"
-      selected={selected}
-      disabled={!live}
-      onPress={onPress}
-      label={title}
-    >
+    <Pressable className={classes} role="radio" selected={selected} disabled={!live} onPress={onPress}>
       {body}
     </Pressable>
   );

@@ -1,5 +1,5 @@
 export interface ImageProps {
-  src?: string;
+  src?: string | null;
   /** Empty for decoration; otherwise what the picture shows. */
   alt: string;
   /** Width : height, reserved before the picture arrives. Leave out when the parent gives a height. */

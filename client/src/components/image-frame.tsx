@@ -6,7 +6,7 @@ import styles from './image.module.scss';
 
 export type ImageState = 'loading' | 'loaded' | 'failed';
 
-export function useImageState(src: string | undefined) {
+export function useImageState(src: string | null | undefined) {
   const [state, setState] = useState<ImageState>(src ? 'loading' : 'failed');
   useEffect(() => setState(src ? 'loading' : 'failed'), [src]);
   const loaded = useCallback(() => setState('loaded'), []);

@@ -47,7 +47,7 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
     action,
   } = props;
   return (
-    <Pressable className={`${styles.card} ${styles[variant]}`} role="link" label={title} onPress={onPress}>
+    <Pressable className={`${styles.card} ${styles[variant]}`} role="link" onPress={onPress}>
       <View className={styles.media}>
         <Image
           src={props.imageUrl}

@@ -28,7 +28,12 @@ export function SearchBar({
   const [version, setVersion] = useState(0);
   if (onPress) {
     return (
-      <Pressable className={`${styles.bar} ${styles.link}`} role="link" label="搜索" onPress={onPress}>
+      <Pressable
+        className={`${styles.bar} ${styles.link}`}
+        role="link"
+        label={`搜索，${placeholder}`}
+        onPress={onPress}
+      >
         <Icon name="search" size={34} className={styles.icon} />
         <View className={styles.placeholder}>{placeholder}</View>
       </Pressable>

@@ -25,7 +25,7 @@ export function SiteHeader() {
         <Pressable
           className={styles.brand}
           role="link"
-          label="一脉首页"
+
           onPress={() => openPage(routes.home())}
         >
           <Logo size={64} />
@@ -54,7 +54,7 @@ export function SiteHeader() {
         <Pressable
           className={styles.action}
           role="link"
-          label={`购物车，${cartCount}件`}
+          label={cartCount > 0 ? `购物车，${cartCount}件` : '购物车'}
           onPress={() => openPage(routes.cart())}
         >
           <Icon name="cart" size={44} />

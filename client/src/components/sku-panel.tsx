@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { Button } from './button';
 import { Pressable } from './base/pressable';
@@ -6,15 +5,9 @@ import { toast } from './feedback';
 import { Image } from './image';
 import { Popup } from './popup';
 import { Price } from './price';
-import {
-  chosenSku,
-  initialChoice,
-  isChoosable,
-  type Chosen,
-  type SkuOption,
-  type SkuSpec,
-} from './sku-selection';
+import { isChoosable, type Chosen, type SkuOption, type SkuSpec } from './sku-selection';
 import { Stepper } from './stepper';
+import { useSkuChoice, type SkuChoice } from './use-sku-choice';
 import styles from './sku-panel.module.scss';
 
 export interface SkuPanelProps {
@@ -73,28 +66,36 @@ function Group({
   );
 }
 
-export function SkuPanel(props: SkuPanelProps) {
-  const { open, onClose, specs, skus, maxQuantity = 99, onCart, onBuy, busy } = props;
-  const [chosen, setChosen] = useState<Chosen>(() => initialChoice(specs, skus, props.initialSkuId));
-  const [quantity, setQuantity] = useState(props.initialQuantity ?? 1);
-  useEffect(() => {
-    if (!open) return;
-    setChosen(initialChoice(specs, skus, props.initialSkuId));
-    setQuantity(props.initialQuantity ?? 1);
-  }, [open, specs, skus, props.initialSkuId, props.initialQuantity]);
+function stockText({ sku, missing }: SkuChoice): string {
+  if (!sku) return `请选择${missing.join('、')}`;
+  if (sku.stock <= 0) return '暂时缺货';
+  return sku.stock <= 10 ? `仅剩 ${sku.stock} 件` : '库存充足';
+}
 
-  const sku = chosenSku(skus, chosen);
-  const shown = sku ?? skus[0];
-  const missing = specs.filter((_, index) => chosen[index] === undefined).map((spec) => spec.name);
-  const limit = Math.max(1, Math.min(maxQuantity, sku?.stock ?? maxQuantity));
-  const pick = (index: number, value: string | undefined): void => {
-    const next = chosen.map((old, at) => (at === index ? value : old));
-    setChosen(next);
-    const stock = chosenSku(skus, next)?.stock;
-    if (stock !== undefined) setQuantity((n) => Math.max(1, Math.min(n, stock)));
-  };
+function Head({ choice, title, imageUrl }: { choice: SkuChoice; title: string; imageUrl?: string }) {
+  const { sku, cheapest } = choice;
+  const shown = sku ?? cheapest;
+  return (
+    <View className={styles.head}>
+      <View className={styles.picture}>
+        <Image src={sku?.imageUrl ?? imageUrl} alt={title} ratio={1} radius="m" />
+      </View>
+      <View className={styles.facts}>
+        {shown && <Price fen={shown.priceFen} marketFen={shown.marketFen} from={!sku} size="l" />}
+        <Text className={styles.fact}>{stockText(choice)}</Text>
+        <Text className={styles.fact}>{sku ? `已选 ${sku.values.join(' · ')}` : title}</Text>
+      </View>
+    </View>
+  );
+}
+
+/** Choosing a SKU and a quantity. The caller knows what to do with them. */
+export function SkuPanel(props: SkuPanelProps) {
+  const { open, onClose, specs, skus, onCart, onBuy, busy, confirmText } = props;
+  const choice = useSkuChoice(props);
+  const { sku, quantity, limit } = choice;
   const run = (action: (sku: SkuOption, quantity: number) => void): void => {
-    if (!sku) toast(`请选择${missing.join('、')}`);
+    if (!sku) toast(stockText(choice));
     else if (sku.stock <= 0) toast('所选规格已售罄');
     else action(sku, quantity);
   };
@@ -103,46 +104,27 @@ export function SkuPanel(props: SkuPanelProps) {
     <View className={styles.actions}>
       {onCart && (
         <Button block size="l" kind={both ? 'soft' : 'primary'} loading={busy} onPress={() => run(onCart)}>
-          {both ? '加入购物车' : (props.confirmText ?? '加入购物车')}
+          {(!both && confirmText) || '加入购物车'}
         </Button>
       )}
       {onBuy && (
         <Button block size="l" loading={busy} onPress={() => run(onBuy)}>
-          {both ? '立即购买' : (props.confirmText ?? '立即购买')}
+          {(!both && confirmText) || '立即购买'}
         </Button>
       )}
     </View>
   );
   return (
-    <Popup open={open} onClose={onClose} label="选择规格" title="选择规格" footer={footer}>
-      <View className={styles.head}>
-        <View className={styles.picture}>
-          <Image src={sku?.imageUrl ?? props.imageUrl} alt={props.title} ratio={1} radius="m" />
-        </View>
-        <View className={styles.facts}>
-          {shown && (
-            <Price fen={shown.priceFen} marketFen={shown.marketFen} from={!sku && skus.length > 1} size="l" />
-          )}
-          <Text className={styles.fact}>
-            {sku
-              ? sku.stock > 0
-                ? sku.stock <= 10
-                  ? `仅剩 ${sku.stock} 件`
-                  : '库存充足'
-                : '暂时缺货'
-              : `请选择${missing.join('、')}`}
-          </Text>
-          <Text className={styles.fact}>{sku ? `已选 ${sku.values.join(' · ')}` : props.title}</Text>
-        </View>
-      </View>
+    <Popup open={open} onClose={onClose} title="选择规格" footer={footer}>
+      <Head choice={choice} title={props.title} imageUrl={props.imageUrl} />
       {specs.map((spec, index) => (
         <Group
           key={spec.name}
           spec={spec}
           index={index}
-          chosen={chosen}
+          chosen={choice.chosen}
           skus={skus}
-          onPick={(value) => pick(index, value)}
+          onPick={(value) => choice.pick(index, value)}
         />
       ))}
       <View className={styles.quantity}>
@@ -150,7 +132,7 @@ export function SkuPanel(props: SkuPanelProps) {
         <Stepper
           value={quantity}
           max={limit}
-          onChange={setQuantity}
+          onChange={choice.setQuantity}
           onLimit={() => toast(`最多购买 ${limit} 件`)}
         />
       </View>

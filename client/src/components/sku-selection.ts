@@ -29,6 +29,11 @@ export function isChoosable(
   return skus.some((sku) => sku.stock > 0 && fits(sku, wanted));
 }
 
+/** The SKUs that are still possible with what is chosen. */
+export function fitting(skus: readonly SkuOption[], chosen: Chosen): readonly SkuOption[] {
+  return skus.filter((sku) => fits(sku, chosen));
+}
+
 /** The SKU once every group has a value; null before. */
 export function chosenSku(skus: readonly SkuOption[], chosen: Chosen): SkuOption | null {
   if (chosen.some((value) => value === undefined)) return null;

@@ -29,85 +29,109 @@ const ORDER_TABS = [
   { key: 'aftersale', text: '退款/售后' },
 ] as const;
 
-export function ActionSection() {
+function Buttons() {
+  return (
+    <Block title="按钮">
+      <Row>
+        {KINDS.map(([kind, text]) => (
+          <Button key={kind} kind={kind} onPress={() => toast(text)}>
+            {text}
+          </Button>
+        ))}
+      </Row>
+      <Row>
+        {KINDS.map(([kind, text]) => (
+          <Button key={kind} kind={kind} disabled>
+            {text}
+          </Button>
+        ))}
+      </Row>
+      <Row>
+        <Button size="l" icon="wechat">
+          微信支付
+        </Button>
+        <Button size="m" loading>
+          提交中
+        </Button>
+        <Button size="s" kind="secondary">
+          修改
+        </Button>
+        <Button size="s">立即领取</Button>
+      </Row>
+      <Button block size="l">
+        提交订单
+      </Button>
+    </Block>
+  );
+}
+
+function IconButtons() {
+  return (
+    <Block title="图标按钮">
+      <Row>
+        <IconButton icon="heart" label="收藏" />
+        <IconButton icon="share" label="分享" kind="soft" />
+        <IconButton icon="plus" label="加购" kind="solid" size={34} />
+        <IconButton icon="cart" label="购物车" badge={12} />
+        <IconButton icon="bell" label="消息" badge={120} caption="消息" />
+        <IconButton icon="trash" label="删除" disabled />
+      </Row>
+    </Block>
+  );
+}
+
+function Switching() {
   const [quantity, setQuantity] = useState(1);
   const [tab, setTab] = useState<(typeof ORDER_TABS)[number]['key']>('unpaid');
   const [span, setSpan] = useState<'day' | 'week' | 'month'>('week');
   return (
+    <Block title="搜索与切换">
+      <SearchBar onPress={() => toast('去搜索')} />
+      <View style={{ height: '12px' }} />
+      <SearchBar defaultValue="龙井" onSearch={(text) => toast(`搜索：${text}`)} />
+      <Tabs items={ORDER_TABS} value={tab} onChange={setTab} />
+      <Row>
+        <Segmented
+          label="时间"
+          items={[
+            { key: 'day', text: '今日' },
+            { key: 'week', text: '近7天' },
+            { key: 'month', text: '近30天' },
+          ]}
+          value={span}
+          onChange={setSpan}
+        />
+      </Row>
+      <Row>
+        <Stepper value={quantity} max={5} onChange={setQuantity} onLimit={() => toast('最多购买 5 件')} />
+        <Stepper value={1} onChange={setQuantity} disabled />
+      </Row>
+    </Block>
+  );
+}
+
+function Icons() {
+  return (
+    <Block title={`图标 ${Object.keys(ICONS).length}`}>
+      <Row>
+        {(Object.keys(ICONS) as IconName[]).map((name) => (
+          <View key={name} className={styles.icon}>
+            <Icon name={name} size={48} />
+            <Text>{name}</Text>
+          </View>
+        ))}
+      </Row>
+    </Block>
+  );
+}
+
+export function ActionSection() {
+  return (
     <View>
-      <Block title="按钮">
-        <Row>
-          {KINDS.map(([kind, text]) => (
-            <Button key={kind} kind={kind} onPress={() => toast(text)}>
-              {text}
-            </Button>
-          ))}
-        </Row>
-        <Row>
-          {KINDS.map(([kind, text]) => (
-            <Button key={kind} kind={kind} disabled>
-              {text}
-            </Button>
-          ))}
-        </Row>
-        <Row>
-          <Button size="l" icon="wechat">
-            微信支付
-          </Button>
-          <Button size="m" loading>
-            提交中
-          </Button>
-          <Button size="s" kind="secondary">
-            修改
-          </Button>
-          <Button size="s">立即领取</Button>
-        </Row>
-        <Button block size="l">
-          提交订单
-        </Button>
-      </Block>
-      <Block title="图标按钮">
-        <Row>
-          <IconButton icon="heart" label="收藏" />
-          <IconButton icon="share" label="分享" kind="soft" />
-          <IconButton icon="plus" label="加购" kind="solid" size={34} />
-          <IconButton icon="cart" label="购物车" badge={12} />
-          <IconButton icon="bell" label="消息" badge={120} caption="消息" />
-          <IconButton icon="trash" label="删除" disabled />
-        </Row>
-      </Block>
-      <Block title="搜索与切换">
-        <SearchBar onPress={() => toast('去搜索')} />
-        <View style={{ height: '12px' }} />
-        <SearchBar defaultValue="龙井" onSearch={(text) => toast(`搜索：${text}`)} />
-        <Tabs items={ORDER_TABS} value={tab} onChange={setTab} />
-        <Row>
-          <Segmented
-            label="时间"
-            items={[
-              { key: 'day', text: '今日' },
-              { key: 'week', text: '近7天' },
-              { key: 'month', text: '近30天' },
-            ]}
-            value={span}
-            onChange={setSpan}
-          />
-        </Row>
-        <Row>
-          <Stepper value={quantity} max={5} onChange={setQuantity} onLimit={() => toast('最多购买 5 件')} />
-          <Stepper value={1} onChange={setQuantity} disabled />
-        </Row>
-      </Block>
-      <Block title={`图标 ${Object.keys(ICONS).length}`}>
-        <Row>
-          {(Object.keys(ICONS) as IconName[]).map((name) => (
-            <View key={name} className={styles.icon}>
-              <Icon name={name} size={48} />
-              <Text>{name}</Text>
-            </View>
-          ))}
-        </Row>
-      </Block>
+      <Buttons />
+      <IconButtons />
+      <Switching />
+      <Icons />
     </View>
   );
 }

@@ -61,83 +61,98 @@ const SKUS = SPECS[0]!.values.flatMap((size, i) =>
 const DAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 const VALUES = [320, 510, 460, 880, 760, 1240, 980];
 
-export function CommerceSection() {
-  const [open, setOpen] = useState(false);
-  const [quantity, setQuantity] = useState(2);
-  const [chosen, setChosen] = useState(0);
+function Banners() {
   return (
-    <View>
-      <Block title="轮播">
-        <Banner
-          items={[
-            {
-              key: 'a',
-              title: '春茶上新',
-              subtitle: '明前第一采，今日到店',
-              imageUrl: picture('#7f9a6c', 1200, 600),
-            },
-            { key: 'b', title: '好物相传', subtitle: '邀好友同享，收益看得见', color: '#8c3a2b' },
-          ]}
-          onPress={(item) => toast(item.title)}
-        />
-      </Block>
-      <Block title="商品卡">
-        <ProductGrid>
-          {GOODS.map((one) => (
-            <ProductCard
-              key={one.title}
-              {...one}
-              imageUrl={picture(one.color)}
-              placeholderColor={one.color}
-              onPress={() => toast(one.title)}
-              onAdd={() => toast({ text: '已加入购物车', kind: 'success' })}
-            />
-          ))}
-        </ProductGrid>
-        <Card>
+    <Block title="轮播">
+      <Banner
+        items={[
+          {
+            key: 'a',
+            title: '春茶上新',
+            subtitle: '明前第一采，今日到店',
+            imageUrl: picture('#7f9a6c', 1200, 600),
+          },
+          { key: 'b', title: '好物相传', subtitle: '邀好友同享，收益看得见', color: '#8c3a2b' },
+        ]}
+        onPress={(item) => toast(item.title)}
+      />
+    </Block>
+  );
+}
+
+function Products() {
+  const [quantity, setQuantity] = useState(2);
+  return (
+    <Block title="商品卡">
+      <ProductGrid>
+        {GOODS.map((one) => (
           <ProductCard
-            {...GOODS[0]!}
-            imageUrl={picture('#7f9a6c')}
-            variant="list"
-            onPress={() => toast('打开')}
-            action={<Stepper value={quantity} onChange={setQuantity} />}
-          />
-        </Card>
-      </Block>
-      <Block title="优惠券">
-        <CouponCard
-          amountFen={2000}
-          thresholdFen={19900}
-          title="新人立减券"
-          validText="领取后 7 天有效"
-          state="claimable"
-          onPress={() => toast('已领取')}
-        />
-        <CouponCard
-          discountText="8.5折"
-          title="茶礼专场"
-          validText="2026.03.01 – 03.31"
-          onPress={() => toast('去使用')}
-        />
-        {[0, 1].map((i) => (
-          <CouponCard
-            key={i}
-            amountFen={500 * (i + 1)}
-            thresholdFen={5000}
-            title="满减券"
-            validText="2026.03.31 到期"
-            selected={chosen === i}
-            onPress={() => setChosen(i)}
+            key={one.title}
+            {...one}
+            imageUrl={picture(one.color)}
+            placeholderColor={one.color}
+            onPress={() => toast(one.title)}
+            onAdd={() => toast({ text: '已加入购物车', kind: 'success' })}
           />
         ))}
-        <CouponCard
-          amountFen={5050}
-          title="老友回馈券"
-          validText="2026.02.28 到期"
-          state="expired"
-          note="已超过使用期限"
+      </ProductGrid>
+      <Card>
+        <ProductCard
+          {...GOODS[0]!}
+          imageUrl={picture('#7f9a6c')}
+          variant="list"
+          onPress={() => toast('打开')}
+          action={<Stepper value={quantity} onChange={setQuantity} />}
         />
-      </Block>
+      </Card>
+    </Block>
+  );
+}
+
+function Coupons() {
+  const [chosen, setChosen] = useState(0);
+  return (
+    <Block title="优惠券">
+      <CouponCard
+        amountFen={2000}
+        thresholdFen={19900}
+        title="新人立减券"
+        validText="领取后 7 天有效"
+        state="claimable"
+        onPress={() => toast('已领取')}
+      />
+      <CouponCard
+        discountText="8.5折"
+        title="茶礼专场"
+        validText="2026.03.01 – 03.31"
+        onPress={() => toast('去使用')}
+      />
+      {[0, 1].map((i) => (
+        <CouponCard
+          key={i}
+          amountFen={500 * (i + 1)}
+          thresholdFen={5000}
+          title="满减券"
+          validText="2026.03.31 到期"
+          selected={chosen === i}
+          onPress={() => setChosen(i)}
+        />
+      ))}
+      <CouponCard
+        amountFen={5050}
+        title="老友回馈券"
+        validText="2026.02.28 到期"
+        state="expired"
+        note="已超过使用期限"
+      />
+    </Block>
+  );
+}
+
+function Skus() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
       <Block title="规格面板">
         <Row>
           <Button onPress={() => setOpen(true)}>选择规格</Button>
@@ -153,38 +168,55 @@ export function CommerceSection() {
         onCart={(sku, n) => (toast(`加购 ${sku.values.join('/')} ×${n}`), setOpen(false))}
         onBuy={() => setOpen(false)}
       />
-      <Block title="图表">
-        <Card title="近 7 日收益">
-          <LineChart
-            id="line"
-            labels={DAYS}
-            series={[{ name: '收益', values: VALUES }]}
-            format={(v) => `¥${v}`}
-            summary="近七日收益，周六最高"
-          />
-        </Card>
-        <View style={{ height: '12px' }} />
-        <Card title="每日订单">
-          <BarChart id="bar" labels={DAYS} values={VALUES.map((v) => v / 40)} summary="每日订单数" />
-        </Card>
-        <View style={{ height: '12px' }} />
-        <Card title="渠道占比">
-          <RingChart
-            id="ring"
-            parts={[
-              { name: '微信', value: 62 },
-              { name: '抖音', value: 27 },
-              { name: '网页', value: 11 },
-            ]}
-            center="1,280"
-            caption="累计订单"
-          />
-        </Card>
-        <View style={{ height: '12px' }} />
-        <Card title="趋势">
-          <Sparkline id="spark" values={VALUES} summary="上升" />
-        </Card>
-      </Block>
+    </>
+  );
+}
+
+function Charts() {
+  return (
+    <Block title="图表">
+      <Card title="近 7 日收益">
+        <LineChart
+          id="line"
+          labels={DAYS}
+          series={[{ name: '收益', values: VALUES }]}
+          format={(v) => `¥${v}`}
+          summary="近七日收益，周六最高"
+        />
+      </Card>
+      <View style={{ height: '12px' }} />
+      <Card title="每日订单">
+        <BarChart id="bar" labels={DAYS} values={VALUES.map((v) => v / 40)} summary="每日订单数" />
+      </Card>
+      <View style={{ height: '12px' }} />
+      <Card title="渠道占比">
+        <RingChart
+          id="ring"
+          parts={[
+            { name: '微信', value: 62 },
+            { name: '抖音', value: 27 },
+            { name: '网页', value: 11 },
+          ]}
+          center="1,280"
+          caption="累计订单"
+        />
+      </Card>
+      <View style={{ height: '12px' }} />
+      <Card title="趋势">
+        <Sparkline id="spark" values={VALUES} summary="上升" />
+      </Card>
+    </Block>
+  );
+}
+
+export function CommerceSection() {
+  return (
+    <View>
+      <Banners />
+      <Products />
+      <Coupons />
+      <Skus />
+      <Charts />
     </View>
   );
 }

@@ -21,7 +21,7 @@ const EMPTY: [IllustrationName, string, string][] = [
   ['lock', '请先登录', '登录后查看您的内容'],
 ];
 
-export function FeedbackSection() {
+function Dialogs() {
   const [open, setOpen] = useState(false);
   const ask = async (): Promise<void> => {
     const yes = await confirm({
@@ -34,69 +34,90 @@ export function FeedbackSection() {
     toast(yes ? '已取消' : '已保留');
   };
   return (
+    <Block title="轻提示与弹窗">
+      <Row>
+        <Button kind="secondary" onPress={() => toast('已复制链接')}>
+          文字
+        </Button>
+        <Button kind="secondary" onPress={() => toast({ text: '支付成功', kind: 'success' })}>
+          成功
+        </Button>
+        <Button kind="secondary" onPress={() => toast({ text: '网络未连接，请检查后再试', kind: 'error' })}>
+          失败
+        </Button>
+        <Button kind="secondary" onPress={() => void ask()}>
+          确认框
+        </Button>
+        <Button kind="secondary" onPress={() => void notify('提现已提交', '预计 3 个工作日内到账')}>
+          通知
+        </Button>
+        <Button kind="secondary" onPress={() => setOpen(true)}>
+          底部弹层
+        </Button>
+      </Row>
+      <Popup
+        open={open}
+        onClose={() => setOpen(false)}
+        title="配送说明"
+        footer={
+          <Button block onPress={() => setOpen(false)}>
+            知道了
+          </Button>
+        }
+      >
+        下单后 48 小时内发货，偏远地区顺延。
+      </Popup>
+    </Block>
+  );
+}
+
+function Skeletons() {
+  return (
+    <Block title="骨架">
+      <Skeleton preset="text" />
+      <Skeleton preset="card" count={2} />
+      <Skeleton preset="list" count={2} />
+    </Block>
+  );
+}
+
+function States() {
+  return (
+    <Block title="空与错">
+      {EMPTY.map(([illustration, title, text]) => (
+        <Card key={title}>
+          <EmptyState
+            illustration={illustration}
+            title={title}
+            text={text}
+            actionText="去逛逛"
+            onAction={() => toast(title)}
+          />
+        </Card>
+      ))}
+      <ErrorState requestId="m3k9x2q7" onRetry={() => new Promise((resolve) => setTimeout(resolve, 1200))} />
+    </Block>
+  );
+}
+
+function Footers() {
+  return (
+    <Block title="列表尾">
+      <ListFooter state="loading" />
+      <ListFooter state="end" />
+      <ListFooter state="idle" />
+      <ListFooter state="error" />
+    </Block>
+  );
+}
+
+export function FeedbackSection() {
+  return (
     <View>
-      <Block title="轻提示与弹窗">
-        <Row>
-          <Button kind="secondary" onPress={() => toast('已复制链接')}>
-            文字
-          </Button>
-          <Button kind="secondary" onPress={() => toast({ text: '支付成功', kind: 'success' })}>
-            成功
-          </Button>
-          <Button kind="secondary" onPress={() => toast({ text: '网络未连接，请检查后再试', kind: 'error' })}>
-            失败
-          </Button>
-          <Button kind="secondary" onPress={() => void ask()}>
-            确认框
-          </Button>
-          <Button kind="secondary" onPress={() => void notify('提现已提交', '预计 3 个工作日内到账')}>
-            通知
-          </Button>
-          <Button kind="secondary" onPress={() => setOpen(true)}>
-            底部弹层
-          </Button>
-        </Row>
-        <Popup
-          open={open}
-          onClose={() => setOpen(false)}
-          title="配送说明"
-          footer={
-            <Button block onPress={() => setOpen(false)}>
-              知道了
-            </Button>
-          }
-        >
-          下单后 48 小时内发货，偏远地区顺延。
-        </Popup>
-      </Block>
-      <Block title="骨架">
-        <Skeleton preset="text" />
-        <Skeleton preset="card" count={2} />
-        <Skeleton preset="list" count={2} />
-      </Block>
-      <Block title="空与错">
-        {EMPTY.map(([illustration, title, text]) => (
-          <Card key={title}>
-            <EmptyState
-              illustration={illustration}
-              title={title}
-              text={text}
-              actionText="去逛逛"
-              onAction={() => toast(title)}
-            />
-          </Card>
-        ))}
-        <ErrorState
-          requestId="m3k9x2q7"
-          onRetry={() => new Promise((resolve) => setTimeout(resolve, 1200))}
-        />
-      </Block>
-      <Block title="列表尾">
-        <ListFooter state="loading" />
-        <ListFooter state="end" />
-        <ListFooter state="idle" />
-        <ListFooter state="error" />
-      </Block>
+      <Dialogs />
+      <Skeletons />
+      <States />
+      <Footers />
     </View>
   );
 }
