@@ -4,11 +4,21 @@ import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
 import { DouyinPeopleGateway, type DouyinMiniProgram } from './douyin/index.js';
 import { Kuaidi100Client } from './kuaidi100/index.js';
 import { createPaymentGateways, type GatewayContext, type PaymentGateways } from './payment-gateways.js';
-import { createDouyin, createSms } from './people-gateways.js';
-import { DOUYIN_PEOPLE, SMS_SENDER } from './people-ports.js';
+import { createDouyin, createSms, createWechat } from './people-gateways.js';
+import { DOUYIN_TRADE } from './fulfilment-ports.js';
+import { DOUYIN_PEOPLE, SMS_SENDER, WECHAT_PEOPLE } from './people-ports.js';
 import { loadPlatformConfig, PLATFORM_CONFIG, type PlatformConfig } from './platform-config.js';
-import { DOUYIN_MP, KUAIDI100, PAYMENT_CHANNELS, PAYOUT_CHANNELS, WECHAT_BILLS } from './tokens.js';
+import {
+  DOUYIN_MP,
+  KUAIDI100,
+  PAYMENT_CHANNELS,
+  PAYOUT_CHANNELS,
+  WECHAT_BILLS,
+  WECHAT_MP,
+} from './tokens.js';
 import { unavailable } from './unavailable.js';
+import type { WeChatMp } from './wechat-mp/index.js';
+import { WechatPeopleGateway } from './wechat-people.js';
 
 const CONTEXT = Symbol('GatewayContext');
 const PAYMENT_GATEWAYS = Symbol('PaymentGateways');
@@ -36,6 +46,10 @@ const providers = [
   made(PAYMENT_CHANNELS, [PAYMENT_GATEWAYS], (gateways: PaymentGateways) => gateways.payments),
   made(PAYOUT_CHANNELS, [PAYMENT_GATEWAYS], (gateways: PaymentGateways) => gateways.payouts),
   made(WECHAT_BILLS, [PAYMENT_GATEWAYS], (gateways: PaymentGateways) => gateways.wechatBills),
+  // The same object as the payment channel: trade calls beyond the common port.
+  made(DOUYIN_TRADE, [PAYMENT_GATEWAYS], (gateways: PaymentGateways) => gateways.payments.douyin),
+  made(WECHAT_MP, [CONTEXT], createWechat),
+  made(WECHAT_PEOPLE, [WECHAT_MP], (wechat: WeChatMp) => new WechatPeopleGateway(wechat)),
   made(DOUYIN_MP, [CONTEXT], createDouyin),
   made(DOUYIN_PEOPLE, [DOUYIN_MP], (douyin: DouyinMiniProgram) => new DouyinPeopleGateway(douyin)),
   made(SMS_SENDER, [CONTEXT], createSms),

@@ -1,8 +1,16 @@
 import { DouyinMiniProgram } from './douyin/index.js';
 import type { GatewayContext } from './payment-gateways.js';
 import type { SmsSender } from './people-ports.js';
+import { GatewayError } from './ports.js';
 import { AliyunSms } from './sms/index.js';
 import { unavailable } from './unavailable.js';
+import {
+  createWeChatMp,
+  type MiniProgram,
+  type OfficialAccount,
+  type Shipping,
+  type WeChatMp,
+} from './wechat-mp/index.js';
 
 /** The Douyin mini-program: login, codes, links and content check. */
 export function createDouyin({ config, now }: GatewayContext): DouyinMiniProgram {
@@ -24,4 +32,36 @@ export function createDouyin({ config, now }: GatewayContext): DouyinMiniProgram
 export function createSms({ config, now }: GatewayContext): SmsSender {
   if (!config.isConfigured) return unavailable<SmsSender>('sms');
   return new AliyunSms({ ...config.sms, endpoint: config.hosts.sms }, { now });
+}
+
+/** The mini-program and the official account: login, codes, links, content check, shipping reports. */
+export function createWechat({ config, now, isSimulated }: GatewayContext): WeChatMp {
+  if (!config.isConfigured) {
+    return {
+      mini: unavailable<MiniProgram>('wechat'),
+      shipping: unavailable<Shipping>('wechat'),
+      officialAccount: unavailable<OfficialAccount>('wechat-oa', {
+        authorizeUrl: () => {
+          throw new GatewayError(
+            'unavailable',
+            'wechat-oa',
+            'NOT_CONFIGURED',
+            'the account is not configured',
+          );
+        },
+      }),
+    };
+  }
+  const { mini, officialAccount, messagePush } = config.wechat;
+  return createWeChatMp({
+    now,
+    config: {
+      mini,
+      officialAccount,
+      messagePush,
+      baseUrl: config.hosts.wechat,
+      openBaseUrl: config.hosts.wechatOpen,
+      envVersion: isSimulated ? 'develop' : 'release',
+    },
+  });
 }

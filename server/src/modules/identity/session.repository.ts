@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, MemberId } from '@yimai/shared/kernel/id';
 import { and, eq, isNull } from 'drizzle-orm';
-import { Database, type Tx } from '../../platform/db/index.js';
+import { Database, type Db, type Tx } from '../../platform/db/index.js';
 import { members, sessions } from './identity.schema.js';
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -20,8 +20,8 @@ export interface SessionState {
 export class SessionRepository {
   constructor(private readonly database: Database) {}
 
-  async state(id: Id<'session'>): Promise<SessionState | null> {
-    const [row] = await this.database.db
+  async state(id: Id<'session'>, db: Db = this.database.db): Promise<SessionState | null> {
+    const [row] = await db
       .select({
         memberId: sessions.memberId,
         revokedAt: sessions.revokedAt,
