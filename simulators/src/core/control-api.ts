@@ -208,6 +208,7 @@ const PAGE_FILES = {
 } as const;
 
 function registerPage(app: FastifyInstance): void {
+  app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
   for (const [path, [file, type]] of Object.entries(PAGE_FILES)) {
     app.get(path, (_request, reply) =>
       reply

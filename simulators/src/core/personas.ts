@@ -33,7 +33,7 @@ export class Personas {
   get(no: number): Persona | undefined {
     if (!Number.isInteger(no) || no < 1 || no > PERSONA_COUNT) return undefined;
     const surname = SURNAMES[(no - 1) % SURNAMES.length];
-    const given = GIVEN[Math.floor((no - 1) / SURNAMES.length) % GIVEN.length];
+    const given = GIVEN[(no + 8 + Math.floor((no - 1) / SURNAMES.length)) % GIVEN.length];
     return {
       no,
       name: `${surname}${given}`,

@@ -10,6 +10,7 @@ const CSP = "default-src 'self'; style-src 'self'; script-src 'none'; frame-ance
 
 /** The cashier in the person's browser: the H5 page of the platform, and a stand-in for the JSAPI and QR cashiers. */
 export function registerCashier(app: FastifyInstance, books: Books): void {
+  app.get('/favicon.ico', { config: { unsigned: true } }, async (_request, reply) => reply.code(204).send());
   app.get('/sim/cashier.css', { config: { unsigned: true } }, async (_request, reply) =>
     reply
       .type('text/css; charset=utf-8')

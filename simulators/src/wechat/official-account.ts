@@ -34,6 +34,7 @@ export function followers(context: ProviderContext): Collection<{ no: number }> 
 
 /** Plays open.weixin.qq.com: asks who you are, or takes `sim_persona`, and sends the browser back with a code. */
 function registerAuthorize(app: FastifyInstance, context: ProviderContext): void {
+  app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
   app.get('/sim/authorize.css', async (_request, reply) =>
     reply
       .type('text/css; charset=utf-8')
