@@ -1,52 +1,44 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Input } from '@yimai/shared/contracts/api';
+import type { CommissionPolicy } from '@yimai/shared/domain/commission/types';
 import type { FreightTemplate } from '@yimai/shared/domain/pricing/types';
 import type { MemberId } from '@yimai/shared/kernel/id';
+import { AddressService, type OrderAddress } from '../modules/address/index.js';
 import { CatalogService } from '../modules/catalog/index.js';
-import {
-  ORDER_ATTRIBUTION,
-  type AttributionSnapshot,
-  type OrderAttributionPort,
-  type Port,
-} from '../modules/order/index.js';
-import { DatabaseClock } from '../platform/clock/index.js';
-import { ORDER_ADDRESSES, type OrderAddress, type OrderAddressBook } from './order-addresses.js';
+import { AttributeOrder } from './attribute-order.js';
 
 export interface EarlyFacts {
   address: OrderAddress;
-  attribution: AttributionSnapshot;
+  policy: CommissionPolicy;
+  freightTemplates: readonly FreightTemplate[];
 }
 
-/** What placing an order needs to know and can read before its transaction: everything about people. */
+/** What placing an order can read before its transaction; two of the three nearly always from memory. */
 @Injectable()
 export class OrderFacts {
   constructor(
-    @Inject(ORDER_ADDRESSES) private readonly addresses: OrderAddressBook,
-    @Inject(ORDER_ATTRIBUTION) private readonly attribution: Port<OrderAttributionPort>,
+    private readonly addresses: AddressService,
+    private readonly attributeOrder: AttributeOrder,
     private readonly catalog: CatalogService,
-    private readonly clock: DatabaseClock,
   ) {}
 
   /** Never rejects: `orThrow` gives the facts, or the refusal met while reading them. */
   async read(
     memberId: MemberId,
-    input: Pick<Input<'placeOrder'>, 'addressId' | 'platform'>,
+    { addressId }: Pick<Input<'placeOrder'>, 'addressId'>,
   ): Promise<{ orThrow: () => EarlyFacts }> {
-    const { platform } = input;
-    const [address, attribution] = await Promise.allSettled([
-      this.addresses.forOrder(memberId, input.addressId),
-      this.attribution.current.attribute({ memberId, at: this.clock.now(), platform }),
+    const [address, policy, freightTemplates] = await Promise.allSettled([
+      this.addresses.forOrder(memberId, addressId),
+      this.attributeOrder.policy(),
+      this.catalog.freightTemplates(),
     ]);
     return {
       orThrow: () => {
         if (address.status === 'rejected') throw address.reason;
-        if (attribution.status === 'rejected') throw attribution.reason;
-        return { address: address.value, attribution: attribution.value };
+        if (policy.status === 'rejected') throw policy.reason;
+        if (freightTemplates.status === 'rejected') throw freightTemplates.reason;
+        return { address: address.value, policy: policy.value, freightTemplates: freightTemplates.value };
       },
     };
-  }
-
-  freightTemplates(): Promise<FreightTemplate[]> {
-    return this.catalog.freightTemplates();
   }
 }

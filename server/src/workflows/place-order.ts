@@ -5,31 +5,23 @@ import type { Quote } from '@yimai/shared/domain/pricing/types';
 import { MINUTE_MS } from '@yimai/shared/kernel/clock';
 import type { SkuId } from '@yimai/shared/kernel/id';
 import { CatalogService, type SkuForSale } from '../modules/catalog/index.js';
-import {
-  NO_EXTRAS,
-  OrderService,
-  toOrderView,
-  type AttributionSnapshot,
-  type OrderRecord,
-} from '../modules/order/index.js';
+import { NO_EXTRAS, OrderService, toOrderView, type OrderRecord } from '../modules/order/index.js';
 import { couponFacts } from '../modules/promotion/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 import type { Tx } from '../platform/db/index.js';
 import { DomainError, memberOf, type CallContext, type MemberPrincipal } from '../platform/http/index.js';
 import { Idempotency } from '../platform/idempotency/index.js';
-import type { OrderAddress } from './order-addresses.js';
-import { OrderFacts } from './order-facts.js';
+import { AttributeOrder } from './attribute-order.js';
+import { OrderFacts, type EarlyFacts } from './order-facts.js';
 import { OrderHolds } from './order-holds.js';
 import { mergeLines, priceLines, requireSku, type LineRequest } from './price-lines.js';
 import { QuoteTokens, type QuoteTerms } from './quote-token.js';
 
 export const PAY_WITHIN_MS = 30 * MINUTE_MS;
 
-interface Checkout {
+interface Checkout extends EarlyFacts {
   member: MemberPrincipal;
   input: Input<'placeOrder'>;
-  address: OrderAddress;
-  attribution: AttributionSnapshot;
 }
 
 function changed(why: string): never {
@@ -70,6 +62,7 @@ function checkAgainstQuote(terms: QuoteTerms, quote: Quote): void {
 export class PlaceOrder {
   constructor(
     private readonly facts: OrderFacts,
+    private readonly attributeOrder: AttributeOrder,
     private readonly tokens: QuoteTokens,
     private readonly catalog: CatalogService,
     private readonly holds: OrderHolds,
@@ -89,8 +82,7 @@ export class PlaceOrder {
     // A refusal is kept back: a replay must get its stored answer even when the address is gone by now.
     const early = await this.facts.read(member.memberId, input);
     return this.idempotency.run({ call, endpoint: 'placeOrder', input }, async (tx) => {
-      const { address, attribution } = early.orThrow();
-      return this.place(tx, { member, input, address, attribution });
+      return this.place(tx, { ...early.orThrow(), member, input });
     });
   }
 
@@ -103,7 +95,7 @@ export class PlaceOrder {
       lines.map((line) => line.skuId),
       tx,
     );
-    const quote = await this.price(tx, { terms, lines, skus, districtCode: address.districtCode });
+    const quote = await this.price(tx, checkout, { terms, lines, skus });
     checkAgainstQuote(terms, quote);
     const isExempt = lines.some((line) => !requireSku(skus, line.skuId).isReturnable);
     if (isExempt && !input.acknowledgedNotReturnable)
@@ -115,7 +107,7 @@ export class PlaceOrder {
     await this.holds.take(tx, order, { fromCart: input.fromCart });
     return toOrderView({
       order,
-      address: address.plain,
+      address,
       events: [
         {
           event: 'placed',
@@ -133,11 +125,11 @@ export class PlaceOrder {
 
   private async price(
     tx: Tx,
+    { address, freightTemplates }: EarlyFacts,
     facts: {
       terms: QuoteTerms;
       lines: readonly LineRequest[];
       skus: ReadonlyMap<SkuId, SkuForSale>;
-      districtCode: string;
     },
   ): Promise<Quote> {
     const { terms, ...rest } = facts;
@@ -149,8 +141,8 @@ export class PlaceOrder {
         isTaken: false,
       });
     try {
-      const freightTemplates = await this.facts.freightTemplates();
-      return priceLines({ ...rest, coupon, freightTemplates, at: this.clock.now() });
+      const { districtCode } = address;
+      return priceLines({ ...rest, coupon, districtCode, freightTemplates, at: this.clock.now() });
     } catch (error) {
       // A coupon that was good when quoted and is not now: the buyer should see a new price, not a dead end.
       if (error instanceof DomainError && error.code === 'COUPON_NOT_APPLICABLE') changed('coupon');
@@ -158,22 +150,24 @@ export class PlaceOrder {
     }
   }
 
-  private insert(
+  private async insert(
     tx: Tx,
     { checkout, quote, skus }: { checkout: Checkout; quote: Quote; skus: ReadonlyMap<SkuId, SkuForSale> },
   ): Promise<OrderRecord> {
     const placedAt = this.clock.now();
-    const { member, input, address, attribution } = checkout;
+    const { member, input, address, policy } = checkout;
+    const { memberId } = member;
+    const attribution = await this.attributeOrder.run(tx, { memberId, placedAt, policy });
     return this.orders.insert(tx, {
       orderId: this.orders.nextId(),
-      memberId: member.memberId,
+      memberId,
       platform: input.platform,
       goodsFen: quote.goodsFen,
       discountFen: quote.discountFen,
       freightFen: quote.freightFen,
       payableFen: quote.payableFen,
       couponGrantId: quote.couponGrantId,
-      address: address.plain,
+      address,
       attribution,
       note: input.note,
       placedAt,

@@ -1,16 +1,16 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Input } from '@yimai/shared/contracts/api';
 import type { QuoteLineView, QuoteView } from '@yimai/shared/contracts/order';
 import { applyCoupon, bestCoupon } from '@yimai/shared/domain/pricing/coupon';
 import type { CouponFacts, Quote, QuoteLineFacts } from '@yimai/shared/domain/pricing/types';
 import { formatId, type MemberId, type SkuId } from '@yimai/shared/kernel/id';
 import { formatYuan } from '@yimai/shared/kernel/money';
+import { AddressService, type OrderAddress } from '../modules/address/index.js';
 import { CatalogService, type SkuForSale } from '../modules/catalog/index.js';
 import { InventoryService } from '../modules/inventory/index.js';
 import { couponFacts, isTaken, PromotionService, type GrantRecord } from '../modules/promotion/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 import { DomainError } from '../platform/http/index.js';
-import { ORDER_ADDRESSES, type OrderAddress, type OrderAddressBook } from './order-addresses.js';
 import { lineFacts, mergeLines, priceLines, requireSku } from './price-lines.js';
 import { QuoteTokens } from './quote-token.js';
 
@@ -63,7 +63,7 @@ export class QuoteOrder {
     private readonly catalog: CatalogService,
     private readonly inventory: InventoryService,
     private readonly promotion: PromotionService,
-    @Inject(ORDER_ADDRESSES) private readonly addresses: OrderAddressBook,
+    private readonly addresses: AddressService,
     private readonly tokens: QuoteTokens,
     private readonly clock: DatabaseClock,
   ) {}

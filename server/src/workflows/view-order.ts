@@ -1,7 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { OrderView } from '@yimai/shared/contracts/order';
 import type { MemberId, OrderId } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
+import { IdentityService } from '../modules/identity/index.js';
 import {
   NO_EXTRAS,
   OrderExtrasRegistry,
@@ -13,16 +14,6 @@ import {
 } from '../modules/order/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 
-/** Who bought, for the merchant. */
-export interface BuyerDirectory {
-  buyers(
-    memberIds: readonly MemberId[],
-  ): Promise<ReadonlyMap<MemberId, { nickname: string; phoneMasked: string | null }>>;
-}
-
-/** Nest injection token of {@link BuyerDirectory}. */
-export const BUYER_DIRECTORY = Symbol('BuyerDirectory');
-
 /** One order with everything that belongs to it, for its buyer or for the merchant. */
 @Injectable()
 export class ViewOrder {
@@ -30,7 +21,7 @@ export class ViewOrder {
     private readonly orders: OrderService,
     private readonly extras: OrderExtrasRegistry,
     private readonly clock: DatabaseClock,
-    @Inject(BUYER_DIRECTORY) private readonly directory: BuyerDirectory,
+    private readonly identity: IdentityService,
   ) {}
 
   /** Throws ORDER_NOT_FOUND, also for somebody else's order. */
@@ -61,7 +52,7 @@ export class ViewOrder {
     const [events, extras, buyers] = await Promise.all([
       this.orders.eventsOf(ids),
       this.extras.of(ids, 'console'),
-      this.directory.buyers([...new Set(orders.map((order) => order.memberId))]),
+      this.identity.members(orders.map((order) => order.memberId)),
     ]);
     return orders.map((order) =>
       toConsoleOrderView(
@@ -72,7 +63,10 @@ export class ViewOrder {
           extras: extras.get(order.orderId) ?? NO_EXTRAS,
           now: this.clock.now(),
         },
-        buyers.get(order.memberId) ?? { nickname: '微信用户', phoneMasked: null },
+        {
+          nickname: buyers.get(order.memberId)?.nickname ?? '已注销用户',
+          phoneMasked: buyers.get(order.memberId)?.phoneMasked ?? null,
+        },
       ),
     );
   }

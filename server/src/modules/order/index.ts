@@ -2,12 +2,9 @@ export { OrderModule } from './order.module.js';
 export { AUTO_CONFIRM_DAYS, OrderService, type TransitionInput } from './order.service.js';
 export {
   NO_EXTRAS,
-  NOBODY,
-  ORDER_ATTRIBUTION,
   OrderExtrasRegistry,
   PAYMENT_BEFORE_CLOSE,
   Port,
-  type OrderAttributionPort,
   type OrderExtras,
   type OrderExtrasSource,
   type PaymentBeforeClosePort,

@@ -1,7 +1,7 @@
 import type { Output } from '@yimai/shared/contracts/api';
 import type { OrderView } from '@yimai/shared/contracts/order';
 import type { MemberId, OrderId } from '@yimai/shared/kernel/id';
-import type { AttributionSnapshot, OrderPlatform, OrderRecord } from './order.types.js';
+import type { OrderRecord } from './order.types.js';
 
 /** A place where a module that is loaded later plugs in. Until then the null implementation answers. */
 export class Port<T> {
@@ -18,34 +18,6 @@ export class Port<T> {
     return this.implementation ?? this.otherwise;
   }
 }
-
-/**
- * Whom an order counts for, with the ids of the policies in force; frozen onto the order. Asked just before the
- * placing transaction opens, so it reads through the pool and keeps no connection waiting for a second one.
- */
-export interface OrderAttributionPort {
-  attribute(facts: { memberId: MemberId; at: Date; platform: OrderPlatform }): Promise<AttributionSnapshot>;
-}
-
-export const NOBODY: AttributionSnapshot = {
-  reason: 'NO_BINDING',
-  sentence: '下单时客户没有归属的分销员。',
-  distributorId: null,
-  bindingId: null,
-  clickId: null,
-  code: null,
-  clickedAt: null,
-  boundAt: null,
-  platform: null,
-  scene: '',
-  upline: [],
-  policyId: 0,
-  policyVersion: 0,
-  bindingPolicyVersion: 0,
-};
-
-/** Inject `Port<OrderAttributionPort>` by this token. */
-export const ORDER_ATTRIBUTION = Symbol('OrderAttribution');
 
 /**
  * Asked before an unpaid order is closed, outside of any transaction, because it may ask the channel. It must make sure

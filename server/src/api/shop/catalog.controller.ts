@@ -1,0 +1,49 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@yimai/shared/contracts/api';
+import { formatId } from '@yimai/shared/kernel/id';
+import { CatalogService } from '../../modules/catalog/index.js';
+import { Endpoint, type CallContext } from '../../platform/http/index.js';
+import { DescribeProduct } from '../../workflows/describe-product.js';
+
+/** What everybody may browse. */
+@Controller()
+export class CatalogController {
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly describe: DescribeProduct,
+  ) {}
+
+  @Endpoint('getShop')
+  getShop(): Promise<Output<'getShop'>> {
+    return this.catalog.shop();
+  }
+
+  @Endpoint('listCategories')
+  async listCategories(): Promise<Output<'listCategories'>> {
+    const [categories, sizes] = await Promise.all([this.catalog.categories(), this.catalog.categorySizes()]);
+    return {
+      items: categories.map(({ categoryId, parentId, name, iconUrl }) => ({
+        id: formatId('category', categoryId),
+        name,
+        iconUrl,
+        parentId: parentId && formatId('category', parentId),
+        productCount: sizes.get(categoryId) ?? 0,
+      })),
+    };
+  }
+
+  @Endpoint('listProducts')
+  listProducts(input: Input<'listProducts'>, call: CallContext): Promise<Output<'listProducts'>> {
+    return this.describe.list(input, call.principal);
+  }
+
+  @Endpoint('getProduct')
+  getProduct({ productId }: Input<'getProduct'>, call: CallContext): Promise<Output<'getProduct'>> {
+    return this.describe.one(productId, call.principal);
+  }
+
+  @Endpoint('listReviews')
+  listReviews(input: Input<'listReviews'>): Promise<Output<'listReviews'>> {
+    return this.describe.listReviews(input);
+  }
+}

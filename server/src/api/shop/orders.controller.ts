@@ -1,0 +1,45 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@yimai/shared/contracts/api';
+import { Endpoint, memberOf, type CallContext } from '../../platform/http/index.js';
+import { CancelOrder } from '../../workflows/cancel-order.js';
+import { ListOrders } from '../../workflows/list-orders.js';
+import { PlaceOrder } from '../../workflows/place-order.js';
+import { QuoteOrder } from '../../workflows/quote-order.js';
+import { ViewOrder } from '../../workflows/view-order.js';
+
+/** From the quote to the member's orders; receipt and tracking belong to fulfilment. */
+@Controller()
+export class OrdersController {
+  constructor(
+    private readonly quote: QuoteOrder,
+    private readonly place: PlaceOrder,
+    private readonly cancel: CancelOrder,
+    private readonly view: ViewOrder,
+    private readonly list: ListOrders,
+  ) {}
+
+  @Endpoint('quoteOrder')
+  quoteOrder(input: Input<'quoteOrder'>, call: CallContext): Promise<Output<'quoteOrder'>> {
+    return this.quote.run(memberOf(call).memberId, input);
+  }
+
+  @Endpoint('placeOrder')
+  placeOrder(input: Input<'placeOrder'>, call: CallContext): Promise<Output<'placeOrder'>> {
+    return this.place.run(call, input);
+  }
+
+  @Endpoint('listOrders')
+  listOrders(input: Input<'listOrders'>, call: CallContext): Promise<Output<'listOrders'>> {
+    return this.list.own(memberOf(call).memberId, input);
+  }
+
+  @Endpoint('getOrder')
+  getOrder({ orderId }: Input<'getOrder'>, call: CallContext): Promise<Output<'getOrder'>> {
+    return this.view.own(memberOf(call).memberId, orderId);
+  }
+
+  @Endpoint('cancelOrder')
+  cancelOrder(input: Input<'cancelOrder'>, call: CallContext): Promise<Output<'cancelOrder'>> {
+    return this.cancel.run(memberOf(call).memberId, input);
+  }
+}
