@@ -1,6 +1,5 @@
 import { constants, generateKeyPairSync, privateDecrypt, sign, verify } from 'node:crypto';
 import { decryptResource, encryptSensitive } from './cipher.js';
-import { parseTradeBill } from './bills.js';
 import { makeNonce, Signer } from './signer.js';
 import { Verifier } from './verifier.js';
 
@@ -130,31 +129,5 @@ describe('secrets', () => {
     expect(first).not.toBe(second);
     const open = { key: privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' };
     expect(privateDecrypt(open, Buffer.from(first, 'base64')).toString()).toBe('张三');
-  });
-});
-
-describe('the trade bill', () => {
-  it('reads columns by name, commas inside values included, and leaves out the totals', () => {
-    const csv = [
-      '\uFEFF交易时间,微信订单号,商户订单号,交易状态,订单金额,商品名称,微信退款单号,商户退款单号,申请退款金额,退款状态',
-      '`2026-01-01 10:00:00,`4200,`M1,`SUCCESS,`0.10,`甲,乙,`0,`0,`0.00,`',
-      '`2026-01-01 11:00:00,`4200,`M1,`REFUND,`0.00,`甲,乙,`5030,`R1,`0.07,`PROCESSING',
-      '总交易单数,订单总金额',
-      '`2,`0.10',
-      '',
-    ].join('\r\n');
-    expect(parseTradeBill(csv)).toEqual([
-      { kind: 'payment', outTradeNo: 'M1', channelTradeNo: '4200', amountFen: 10, at: '2026-01-01 10:00:00' },
-      {
-        kind: 'refund',
-        outTradeNo: 'M1',
-        channelTradeNo: '4200',
-        amountFen: 7,
-        outRefundNo: 'R1',
-        channelRefundNo: '5030',
-        refundState: 'PROCESSING',
-        at: '2026-01-01 11:00:00',
-      },
-    ]);
   });
 });
