@@ -35,6 +35,7 @@ export default defineAppConfig({
         'order-detail',
         'aftersale',
         'aftersale-detail',
+        'aftersales',
         'tracking',
       ),
     },

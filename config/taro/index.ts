@@ -28,6 +28,9 @@ const cssModules = {
   config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' },
 };
 
+/** Prettier writes `PX` in lower case, so hairlines are kept by an option instead of by spelling. */
+const pxtransform = { enable: true, config: { onePxTransform: false } };
+
 /** Polyfills that Taro's H5 runtime imports for browsers we do not support: 8 KB gzip of the first load. */
 const droppedOnH5 = [
   'whatwg-fetch',
@@ -108,7 +111,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       minifyXML: { collapseWhitespace: true },
       optimizeMainPackage: { enable: true },
       miniCssExtractPluginOption: { ignoreOrder: true },
-      postcss: { pxtransform: { enable: true, config: {} }, cssModules },
+      postcss: { pxtransform, cssModules },
       webpackChain(chain, webpack) {
         const provided = {
           AbortController: [path.resolve(client, 'src/platform/abort-controller-mini.ts'), 'AbortController'],
@@ -132,7 +135,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       // 1 rem = 40 design px = 20 CSS px; src/index.html scales the root font between 320 and 440 px wide.
       postcss: {
         autoprefixer: { enable: true, config: {} },
-        pxtransform: { enable: true, config: {} },
+        pxtransform,
         cssModules,
       },
       webpackChain(chain) {

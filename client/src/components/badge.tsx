@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import styles from './badge.module.scss';
 
 export interface BadgeProps {
-  /** For the eye only: whoever carries it says the number. Hidden at 0, "99+" above 99. Without a count it is a dot. */
+  /** Hidden at 0, "99+" above 99. Without a count it is a dot. */
   count?: number;
   className?: string;
 }
@@ -10,9 +10,5 @@ export interface BadgeProps {
 export function Badge({ count, className = '' }: BadgeProps) {
   if (count === undefined) return <View className={`${styles.dot} ${className}`} />;
   if (count <= 0) return null;
-  return (
-    <View className={`${styles.badge} ${className}`} {...({ 'aria-hidden': true } as object)}>
-      {count > 99 ? '99+' : count}
-    </View>
-  );
+  return <View className={`${styles.badge} ${className}`}>{count > 99 ? '99+' : count}</View>;
 }

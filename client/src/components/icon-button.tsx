@@ -37,7 +37,7 @@ export function IconButton(props: IconButtonProps) {
   return (
     <Pressable
       className={classes(styles.root, disabled && styles.disabled, className)}
-      label={badge ? `${label}，${badge}` : label}
+      label={caption ? undefined : badge ? `${label}，${badge}` : label}
       onPress={onPress}
       disabled={disabled}
       contained

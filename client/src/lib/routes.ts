@@ -30,6 +30,7 @@ export const routes = {
   aftersale: (query: { orderId: string; lineId?: string }) => order('aftersale', query),
   aftersaleDetail: (query: { aftersaleId: string }) => order('aftersale-detail', query),
   tracking: (query: { orderId: string }) => order('tracking', query),
+  aftersales: () => order('aftersales'),
 
   login: (query: { back?: string } = {}) => account('login', query),
   addresses: (query: { pick?: boolean } = {}) => account('addresses', query),

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { openPage } from './navigate';
+import { api, type ApiOutput } from './request';
+import { routes } from './routes';
+
+export type Shop = ApiOutput<'getShop'>;
+
+/** Name, banners, disclosure policy and service phone of the shop. */
+export function useShop() {
+  return useQuery({ queryKey: ['shop'], queryFn: () => api.getShop(), staleTime: 10 * 60_000 });
+}
+
+export function useCategories() {
+  return useQuery({
+    queryKey: ['categories'],
+    queryFn: async () => (await api.listCategories()).items,
+    staleTime: 10 * 60_000,
+  });
+}
+
+/** Opens a path the shop configured. A tab takes no query, so a category opens as its list of products. */
+export function openShopPath(path: string): void {
+  const categoryId = /^\/pages\/category\/.*[?&]categoryId=([^&]+)/.exec(path)?.[1];
+  openPage(categoryId ? routes.search({ categoryId }) : path);
+}
