@@ -61,3 +61,6 @@ export interface DouyinTrade {
     }): Promise<void>;
   };
 }
+
+/** Nest injection token of {@link DouyinTrade}; the same object as Douyin's payment channel. */
+export const DOUYIN_TRADE = Symbol('DouyinTrade');

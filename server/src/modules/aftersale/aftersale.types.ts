@@ -32,20 +32,3 @@ export interface AftersaleEventRow {
   reason: string;
   at: Date;
 }
-
-/** A line of the order as far as a case shows it. */
-export interface CaseLine {
-  id: OrderLineId;
-  productId: Id<'product'>;
-  skuId: Id<'sku'>;
-  title: string;
-  skuText: string;
-  imageUrl: string;
-  quantity: number;
-  priceFen: Fen;
-  discountFen: Fen;
-  netFen: Fen;
-  refundedFen: Fen;
-  refundedQuantity: number;
-  isReturnable: boolean;
-}

@@ -1,12 +1,12 @@
-import { AFTERSALE_STATE_NAMES, isOpen } from '@yimai/shared/domain/aftersale/transitions';
+import { AFTERSALE_STATE_NAMES } from '@yimai/shared/domain/aftersale/transitions';
 import type { AftersaleState } from '@yimai/shared/domain/aftersale/types';
 import type { TimelineItem } from '@yimai/shared/contracts/common';
-import type { AftersaleView } from '@yimai/shared/contracts/order';
+import type { AftersaleView, OrderLineView } from '@yimai/shared/contracts/order';
 import { formatId } from '@yimai/shared/kernel/id';
-import type { AftersaleCase, AftersaleEventRow, CaseLine } from './aftersale.types.js';
+import type { AftersaleCase, AftersaleEventRow } from './aftersale.types.js';
 
 export interface CaseFacts {
-  line: CaseLine;
+  line: OrderLineView;
   orderNumber: string;
   /** Where goods go back to; shown while they are expected. */
   returnAddress: string;
@@ -55,27 +55,11 @@ function actionsOf(row: AftersaleCase): AftersaleView['actions'] {
 
 /** A case as the contract shows it, for buyers and staff. */
 export function aftersaleView(row: AftersaleCase, facts: CaseFacts): AftersaleView {
-  const { line } = facts;
   return {
     id: formatId('aftersale', row.id),
     orderId: formatId('order', row.orderId),
     orderNumber: facts.orderNumber,
-    line: {
-      id: formatId('orderLine', line.id),
-      productId: formatId('product', line.productId),
-      skuId: formatId('sku', line.skuId),
-      title: line.title,
-      skuText: line.skuText,
-      imageUrl: line.imageUrl,
-      quantity: line.quantity,
-      priceFen: line.priceFen,
-      discountFen: line.discountFen,
-      netFen: line.netFen,
-      refundedFen: line.refundedFen,
-      refundedQuantity: line.refundedQuantity,
-      canAftersale: !isOpen(row.state) && line.refundedFen < line.netFen,
-      isReturnable: line.isReturnable,
-    },
+    line: facts.line,
     kind: row.kind,
     state: row.state,
     stateText: AFTERSALE_STATE_NAMES[row.state],

@@ -1,0 +1,30 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@yimai/shared/contracts/api';
+import { Endpoint, memberOf, type CallContext } from '../../platform/http/index.js';
+import { ConfirmReceipt } from '../../workflows/confirm-receipt.js';
+import { TrackParcels } from '../../workflows/track-parcels.js';
+import { ViewOrder } from '../../workflows/view-order.js';
+
+@Controller()
+export class TrackingController {
+  constructor(
+    private readonly parcels: TrackParcels,
+    private readonly receipt: ConfirmReceipt,
+    private readonly viewOrder: ViewOrder,
+  ) {}
+
+  @Endpoint('getTracking')
+  getTracking({ orderId }: Input<'getTracking'>, call: CallContext): Promise<Output<'getTracking'>> {
+    return this.parcels.view(memberOf(call).memberId, orderId);
+  }
+
+  @Endpoint('confirmReceipt')
+  async confirmReceipt(
+    { orderId }: Input<'confirmReceipt'>,
+    call: CallContext,
+  ): Promise<Output<'confirmReceipt'>> {
+    const { memberId } = memberOf(call);
+    await this.receipt.byBuyer(memberId, orderId);
+    return this.viewOrder.own(memberId, orderId);
+  }
+}

@@ -1,0 +1,142 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { paymentReceived, paymentUnapplied } from '@yimai/shared/domain/ledger/entries';
+import { transition } from '@yimai/shared/domain/order/transitions';
+import { formatId } from '@yimai/shared/kernel/id';
+import { invariant } from '@yimai/shared/kernel/invariant';
+import type { PaymentFact } from '../gateways/ports.js';
+import { BindingService } from '../modules/binding/index.js';
+import { CatalogService } from '../modules/catalog/index.js';
+import { CommissionService } from '../modules/commission/index.js';
+import { InventoryService } from '../modules/inventory/index.js';
+import { LedgerService } from '../modules/ledger/index.js';
+import { OrderService, type OrderRecord } from '../modules/order/index.js';
+import { PaymentService, type Attempt } from '../modules/payment/index.js';
+import { PromotionService } from '../modules/promotion/index.js';
+import { DatabaseClock } from '../platform/clock/index.js';
+import { isDuplicateKey, type Tx } from '../platform/db/index.js';
+import { ChannelAccounts } from './channel-accounts.js';
+import { commissionOrderOf } from './commission-order.js';
+import { RefundOrder } from './refund-order.js';
+
+/**
+ * `applied`: the order is paid. `surplus`: the money came when no order awaited it and goes back. `already`: this
+ * attempt was known to be paid. A mismatch has no effect; the caller keeps it for a person.
+ */
+export type Confirmation = { kind: 'applied' | 'surplus' | 'already' } | { kind: 'mismatch'; problem: string };
+
+/** What selling means besides the order itself. */
+@Injectable()
+export class SaleEffects {
+  constructor(
+    private readonly inventory: InventoryService,
+    private readonly promotion: PromotionService,
+    private readonly catalog: CatalogService,
+    private readonly commissions: CommissionService,
+    private readonly bindings: BindingService,
+  ) {}
+
+  /** Stock, coupon and counters; in the order in which rows are locked everywhere. */
+  async takeGoods(tx: Tx, order: OrderRecord): Promise<void> {
+    const isClaimed = await this.inventory.claim(tx, order.orderId);
+    invariant(isClaimed, `order ${order.orderId} was payable but held no stock`);
+    if (order.couponGrantId !== null) await this.promotion.use(tx, order.orderId);
+    await this.catalog.countSold(tx, order.lines);
+  }
+
+  /** Who earns, and whose customer the buyer stays. */
+  async reward(tx: Tx, order: OrderRecord, paidAt: Date): Promise<void> {
+    if (order.attribution.upline.length > 0)
+      await this.commissions.accrue(tx, { order: commissionOrderOf(order), paidAt });
+    if (order.attribution.bindingId !== null)
+      await this.bindings.extendOnOrder(tx, {
+        memberId: order.memberId,
+        orderId: order.orderId,
+        at: paidAt,
+      });
+  }
+}
+
+/**
+ * Money arrived on an attempt: one transaction makes the order paid with all that follows, or books the money as
+ * surplus and sends it back. The lock on the order and the attempt's own state make it happen once (I-06, I-13).
+ */
+@Injectable()
+export class ConfirmPayment {
+  private readonly log = new Logger('payment');
+
+  constructor(
+    private readonly orders: OrderService,
+    private readonly payments: PaymentService,
+    private readonly ledger: LedgerService,
+    private readonly sale: SaleEffects,
+    private readonly refunds: RefundOrder,
+    private readonly accounts: ChannelAccounts,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  /** Applies a fact that says "paid". Call it inside the transaction that remembers where the fact came from. */
+  async apply(tx: Tx, attempt: Attempt, fact: PaymentFact): Promise<Confirmation> {
+    invariant(fact.state === 'paid', `a payment is confirmed by "paid", not by ${fact.state}`);
+    const problem = this.accounts.problemOf(attempt, fact);
+    if (problem) return this.refuse(attempt, problem);
+    const order = await this.orders.lock(tx, attempt.orderId);
+    const now = this.clock.now();
+    const paidAt = fact.paidAt && fact.paidAt < now ? fact.paidAt : now;
+    try {
+      const channelTradeNo = fact.channelTradeNo ?? null;
+      if (!(await this.payments.markPaid(tx, { id: attempt.id, channelTradeNo, paidAt })))
+        return { kind: 'already' };
+    } catch (error) {
+      if (isDuplicateKey(error)) return this.refuse(attempt, `渠道单号已用于另一笔支付：${fact.channelTradeNo}`);
+      throw error;
+    }
+    const isAwaited = transition(order.state, 'paymentSucceeded').ok;
+    if (isAwaited) await this.pay(tx, { order, attempt, paidAt });
+    else await this.returnSurplus(tx, order, attempt);
+    return { kind: isAwaited ? 'applied' : 'surplus' };
+  }
+
+  private async pay(
+    tx: Tx,
+    { order, attempt, paidAt }: { order: OrderRecord; attempt: Attempt; paidAt: Date },
+  ): Promise<void> {
+    invariant(order.payableFen === attempt.amountFen, `order ${order.orderId} changed its price`);
+    await this.orders.transition(tx, order, {
+      event: ['paymentSucceeded', 'shipmentRequested'],
+      actor: 'system',
+      reason: '',
+      at: this.clock.now(),
+      patch: { paidAttemptId: attempt.id, paidAt },
+    });
+    await this.sale.takeGoods(tx, order);
+    await this.ledger.post(tx, [paymentReceived(this.paymentFacts(attempt))], {
+      order: formatId('order', order.orderId),
+    });
+    await this.sale.reward(tx, order, paidAt);
+  }
+
+  /** The order is closed, or paid by another attempt: the money belongs to the payer. */
+  private async returnSurplus(tx: Tx, order: OrderRecord, attempt: Attempt): Promise<void> {
+    await this.ledger.post(tx, [paymentUnapplied(this.paymentFacts(attempt))], {
+      order: formatId('order', order.orderId),
+    });
+    await this.refunds.begin(tx, {
+      attempt,
+      amountFen: attempt.amountFen,
+      cause: 'surplus',
+      aftersaleId: null,
+      reason: order.paidAttemptId === null ? '订单已关闭，款项原路退回' : '重复付款，多付款项原路退回',
+      channelRefundNo: null,
+    });
+  }
+
+  private paymentFacts(attempt: Attempt): Parameters<typeof paymentReceived>[0] {
+    const { channel, amountFen } = attempt;
+    return { paymentAttemptId: attempt.id, channel, mchid: this.accounts.merchantId(channel), amountFen };
+  }
+
+  private refuse(attempt: Attempt, problem: string): Confirmation {
+    this.log.error({ outTradeNo: attempt.outTradeNo, problem }, 'a payment does not fit its attempt');
+    return { kind: 'mismatch', problem };
+  }
+}
