@@ -5,6 +5,8 @@ export interface BannerItem {
   subtitle?: string;
   /** Behind or instead of a picture. */
   color?: string;
+  /** The picture says it already: the title is only spoken. */
+  wordless?: boolean;
 }
 
 export interface BannerProps {
@@ -13,4 +15,6 @@ export interface BannerProps {
   /** Width : height on phones; desktop is flatter. */
   ratio?: number;
   autoplay?: boolean;
+  /** square: keeps its ratio on desktop too, e.g. pictures of a product. */
+  shape?: 'wide' | 'square';
 }

@@ -21,10 +21,12 @@ export function BannerSlide({
       style={item.color ? { backgroundColor: item.color } : undefined}
     >
       {item.imageUrl && <Image src={item.imageUrl} alt="" lazy={!first} placeholderColor={item.color} />}
-      <View className={styles.words}>
-        <Text className={styles.title}>{item.title}</Text>
-        {item.subtitle && <Text className={styles.subtitle}>{item.subtitle}</Text>}
-      </View>
+      {!item.wordless && (
+        <View className={styles.words}>
+          <Text className={styles.title}>{item.title}</Text>
+          {item.subtitle && <Text className={styles.subtitle}>{item.subtitle}</Text>}
+        </View>
+      )}
     </Pressable>
   );
 }

@@ -19,8 +19,7 @@ export function useMember(): Member | null {
   return useSession((state) => state.member);
 }
 
-export const useIsDistributor = (): boolean =>
-  useSession((state) => state.member?.distributor === 'active');
+export const useIsDistributor = (): boolean => useSession((state) => state.member?.distributor === 'active');
 
 /** After any way of logging in: what is cached was somebody else's or nobody's. */
 export function beginSession(result: Pick<ApiOutput<'loginPhone'>, 'tokens' | 'member'>): void {

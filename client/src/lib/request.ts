@@ -36,7 +36,7 @@ function toNetworkError(error: unknown, requestId: string): NetworkError {
     (error as { errMsg?: string } | undefined)?.errMsg ?? (error as Error | undefined)?.message ?? '',
   );
   if (!isOnline()) return new NetworkError('offline', requestId);
-  return new NetworkError(/time?out|超时/i.test(text) ? 'timeout' : 'unreachable', requestId);
+  return new NetworkError(/time?out|abort|超时/i.test(text) ? 'timeout' : 'unreachable', requestId);
 }
 
 function headerOf(headers: Record<string, unknown> | undefined, name: string): string | undefined {
@@ -47,6 +47,7 @@ function headerOf(headers: Record<string, unknown> | undefined, name: string): s
 async function send(request: HttpRequest, accessToken: string | undefined): Promise<HttpResponse> {
   const requestId = randomId();
   try {
+    // Resolves for every status on all three targets; rejects only when no answer came.
     const response = await Taro.request<unknown>({
       url: `${API_BASE}${request.path}`,
       method: request.method,
@@ -62,10 +63,6 @@ async function send(request: HttpRequest, accessToken: string | undefined): Prom
     adjustClock(headerOf(response.header as Record<string, unknown>, 'date'));
     return { status: response.statusCode, data: response.data };
   } catch (error) {
-    // Taro's H5 request rejects on 4xx and 5xx with the response; mini-programs resolve.
-    const answer = error as { status?: number; statusCode?: number; data?: unknown };
-    const status = answer.statusCode ?? answer.status;
-    if (typeof status === 'number' && status > 0) return { status, data: answer.data };
     throw toNetworkError(error, requestId);
   }
 }
@@ -98,7 +95,10 @@ const transport: Transport = async (request, endpoint) => {
   const token = session.get().tokens?.accessToken;
   const response = await send(request, token);
   const mayRenew = response.status === 401 && token !== undefined && !endpoint.path.startsWith('/v1/auth/');
-  if (!mayRenew || !(await refresh())) return response;
+  if (!mayRenew) return response;
+  // Another request may have renewed the session while this one was on its way.
+  const isRenewed = session.get().tokens !== null && session.get().tokens?.accessToken !== token;
+  if (!isRenewed && !(await refresh())) return response;
   return send(request, session.get().tokens?.accessToken);
 };
 

@@ -21,7 +21,7 @@ export const routes = {
   /** `k` is a referral code, carried by every shared link. */
   product: (query: { productId: string; k?: string }) => at('pages/product', query),
 
-  search: (query: { q?: string; categoryId?: string } = {}) => order('search', query),
+  search: (query: { q?: string; categoryId?: string; sort?: string } = {}) => order('search', query),
   checkout: (query: { skuId?: string; quantity?: number } = {}) => order('checkout', query),
   pay: (query: { orderId: string }) => order('pay', query),
   result: (query: { orderId: string; attemptId?: string }) => order('result', query),

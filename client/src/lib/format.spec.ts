@@ -1,0 +1,43 @@
+import {
+  formatCount,
+  formatDateTime,
+  formatDay,
+  formatDotted,
+  formatRelative,
+  yuan,
+  yuanShort,
+} from './format';
+
+jest.mock('@/platform/clock', () => ({ clock: { now: () => new Date('2026-03-05T06:20:00Z') } }));
+
+describe('format', () => {
+  it('writes instants on the wall clock of Shanghai', () => {
+    expect(formatDay('2026-03-04T16:00:00Z')).toBe('3月5日');
+    expect(formatDay('2025-12-31T15:59:59Z')).toBe('2025年12月31日');
+    expect(formatDateTime('2026-03-05T06:05:00Z')).toBe('3月5日 14:05');
+    expect(formatDotted('2026-03-04T16:00:00Z')).toBe('2026.03.05');
+  });
+
+  it.each([
+    ['2026-03-05T06:19:30Z', '刚刚'],
+    ['2026-03-05T06:15:00Z', '5分钟前'],
+    ['2026-03-05T03:20:00Z', '3小时前'],
+    ['2026-03-04T06:20:00Z', '昨天 14:20'],
+    ['2026-03-01T06:20:00Z', '3月1日 14:20'],
+  ])('says how long ago %s was', (at, text) => {
+    expect(formatRelative(at)).toBe(text);
+  });
+
+  it('cuts counts instead of rounding them up', () => {
+    expect([980, 10_000, 12_999, 300_000_000].map(formatCount)).toEqual(['980', '1万', '1.2万', '3亿']);
+  });
+
+  it('writes money from fen', () => {
+    expect([yuan(1230), yuanShort(1200), yuanShort(1230), yuanShort(1235)]).toEqual([
+      '¥12.30',
+      '¥12',
+      '¥12.3',
+      '¥12.35',
+    ]);
+  });
+});

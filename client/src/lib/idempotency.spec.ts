@@ -1,0 +1,73 @@
+import { ApiError } from '@yimai/shared/api/client';
+import { once } from './idempotency';
+
+const disk = new Map<string, unknown>();
+jest.mock('@/platform/storage', () => ({
+  storage: {
+    get: (key: string) => disk.get(key) ?? null,
+    set: (key: string, value: unknown) => disk.set(key, value),
+    remove: (key: string) => disk.delete(key),
+  },
+}));
+let made = 0;
+jest.mock('@/platform/random-id', () => ({ randomId: () => `key-${(made += 1)}` }));
+let nowMs = 0;
+jest.mock('@/platform/clock', () => ({ clock: { now: () => new Date(nowMs) } }));
+
+const keys: string[] = [];
+const answering = (answer: () => unknown) => (options: { idempotencyKey: string }) => {
+  keys.push(options.idempotencyKey);
+  return Promise.resolve().then(answer);
+};
+const refusing = (error: Error) =>
+  answering(() => {
+    throw error;
+  });
+
+beforeEach(() => {
+  disk.clear();
+  keys.length = 0;
+  made = 0;
+  nowMs = 0;
+});
+
+describe('a request that must happen once', () => {
+  it('stores its key before it is sent', async () => {
+    await once('pay:1', {}, () => {
+      expect(disk.get('once.pay:1')).toMatchObject({ key: 'key-1' });
+      return Promise.resolve();
+    });
+    expect(disk.size).toBe(0);
+  });
+
+  it('repeats the key after a lost answer and after a busy server', async () => {
+    await expect(once('pay:1', { a: 1 }, refusing(new Error('网络')))).rejects.toThrow('网络');
+    await expect(once('pay:1', { a: 1 }, refusing(new ApiError(503, 'BUSY', '', '')))).rejects.toThrow();
+    await expect(
+      once('pay:1', { a: 1 }, refusing(new ApiError(409, 'IDEMPOTENCY_IN_FLIGHT', '', ''))),
+    ).rejects.toThrow();
+    await expect(
+      once(
+        'pay:1',
+        { a: 1 },
+        answering(() => 'paid'),
+      ),
+    ).resolves.toBe('paid');
+    expect(keys).toEqual(['key-1', 'key-1', 'key-1', 'key-1']);
+  });
+
+  it('takes a new key after a final answer, for other content, and after a day', async () => {
+    await expect(
+      once('pay:1', { a: 1 }, refusing(new ApiError(409, 'OUT_OF_STOCK', '', ''))),
+    ).rejects.toThrow();
+    await expect(once('pay:1', { a: 1 }, refusing(new Error('网络')))).rejects.toThrow();
+    await expect(once('pay:1', { a: 2 }, refusing(new Error('网络')))).rejects.toThrow();
+    nowMs += 25 * 3600 * 1000;
+    await once(
+      'pay:1',
+      { a: 2 },
+      answering(() => 'done'),
+    );
+    expect(keys).toEqual(['key-1', 'key-2', 'key-3', 'key-4']);
+  });
+});
