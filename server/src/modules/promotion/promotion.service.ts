@@ -37,8 +37,12 @@ export class PromotionService {
   ) {}
 
   /** Every grant of a member, the soonest to end first. */
-  grantsOf(memberId: MemberId, tx?: Tx): Promise<GrantRecord[]> {
-    return this.repository.grants(memberId, tx);
+  async grantsOf(memberId: MemberId, tx?: Tx): Promise<GrantRecord[]> {
+    const grants = await this.repository.grants(memberId, tx);
+    // Whoever quotes a coupon now places an order with it soon.
+    for (const { couponId, title, thresholdFen, discountFen, startsAt, endsAt } of grants)
+      this.termsCache.set(couponId, { couponId, title, thresholdFen, discountFen, startsAt, endsAt });
+    return grants;
   }
 
   /** Coupons that have not ended, with what this reader may do. */
