@@ -5,14 +5,18 @@ import { ConsoleCouponsController } from './api/console/coupons.controller.js';
 import { ConsoleOrdersReadController } from './api/console/orders-read.controller.js';
 import { ConsoleProductsController } from './api/console/products.controller.js';
 import { ConsoleShippingController } from './api/console/shipping.controller.js';
+import { StaffController } from './api/console/staff.controller.js';
 import { DevController } from './api/dev/dev.controller.js';
 import { HealthController } from './api/health/health.controller.js';
 import { DeliveryNotifyController } from './api/notify/delivery-notify.controller.js';
 import { PaymentNotifyController } from './api/notify/payment-notify.controller.js';
 import { AftersalesController } from './api/shop/aftersales.controller.js';
+import { AddressesController } from './api/shop/addresses.controller.js';
+import { AuthController } from './api/shop/auth.controller.js';
 import { CartController } from './api/shop/cart.controller.js';
 import { CatalogController } from './api/shop/catalog.controller.js';
 import { CouponsController } from './api/shop/coupons.controller.js';
+import { MeController } from './api/shop/me.controller.js';
 import { OrdersController } from './api/shop/orders.controller.js';
 import { PaymentsController } from './api/shop/payments.controller.js';
 import { TrackingController } from './api/shop/tracking.controller.js';
@@ -21,11 +25,12 @@ import type { AppConfig } from './platform/config/index.js';
 import { AccessGuard } from './platform/http/index.js';
 import { PlatformLiveModule } from './platform/live/index.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { MembersModule } from './workflows/members.module.js';
 import { ShoppingModule } from './workflows/shopping.module.js';
 import { TradeModule } from './workflows/trade.module.js';
 
 /** Business modules, gateways and workflows. Everybody adds theirs here. */
-const features = [GatewaysModule, PlatformLiveModule, ShoppingModule, TradeModule];
+const features = [GatewaysModule, PlatformLiveModule, MembersModule, ShoppingModule, TradeModule];
 
 /** Controllers by audience. */
 const controllers = [
@@ -38,6 +43,10 @@ const controllers = [
   ConsoleAftersalesController,
   HealthController,
   DevController,
+  AddressesController,
+  AuthController,
+  MeController,
+  StaffController,
   CartController,
   CatalogController,
   CouponsController,

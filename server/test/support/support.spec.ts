@@ -17,14 +17,12 @@ describe('the support of database specs', () => {
   it.each([1, 2])('starts every test empty, with time standing still (%i)', async () => {
     expect(await count()).toBe(0);
     await context.inTx((tx) =>
-      context
-        .get(Audit)
-        .record(tx, {
-          actor: 'system',
-          action: 'test.write',
-          target: 'x',
-          detail: { id: context.get(Ids).next('event') },
-        }),
+      context.get(Audit).record(tx, {
+        actor: 'system',
+        action: 'test.write',
+        target: 'x',
+        detail: { id: context.get(Ids).next('event') },
+      }),
     );
     expect(await count()).toBe(1);
     const before = context.clock.now();

@@ -52,7 +52,8 @@ export class LoginObservers {
   private readonly observers = new Map<string, LoginObserver>();
 
   register(name: string, observer: LoginObserver): void {
-    invariant(!this.observers.has(name), `login observer ${name} is registered twice`);
+    const existing = this.observers.get(name);
+    invariant(!existing || existing === observer, `two login observers are called ${name}`);
     this.observers.set(name, observer);
   }
 
@@ -69,7 +70,7 @@ export interface Absorption {
 
 /** Moves what a module holds of one member to another and returns what it moved; throws MERGE_BLOCKED to refuse. */
 export interface MemberAbsorber {
-  absorb(tx: Tx, merge: Absorption): Promise<Record<string, unknown> | object | null>;
+  absorb(tx: Tx, merge: Absorption): Promise<object | null>;
 }
 
 /** Nest injection token of {@link MemberAbsorbers}. */
@@ -80,13 +81,12 @@ const ORDER = [
   'identity',
   'address',
   'order',
+  'payment',
+  'fulfilment',
   'aftersale',
   'cart',
   'promotion',
   'distributor',
-  'binding',
-  'commission',
-  'withdrawal',
 ];
 
 const rank = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
@@ -97,7 +97,8 @@ export class MemberAbsorbers {
   private readonly absorbers = new Map<string, MemberAbsorber>();
 
   register(name: string, absorber: MemberAbsorber): void {
-    invariant(!this.absorbers.has(name), `member absorber ${name} is registered twice`);
+    const existing = this.absorbers.get(name);
+    invariant(!existing || existing === absorber, `two member absorbers are called ${name}`);
     this.absorbers.set(name, absorber);
   }
 
