@@ -114,8 +114,9 @@ function douyinPay(
       tagGroupId: DOUYIN_TAG_GROUP,
       merchantUid: douyin.merchantUid,
       defaultImageUrl: `${publicBaseUrl}/files/shop/logo.png`,
-      orderPagePath: 'packages/order/order-detail/index',
-      refundPagePath: 'packages/order/aftersale-detail/index',
+      // Douyin takes letters, digits, _ and / only: our detail pages have hyphens, the list has not.
+      orderPagePath: 'packages/order/orders/index',
+      refundPagePath: 'packages/order/orders/index',
     },
     { now, api: mini.api },
   );

@@ -26,7 +26,8 @@ import { ReconcilePayments } from './reconcile-payments.js';
 const LEAST_LIFE_MS = 30_000;
 /** Channels refuse an expiry within the next minute. */
 const LEAST_EXPIRY_MS = MINUTE_MS + 5_000;
-const DOUYIN_ORDER_PAGE = 'packages/order/order-detail/index';
+/** Douyin takes letters, digits, _ and / only: the page of one order has a hyphen in its name, the list has not. */
+const DOUYIN_ORDER_PAGE = 'packages/order/orders/index';
 const DESCRIPTION_CHARS = 60;
 
 /** Everything a new attempt needs to know about who pays and how. */
