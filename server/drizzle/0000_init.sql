@@ -251,13 +251,14 @@ CREATE TABLE `commission_policies` (
 CREATE TABLE `commission_reversals` (
 	`id` bigint NOT NULL,
 	`commission_id` bigint NOT NULL,
-	`refund_id` bigint NOT NULL,
+	`refund_id` bigint,
+	`cause` varchar(40) NOT NULL,
 	`amount_fen` bigint NOT NULL,
 	`taken_from` json NOT NULL,
 	`reason` varchar(200) NOT NULL,
 	`at` datetime(3) NOT NULL,
 	CONSTRAINT `commission_reversals_id` PRIMARY KEY(`id`),
-	CONSTRAINT `uq_commission_reversals_refund` UNIQUE(`commission_id`,`refund_id`)
+	CONSTRAINT `uq_commission_reversals_cause` UNIQUE(`commission_id`,`cause`)
 );
 --> statement-breakpoint
 CREATE TABLE `commissions` (
@@ -769,6 +770,8 @@ CREATE INDEX `idx_product_categories_product` ON `product_categories` (`product_
 CREATE INDEX `idx_products_shelf` ON `products` (`is_on_shelf`,`sort`,`id`);--> statement-breakpoint
 CREATE INDEX `idx_reviews_product` ON `reviews` (`product_id`,`id`);--> statement-breakpoint
 CREATE INDEX `idx_commissions_distributor` ON `commissions` (`distributor_id`,`id`);--> statement-breakpoint
+CREATE INDEX `idx_commissions_distributor_accrued` ON `commissions` (`distributor_id`,`accrued_at`);--> statement-breakpoint
+CREATE INDEX `idx_commissions_distributor_state` ON `commissions` (`distributor_id`,`state`,`matures_at`);--> statement-breakpoint
 CREATE INDEX `idx_commissions_order` ON `commissions` (`order_id`);--> statement-breakpoint
 CREATE INDEX `idx_commissions_due` ON `commissions` (`state`,`matures_at`);--> statement-breakpoint
 CREATE INDEX `idx_applications_state` ON `distributor_applications` (`state`,`id`);--> statement-breakpoint

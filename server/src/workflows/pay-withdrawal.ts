@@ -65,7 +65,7 @@ export class PayWithdrawal implements OnModuleInit {
 
   /** A verified notification about one of our numbers; an unknown number is somebody else's and ignored. */
   async onNotification(tx: Tx, fact: PayoutFact): Promise<void> {
-    const payout = await this.payouts.byBillNo(fact.outBillNo);
+    const payout = await this.payouts.byBillNo(fact.outBillNo, tx);
     if (payout) await this.apply(tx, payout.id, fact);
   }
 

@@ -1,12 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { DistributorModule } from '../distributor/index.js';
+import { BindingReadsRepository } from './binding-reads.repository.js';
 import { BindingRepository } from './binding.repository.js';
 import { BindingService } from './binding.service.js';
 
 @Global()
 @Module({
   imports: [DistributorModule],
-  providers: [BindingRepository, BindingService],
-  exports: [BindingService],
+  providers: [BindingRepository, BindingReadsRepository, BindingService],
+  exports: [BindingReadsRepository, BindingService],
 })
 export class BindingModule {}

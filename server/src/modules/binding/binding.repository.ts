@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DistributorId, Id, MemberId } from '@yimai/shared/kernel/id';
-import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { bindings, clicks, referralCodes } from './binding.schema.js';
 
@@ -13,17 +13,29 @@ export type BindingRow = typeof bindings.$inferSelect;
 export class BindingRepository {
   constructor(private readonly database: Database) {}
 
-  async codeByText(code: string): Promise<ReferralCodeRow | null> {
-    const [row] = await this.database.db.select().from(referralCodes).where(eq(referralCodes.code, code));
+  async codeByText(code: string, tx?: Tx): Promise<ReferralCodeRow | null> {
+    const [row] = await (tx?.db ?? this.database.db)
+      .select()
+      .from(referralCodes)
+      .where(eq(referralCodes.code, code));
     return row ?? null;
   }
 
-  async codeByPurpose(purposeKey: string): Promise<ReferralCodeRow | null> {
-    const [row] = await this.database.db
+  async codeByPurpose(purposeKey: string, tx?: Tx): Promise<ReferralCodeRow | null> {
+    const [row] = await (tx?.db ?? this.database.db)
       .select()
       .from(referralCodes)
       .where(eq(referralCodes.purposeKey, purposeKey));
     return row ?? null;
+  }
+
+  async codeTexts(tx: Tx, ids: readonly Id<'referralCode'>[]): Promise<Map<number, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.db
+      .select({ id: referralCodes.id, code: referralCodes.code })
+      .from(referralCodes)
+      .where(inArray(referralCodes.id, [...ids]));
+    return new Map(rows.map(({ id, code }) => [id, code]));
   }
 
   async insertCode(tx: Tx, row: ReferralCodeRow): Promise<void> {
@@ -68,8 +80,11 @@ export class BindingRepository {
   }
 
   /** The binding in force with its click, for attribution: one statement. */
-  async withClick(memberId: MemberId): Promise<{ binding: BindingRow; click: ClickRow | null } | null> {
-    const [row] = await this.database.db
+  async withClick(
+    memberId: MemberId,
+    tx: Tx,
+  ): Promise<{ binding: BindingRow; click: ClickRow | null } | null> {
+    const [row] = await tx.db
       .select({ binding: bindings, click: clicks })
       .from(bindings)
       .leftJoin(clicks, eq(clicks.id, bindings.clickId))
@@ -88,19 +103,28 @@ export class BindingRepository {
       .where(eq(bindings.id, id));
   }
 
-  async reassignMember(tx: Tx, from: MemberId, to: MemberId): Promise<void> {
-    await tx.db.update(clicks).set({ memberId: to }).where(eq(clicks.memberId, from));
-    await tx.db
+  /** Clicks and bindings of a member follow a merge. Returns how many. */
+  async reassignMember(tx: Tx, from: MemberId, to: MemberId): Promise<{ clicks: number; bindings: number }> {
+    const [moved] = await tx.db.update(clicks).set({ memberId: to }).where(eq(clicks.memberId, from));
+    const [bound] = await tx.db
       .update(bindings)
       .set({ memberId: to, openMemberId: sql`IF(${bindings.openMemberId} IS NULL, NULL, ${to})` })
       .where(eq(bindings.memberId, from));
+    return { clicks: moved.affectedRows, bindings: bound.affectedRows };
   }
 
-  async reassignDistributor(tx: Tx, from: DistributorId, to: DistributorId): Promise<void> {
-    await tx.db
-      .update(bindings)
-      .set({ distributorId: to })
-      .where(and(eq(bindings.distributorId, from), isNull(bindings.endedAt)));
-    await tx.db.update(referralCodes).set({ distributorId: to }).where(eq(referralCodes.distributorId, from));
+  /** Customers in force and codes of a merged distributor. Returns which, so that it can be undone. */
+  async reassignDistributor(
+    tx: Tx,
+    from: DistributorId,
+    to: DistributorId,
+  ): Promise<{ bindings: Id<'binding'>[]; codes: Id<'referralCode'>[] }> {
+    const inForce = and(eq(bindings.distributorId, from), isNull(bindings.endedAt));
+    const bound = await tx.db.select({ id: bindings.id }).from(bindings).where(inForce).for('update');
+    await tx.db.update(bindings).set({ distributorId: to }).where(inForce);
+    const owned = eq(referralCodes.distributorId, from);
+    const codes = await tx.db.select({ id: referralCodes.id }).from(referralCodes).where(owned).for('update');
+    await tx.db.update(referralCodes).set({ distributorId: to }).where(owned);
+    return { bindings: bound.map(({ id }) => id), codes: codes.map(({ id }) => id) };
   }
 }

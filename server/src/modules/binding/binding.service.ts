@@ -60,9 +60,12 @@ export interface ClickOutcome {
 /** The domain's attribution with the evidence a receipt shows. */
 export interface BoundAttribution {
   attribution: OrderAttribution;
-  code: string | null;
-  platform: Platform | null;
-  scene: string;
+  /** The upline of the attribution with names and members, nearest first. */
+  people: UplinePerson[];
+  /** Both null unless the order counts by a binding. */
+  binding: BindingRow | null;
+  click: ClickRow | null;
+  bindingPolicyVersion: number;
 }
 
 const EFFECTS: Record<BindingDecision['action'], ClickOutcome['effect']> = {
@@ -112,7 +115,7 @@ export class BindingService {
     },
   ): Promise<ReferralCodeRow> {
     const purposeKey = `${input.distributorId}:${input.target}:${input.productId ?? ''}`;
-    const existing = await this.repository.codeByPurpose(purposeKey);
+    const existing = await this.repository.codeByPurpose(purposeKey, tx);
     if (existing) return existing;
     const row: ReferralCodeRow = {
       ...input,
@@ -126,26 +129,32 @@ export class BindingService {
       await this.repository.insertCode(tx, row);
       return row;
     } catch (error) {
-      const raced = isDuplicateKey(error) ? await this.repository.codeByPurpose(purposeKey) : null;
+      const raced = isDuplicateKey(error) ? await this.repository.codeByPurpose(purposeKey, tx) : null;
       if (raced) return raced;
       throw error;
     }
   }
 
+  /** The code a distributor shows and prints; null when none was minted yet. */
+  async shopCodeOf(distributorId: DistributorId): Promise<string | null> {
+    return (await this.repository.codeByPurpose(`${distributorId}:shop:`))?.code ?? null;
+  }
+
   /** @throws REFERRAL_CODE_INVALID for unknown and revoked codes and for distributors who left. */
   async resolve(
     text: string,
+    tx?: Tx,
   ): Promise<{ code: ReferralCodeRow; distributorName: string; memberId: MemberId }> {
-    const code = await this.repository.codeByText(text.trim().toLowerCase());
+    const code = await this.repository.codeByText(text.trim().toLowerCase(), tx);
     if (!code || code.revokedAt) throw new DomainError('REFERRAL_CODE_INVALID');
-    const distributor = await this.distributors.get(code.distributorId);
+    const distributor = await this.distributors.get(code.distributorId, tx);
     if (distributor.status !== 'active') throw new DomainError('REFERRAL_CODE_INVALID');
     return { code, distributorName: distributor.name, memberId: distributor.memberId };
   }
 
   /** Records the opening of a code; with a member, decides at once what it means for the binding. */
   async recordClick(tx: Tx, input: ClickInput): Promise<ClickOutcome> {
-    const { code } = await this.resolve(input.code);
+    const { code } = await this.resolve(input.code, tx);
     const click: ClickRow = {
       id: this.ids.next('click'),
       codeId: code.id,
@@ -183,8 +192,14 @@ export class BindingService {
     const { memberId, deviceId } = login;
     if (deviceId) {
       const since = new Date(this.clock.now().getTime() - CLAIM_DAYS * DAY_MS);
-      for (const click of await this.repository.unclaimedClicks(tx, deviceId, since)) {
-        await this.judge(tx, click, { memberId, code: null, isRegistrationClick: login.isNewMember });
+      const unclaimed = await this.repository.unclaimedClicks(tx, deviceId, since);
+      const codes = await this.repository.codeTexts(
+        tx,
+        unclaimed.map(({ codeId }) => codeId),
+      );
+      for (const click of unclaimed) {
+        const code = codes.get(click.codeId) ?? null;
+        await this.judge(tx, click, { memberId, code, isRegistrationClick: login.isNewMember });
       }
     }
     if (!login.referralCode) return;
@@ -208,19 +223,18 @@ export class BindingService {
   }
 
   /** Whom an order placed now counts for, with the evidence; two statements. */
-  async attribute(facts: {
-    memberId: MemberId;
-    placedAt: Date;
-    policy: CommissionPolicy;
-  }): Promise<BoundAttribution> {
-    const found = await this.repository.withClick(facts.memberId);
-    const ownerUpline = found ? await this.distributors.upline(found.binding.distributorId) : [];
-    const own = facts.policy.allowSelfPurchase ? await this.distributors.ofMember(facts.memberId) : null;
-    const buyerUpline = own ? await this.distributors.upline(own.id) : [];
+  async attribute(
+    tx: Tx,
+    facts: { memberId: MemberId; placedAt: Date; policy: CommissionPolicy },
+  ): Promise<BoundAttribution> {
+    const found = await this.repository.withClick(facts.memberId, tx);
+    const ownerUpline = found ? await this.distributors.upline(found.binding.distributorId, tx) : [];
+    const own = facts.policy.allowSelfPurchase ? await this.distributors.ofMember(facts.memberId, tx) : null;
+    const buyerUpline = own?.status === 'active' ? await this.distributors.upline(own.id, tx) : [];
     const version = { policyId: facts.policy.policyId, version: facts.policy.version };
     const attribution = attributeOrder({
       memberId: facts.memberId,
-      buyerDistributorId: own?.id ?? null,
+      buyerDistributorId: own?.status === 'active' ? own.id : null,
       allowSelfPurchase: facts.policy.allowSelfPurchase,
       placedAt: facts.placedAt,
       binding: found ? toDomain(found.binding) : null,
@@ -233,11 +247,14 @@ export class BindingService {
         settlement: version,
       },
     });
+    const isBound = attribution.basis === 'binding';
+    const people = isBound ? ownerUpline : attribution.basis === 'self-purchase' ? buyerUpline : [];
     return {
       attribution,
-      code: found?.binding.code ?? null,
-      platform: (found?.binding.platform as Platform | undefined) ?? null,
-      scene: found?.binding.scene ?? '',
+      people,
+      binding: isBound && found ? found.binding : null,
+      click: isBound ? (found?.click ?? null) : null,
+      bindingPolicyVersion: POLICY.version,
     };
   }
 
@@ -265,18 +282,22 @@ export class BindingService {
       const loser = keeps.boundAt <= absorbed.boundAt ? absorbed : keeps;
       await this.repository.close(tx, loser.id, { at, reason: 'MERGED_EARLIER_WINS' });
     }
-    await this.repository.reassignMember(tx, absorbsId, keepsId);
+    const moved = await this.repository.reassignMember(tx, absorbsId, keepsId);
     const self = await this.repository.lockCurrent(tx, keepsId);
-    const own = await this.distributors.ofMember(keepsId);
+    const own = await this.distributors.ofMember(keepsId, tx);
     // Under the merged identity the customer may turn out to be the distributor: nobody is their own customer.
     if (self && own && self.distributorId === own.id)
       await this.repository.close(tx, self.id, { at, reason: 'MERGED_SELF' });
-    return { keptBinding: keeps?.id ?? null, absorbedBinding: absorbed?.id ?? null };
+    return { ...moved, keptBinding: keeps?.id ?? null, absorbedBinding: absorbed?.id ?? null };
   }
 
   /** Codes and customers of a merged distributor go to the one who stays. */
-  async reassignDistributor(tx: Tx, from: DistributorId, to: DistributorId): Promise<void> {
-    await this.repository.reassignDistributor(tx, from, to);
+  reassignDistributor(
+    tx: Tx,
+    from: DistributorId,
+    to: DistributorId,
+  ): Promise<{ bindings: number[]; codes: number[] }> {
+    return this.repository.reassignDistributor(tx, from, to);
   }
 
   private async judge(
@@ -285,21 +306,26 @@ export class BindingService {
     context: { memberId: MemberId; code: string | null; isRegistrationClick: boolean },
   ): Promise<BindingDecision> {
     const current = await this.repository.lockCurrent(tx, context.memberId);
-    const [own, people] = await Promise.all([
-      this.distributors.ofMember(context.memberId),
-      this.distributors.many(current ? [click.distributorId, current.distributorId] : [click.distributorId]),
-    ]);
+    const own = await this.distributors.ofMember(context.memberId, tx);
+    // A click on a distributor who merged since counts for the one who stayed.
+    const people = await this.distributors.canonical(
+      current ? [click.distributorId, current.distributorId] : [click.distributorId],
+      tx,
+    );
+    const clicked = people.get(click.distributorId);
     const facts = {
       memberId: context.memberId,
       ownDistributorId: own?.id ?? null,
-      clickedStanding: standingOf(people.get(click.distributorId)),
+      clickedStanding: standingOf(clicked),
       ownerStanding: current ? standingOf(people.get(current.distributorId)) : null,
       isRegistrationClick: context.isRegistrationClick,
     };
-    const decision = decideBinding(current ? toDomain(current) : null, this.clickFacts(click), {
-      policy: POLICY,
-      facts,
-    });
+    const owner = clicked?.id ?? click.distributorId;
+    const decision = decideBinding(
+      current ? toDomain(current) : null,
+      { ...this.clickFacts(click), distributorId: owner },
+      { policy: POLICY, facts },
+    );
     await this.repository.judgeClick(tx, click.id, {
       memberId: context.memberId,
       effect: EFFECTS[decision.action],

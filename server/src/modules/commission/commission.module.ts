@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CommissionReadsRepository } from './commission-reads.repository.js';
 import { CommissionRepository } from './commission.repository.js';
 import { CommissionService } from './commission.service.js';
 import { PolicyRepository } from './policy.repository.js';
@@ -6,7 +7,13 @@ import { PolicyService } from './policy.service.js';
 
 @Global()
 @Module({
-  providers: [CommissionRepository, PolicyRepository, CommissionService, PolicyService],
-  exports: [CommissionService, PolicyService],
+  providers: [
+    CommissionRepository,
+    CommissionReadsRepository,
+    PolicyRepository,
+    CommissionService,
+    PolicyService,
+  ],
+  exports: [CommissionService, CommissionReadsRepository, PolicyService],
 })
 export class CommissionModule {}

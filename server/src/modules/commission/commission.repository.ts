@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CommissionReceipt } from '@yimai/shared/domain/commission/types';
-import type { CommissionId, DistributorId, Id, OrderId, OrderLineId } from '@yimai/shared/kernel/id';
+import type {
+  CommissionId,
+  DistributorId,
+  Id,
+  MemberId,
+  OrderId,
+  OrderLineId,
+} from '@yimai/shared/kernel/id';
 import type { Fen } from '@yimai/shared/kernel/money';
 import type { RowDataPacket } from 'mysql2/promise';
 import { Database, fenFromDb, type Tx } from '../../platform/db/index.js';
@@ -30,7 +37,8 @@ export interface CommissionRow {
 export interface ReversalRow {
   id: Id<'event'>;
   commissionId: CommissionId;
-  refundId: Id<'refund'>;
+  refundId: Id<'refund'> | null;
+  cause: string;
   amountFen: Fen;
   takenFrom: { heldFen: number; availableFen: number; debtFen: number };
   reason: string;
@@ -125,12 +133,13 @@ export class CommissionRepository {
 
   async insertReversals(tx: Tx, rows: ReversalRow[]): Promise<void> {
     await tx.connection.query(
-      'INSERT INTO commission_reversals (id, commission_id, refund_id, amount_fen, taken_from, reason, at) VALUES ?',
+      'INSERT INTO commission_reversals (id, commission_id, refund_id, cause, amount_fen, taken_from, reason, at) VALUES ?',
       [
         rows.map((row) => [
           row.id,
           row.commissionId,
           row.refundId,
+          row.cause,
           row.amountFen,
           JSON.stringify(row.takenFrom),
           row.reason,
@@ -179,12 +188,30 @@ export class CommissionRepository {
     }));
   }
 
-  /** Moves everything earned by a merged distributor; the amounts follow in the ledger. */
-  async reassign(tx: Tx, from: DistributorId, to: DistributorId): Promise<number> {
-    const [result] = await tx.connection.query(
-      'UPDATE commissions SET distributor_id = ? WHERE distributor_id = ?',
-      [to, from],
+  /** Moves everything earned by a merged distributor; the amounts follow in the ledger. Returns which. */
+  async reassign(tx: Tx, from: DistributorId, to: DistributorId): Promise<CommissionId[]> {
+    const [rows] = await tx.connection.query<RowDataPacket[]>(
+      'SELECT id FROM commissions WHERE distributor_id = ? ORDER BY id FOR UPDATE',
+      [from],
     );
-    return (result as { affectedRows: number }).affectedRows;
+    await tx.connection.query('UPDATE commissions SET distributor_id = ? WHERE distributor_id = ?', [
+      to,
+      from,
+    ]);
+    return rows.map((row) => Number(row['id']) as CommissionId);
+  }
+
+  /** What a distributor has earned, and not lost, on orders of these members; locked. */
+  async lockOnOrdersOf(
+    tx: Tx,
+    distributorId: DistributorId,
+    members: readonly MemberId[],
+  ): Promise<CommissionRow[]> {
+    const [rows] = await tx.connection.query<RowDataPacket[]>(
+      `SELECT ${COLUMNS} FROM commissions WHERE distributor_id = ? AND amount_fen > reversed_fen
+          AND order_id IN (SELECT id FROM orders WHERE member_id IN (?)) ORDER BY id FOR UPDATE`,
+      [distributorId, members],
+    );
+    return rows.map(toCommissionRow);
   }
 }

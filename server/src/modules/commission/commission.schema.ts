@@ -52,6 +52,8 @@ export const commissions = mysqlTable(
   (t) => [
     uniqueIndex('uq_commissions_line_level').on(t.orderLineId, t.level),
     index('idx_commissions_distributor').on(t.distributorId, t.id),
+    index('idx_commissions_distributor_accrued').on(t.distributorId, t.accruedAt),
+    index('idx_commissions_distributor_state').on(t.distributorId, t.state, t.maturesAt),
     index('idx_commissions_order').on(t.orderId),
     index('idx_commissions_due').on(t.state, t.maturesAt),
     check('chk_commissions_level', sql`${t.level} IN (1, 2, 3)`),
@@ -62,18 +64,21 @@ export const commissions = mysqlTable(
   ],
 );
 
-/** Each reversal by a refund; unique per refund, so a repeated event takes nothing back twice. */
+/** Each reversal; unique per cause, so a repeated event takes nothing back twice. */
 export const commissionReversals = mysqlTable(
   'commission_reversals',
   {
     id: idColumn('event', 'id').primaryKey(),
     commissionId: idColumn('commission', 'commission_id').notNull(),
-    refundId: idColumn('refund', 'refund_id').notNull(),
+    /** Null for a reversal that no refund caused. */
+    refundId: idColumn('refund', 'refund_id'),
+    /** The wire id of the refund, or `self:` and the member whose own order it turned out to be. */
+    cause: varchar('cause', { length: 40 }).notNull(),
     amountFen: fenColumn('amount_fen').notNull(),
     /** Where it was taken from: held, available, debt. */
     takenFrom: jsonColumn<{ heldFen: number; availableFen: number; debtFen: number }>('taken_from').notNull(),
     reason: varchar('reason', { length: 200 }).notNull(),
     at: instantColumn('at').notNull(),
   },
-  (t) => [uniqueIndex('uq_commission_reversals_refund').on(t.commissionId, t.refundId)],
+  (t) => [uniqueIndex('uq_commission_reversals_cause').on(t.commissionId, t.cause)],
 );

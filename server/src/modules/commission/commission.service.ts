@@ -1,48 +1,49 @@
 import { Injectable } from '@nestjs/common';
 import { computeCommission } from '@yimai/shared/domain/commission/commission';
-import { reverseForRefund } from '@yimai/shared/domain/commission/reverse';
 import type {
   CommissionEntry,
   CommissionLineFacts,
   UplineMember,
 } from '@yimai/shared/domain/commission/types';
 import { distributorAccount } from '@yimai/shared/domain/ledger/accounts';
-import { commissionAccrued, commissionReversed } from '@yimai/shared/domain/ledger/entries';
-import type { EntryDraft } from '@yimai/shared/domain/ledger/types';
+import { commissionAccrued } from '@yimai/shared/domain/ledger/entries';
 import { decideMaturity, payableAt, SETTLEMENT_PRESETS } from '@yimai/shared/domain/settlement/maturity';
 import {
   formatId,
   type CommissionId,
   type DistributorId,
   type Id,
+  type MemberId,
   type OrderId,
   type OrderLineId,
 } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
-import { addFen, fen, minFen, subtractFen, ZERO_FEN, type Fen } from '@yimai/shared/kernel/money';
+import { addFen, fen, ZERO_FEN, type Fen } from '@yimai/shared/kernel/money';
 import { DatabaseClock, Ids } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/db/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
+import { DistributorService } from '../distributor/index.js';
 import { LedgerService } from '../ledger/index.js';
-import { CommissionRepository, type CommissionRow, type ReversalRow } from './commission.repository.js';
+import { CommissionRepository, type CommissionRow } from './commission.repository.js';
+import {
+  netOf,
+  planReversals,
+  reversalsOf,
+  type RefundedLine,
+  type ReversalCause,
+  type WantedReversal,
+} from './commission.reversals.js';
 import { PolicyService } from './policy.service.js';
 import { chineseCalendar } from './work-calendar.js';
 
 /** What the engine needs of an order; everything about people was frozen when it was placed. */
 export interface CommissionOrder {
   orderId: OrderId;
+  buyerId: MemberId;
   platform: 'wechat' | 'douyin' | 'h5';
   policyId: Id<'policy'>;
   upline: readonly UplineMember[];
   lines: readonly CommissionLineFacts[];
-}
-
-/** A line of which money goes back now. `refundedBeforeFen`: goods money of the line refunded earlier. */
-export interface RefundedLine {
-  lineId: OrderLineId;
-  netPaidFen: Fen;
-  refundedBeforeFen: Fen;
-  refundNowFen: Fen;
 }
 
 /** Accrual, reversal and maturity of commission. Every change of an amount is booked in the same transaction. */
@@ -52,6 +53,7 @@ export class CommissionService {
     private readonly repository: CommissionRepository,
     private readonly policies: PolicyService,
     private readonly ledger: LedgerService,
+    private readonly distributors: DistributorService,
     private readonly outbox: Outbox,
     private readonly ids: Ids,
     private readonly clock: DatabaseClock,
@@ -66,8 +68,9 @@ export class CommissionService {
     { order, paidAt }: { order: CommissionOrder; paidAt: Date },
   ): Promise<CommissionRow[]> {
     if (order.upline.length === 0) return [];
-    const policy = await this.policies.version(order.policyId);
-    const result = computeCommission({ lines: order.lines, upline: order.upline, paidAt, policy });
+    const policy = await this.policies.version(order.policyId, tx);
+    const upline = await this.uplineNow(tx, order);
+    const result = computeCommission({ lines: order.lines, upline, paidAt, policy });
     const rows = result.entries.map((entry) => this.toRow(order, entry));
     await this.repository.insert(tx, rows);
     const drafts = rows
@@ -96,55 +99,74 @@ export class CommissionService {
       tx,
       refund.lines.map(({ lineId }) => lineId),
     );
-    const wanted = refund.lines.flatMap((line) => this.reversalsOf(line, rows));
+    const wanted = refund.lines.flatMap((line) => reversalsOf(line, rows));
+    return this.takeBack(tx, wanted, {
+      orderId: refund.orderId,
+      cause: { kind: 'refund', refundId: refund.refundId },
+      reason: refund.reason,
+    });
+  }
+
+  /**
+   * A merge showed that these members are the distributor: nobody earns on an own order, settled or not (I-21).
+   * Where the order's policy pays for own purchases, level 1 stays. Returns what was taken back.
+   */
+  async reverseOwn(
+    tx: Tx,
+    merge: { distributorId: DistributorId; keepsId: MemberId; absorbsId: MemberId },
+  ): Promise<{ commissionIds: CommissionId[]; amountFen: Fen }> {
+    const rows = await this.repository.lockOnOrdersOf(tx, merge.distributorId, [
+      merge.keepsId,
+      merge.absorbsId,
+    ]);
+    const own: WantedReversal[] = [];
+    for (const row of rows) {
+      const policy = await this.policies.version(row.policyId, tx);
+      if (policy.allowSelfPurchase && row.level === 1) continue;
+      own.push({ row, reversalFen: netOf(row) });
+    }
+    for (const orderId of new Set(own.map(({ row }) => row.orderId)))
+      await this.takeBack(
+        tx,
+        own.filter(({ row }) => row.orderId === orderId),
+        { orderId, cause: { kind: 'self', memberId: merge.keepsId }, reason: '账号合并后确认为本人购买' },
+      );
+    return {
+      commissionIds: own.map(({ row }) => row.id),
+      amountFen: addFen(...own.map(({ reversalFen }) => reversalFen)),
+    };
+  }
+
+  private async takeBack(
+    tx: Tx,
+    wanted: readonly WantedReversal[],
+    facts: { orderId: OrderId; cause: ReversalCause; reason: string },
+  ): Promise<Fen> {
     if (wanted.length === 0) return ZERO_FEN;
     const available = await this.availableOf(
       tx,
       wanted.map(({ row }) => row),
     );
-    const drafts: EntryDraft[] = [];
-    const reversals: ReversalRow[] = [];
-    for (const { row, reversalFen } of wanted) {
-      const isHeld = row.state === 'accrued' || row.state === 'held';
-      const availableFen = available.get(row.distributorId) ?? ZERO_FEN;
-      const draft = commissionReversed({
-        commissionId: row.id,
-        distributorId: row.distributorId,
-        amountFen: reversalFen,
-        stage: isHeld ? 'held' : 'settled',
-        availableFen,
-      });
-      drafts.push({ ...draft, reference: `${draft.reference}/${formatId('refund', refund.refundId)}` });
-      const fromAvailable = isHeld ? ZERO_FEN : minFen(availableFen, reversalFen);
-      available.set(row.distributorId, subtractFen(availableFen, fromAvailable));
-      const takenFrom = {
-        heldFen: isHeld ? reversalFen : 0,
-        availableFen: fromAvailable,
-        debtFen: isHeld ? 0 : reversalFen - fromAvailable,
-      };
-      reversals.push({
-        id: this.ids.next('event'),
-        commissionId: row.id,
-        refundId: refund.refundId,
-        amountFen: reversalFen,
-        takenFrom,
-        reason: refund.reason,
-        at: this.clock.now(),
-      });
-      const reversedFen = addFen(row.reversedFen, reversalFen);
-      await this.repository.takeBack(tx, {
-        id: row.id,
-        reversedFen,
-        state: reversedFen === row.amountFen ? 'reversed' : row.state,
-      });
-    }
-    await this.repository.insertReversals(tx, reversals);
-    await this.ledger.post(tx, drafts, { refund: formatId('refund', refund.refundId) });
+    const { cause, reason, orderId } = facts;
+    const planned = planReversals(wanted, available, { cause, reason, at: this.clock.now() });
+    for (const { after } of planned) await this.repository.takeBack(tx, after);
+    await this.repository.insertReversals(
+      tx,
+      planned.map(({ reversal }) => ({ ...reversal, id: this.ids.next('event') })),
+    );
+    await this.ledger.post(
+      tx,
+      planned.map(({ draft }) => draft),
+      { order: formatId('order', orderId) },
+    );
     await this.outbox.publish(tx, 'commission.reversed', {
-      orderId: refund.orderId,
-      refundId: refund.refundId,
+      orderId,
+      commissions: planned.map(({ reversal }) => ({
+        id: reversal.commissionId,
+        amountFen: reversal.amountFen,
+      })),
     });
-    return addFen(...reversals.map(({ amountFen }) => amountFen));
+    return addFen(...planned.map(({ reversal }) => reversal.amountFen));
   }
 
   /** The goods arrived: from the end of the return window plus three working days the commission may settle. */
@@ -186,8 +208,30 @@ export class CommissionService {
   }
 
   /** Everything a merged distributor earned now belongs to the one who stays. */
-  reassign(tx: Tx, from: DistributorId, to: DistributorId): Promise<number> {
+  reassign(tx: Tx, from: DistributorId, to: DistributorId): Promise<CommissionId[]> {
     return this.repository.reassign(tx, from, to);
+  }
+
+  /**
+   * The frozen upline, with merges since then followed: money never goes to an alias, nobody stands twice, and a
+   * buyer who turned out to be the distributor counts as one (I-21). No merge can come in between before COMMIT.
+   */
+  private async uplineNow(tx: Tx, order: CommissionOrder): Promise<UplineMember[]> {
+    const people = await this.distributors.lockCanonical(
+      tx,
+      order.upline.map(({ distributorId }) => distributorId),
+    );
+    const seen = new Set<DistributorId>();
+    return [...order.upline]
+      .sort((a, b) => a.level - b.level)
+      .flatMap((person) => {
+        const today = people.get(person.distributorId);
+        const distributorId = today?.id ?? person.distributorId;
+        if (seen.has(distributorId)) return [];
+        seen.add(distributorId);
+        const isBuyer = person.isBuyer || today?.memberId === order.buyerId;
+        return [{ ...person, distributorId, isBuyer }];
+      });
   }
 
   private toRow(order: CommissionOrder, entry: CommissionEntry): CommissionRow {
@@ -210,26 +254,6 @@ export class CommissionService {
       availableAt: null,
       isZero: entry.amountFen === 0,
     };
-  }
-
-  private reversalsOf(
-    line: RefundedLine,
-    rows: readonly CommissionRow[],
-  ): { row: CommissionRow; reversalFen: Fen }[] {
-    const mine = rows.filter((row) => row.orderLineId === line.lineId);
-    const reversals = reverseForRefund({
-      line: { lineId: line.lineId, netPaidFen: line.netPaidFen },
-      entries: mine,
-      refundedBeforeFen: line.refundedBeforeFen,
-      refundNowFen: line.refundNowFen,
-    });
-    return reversals
-      .filter(({ reversalFen }) => reversalFen > 0)
-      .map((reversal) => {
-        const row = mine.find(({ level }) => level === reversal.level);
-        invariant(row, `reversal of a level that never accrued on line ${line.lineId}`);
-        return { row, reversalFen: reversal.reversalFen };
-      });
   }
 
   private async availableOf(tx: Tx, rows: readonly CommissionRow[]): Promise<Map<DistributorId, Fen>> {

@@ -1,4 +1,15 @@
 export { CommissionModule } from './commission.module.js';
-export { CommissionService, type CommissionOrder, type RefundedLine } from './commission.service.js';
+export { CommissionService, type CommissionOrder } from './commission.service.js';
+export { netOf, type RefundedLine } from './commission.reversals.js';
 export { PolicyService } from './policy.service.js';
+export type { PolicyRow } from './policy.repository.js';
 export type { CommissionRow } from './commission.repository.js';
+export { CommissionReadsRepository } from './commission-reads.repository.js';
+export type { CommissionRecord, EarningsDay, ReversalRecord, Sales } from './commission-reads.repository.js';
+export {
+  commissionStateOf,
+  commissionStateText,
+  toCommissionView,
+  toReceiptView,
+  type CommissionReading,
+} from './commission.views.js';

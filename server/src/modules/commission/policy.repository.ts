@@ -28,8 +28,8 @@ function toRow(stored: StoredPolicy): PolicyRow {
 export class PolicyRepository {
   constructor(private readonly database: Database) {}
 
-  async newestFirst(limit: number): Promise<PolicyRow[]> {
-    const rows = await this.database.db
+  async newestFirst(limit: number, tx?: Tx): Promise<PolicyRow[]> {
+    const rows = await (tx?.db ?? this.database.db)
       .select()
       .from(commissionPolicies)
       .orderBy(desc(commissionPolicies.version))
@@ -37,8 +37,8 @@ export class PolicyRepository {
     return rows.map(toRow);
   }
 
-  async byId(id: Id<'policy'>): Promise<PolicyRow | null> {
-    const [row] = await this.database.db
+  async byId(id: Id<'policy'>, tx?: Tx): Promise<PolicyRow | null> {
+    const [row] = await (tx?.db ?? this.database.db)
       .select()
       .from(commissionPolicies)
       .where(eq(commissionPolicies.id, id));

@@ -54,10 +54,10 @@ export class PolicyService implements OnApplicationBootstrap {
   }
 
   /** The version an order was placed under. */
-  async version(id: Id<'policy'>): Promise<CommissionPolicy> {
+  async version(id: Id<'policy'>, tx?: Tx): Promise<CommissionPolicy> {
     const cached = this.byId.get(id);
     if (cached) return cached;
-    const row = await this.repository.byId(id);
+    const row = await this.repository.byId(id, tx);
     invariant(row, `order points at policy ${id}`);
     this.byId.set(id, row.policy);
     return row.policy;
@@ -78,7 +78,7 @@ export class PolicyService implements OnApplicationBootstrap {
         throw new DomainError('POLICY_INVALID', { message: issue.message });
       }
     }
-    const [newest] = await this.repository.newestFirst(1);
+    const [newest] = await this.repository.newestFirst(1, tx);
     const policy = {
       ...input.terms,
       policyId: this.ids.next('policy'),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DistributorId, Id, MemberId } from '@yimai/shared/kernel/id';
-import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { RowDataPacket } from 'mysql2/promise';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { distributorApplications, distributors, sponsorships } from './distributor.schema.js';
@@ -24,25 +24,33 @@ const TREE_LOCK = 'distributor-tree';
 export class DistributorRepository {
   constructor(private readonly database: Database) {}
 
-  async byMember(memberId: MemberId): Promise<DistributorRow | null> {
-    const [row] = await this.database.db
+  async byMember(memberId: MemberId, tx?: Tx): Promise<DistributorRow | null> {
+    const [row] = await (tx?.db ?? this.database.db)
       .select()
       .from(distributors)
       .where(eq(distributors.memberId, memberId));
     return row ?? null;
   }
 
-  async byIds(ids: readonly DistributorId[]): Promise<DistributorRow[]> {
+  async byIds(ids: readonly DistributorId[], tx?: Tx): Promise<DistributorRow[]> {
     if (ids.length === 0) return [];
-    return this.database.db
+    return (tx?.db ?? this.database.db)
       .select()
       .from(distributors)
       .where(inArray(distributors.id, [...ids]));
   }
 
+  /** Keeps a merge away from these people until COMMIT, without keeping other payments away. */
+  async shareLock(tx: Tx, ids: readonly DistributorId[]): Promise<void> {
+    if (ids.length === 0) return;
+    await tx.connection.query('SELECT id FROM distributors WHERE id IN (?) ORDER BY id LOCK IN SHARE MODE', [
+      ids,
+    ]);
+  }
+
   /** The three people above in one statement: it runs in every order. */
-  async upline(start: DistributorId): Promise<UplinePerson[]> {
-    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+  async upline(start: DistributorId, tx?: Tx): Promise<UplinePerson[]> {
+    const [rows] = await (tx?.connection ?? this.database.pool).query<RowDataPacket[]>(
       `SELECT d1.id id1, d1.member_id m1, d1.name n1, d1.status s1, d2.id id2, d2.member_id m2, d2.name n2, d2.status s2, d3.id id3, d3.member_id m3, d3.name n3, d3.status s3
          FROM distributors d1 LEFT JOIN distributors d2 ON d2.id = d1.parent_id LEFT JOIN distributors d3 ON d3.id = d2.parent_id WHERE d1.id = ?`,
       [start],
@@ -113,9 +121,39 @@ export class DistributorRepository {
       .where(inArray(distributors.id, [...ids]));
   }
 
-  /** Children of a merged distributor follow the one who stays. */
-  async adoptChildren(tx: Tx, from: DistributorId, to: DistributorId): Promise<void> {
-    await tx.db.update(distributors).set({ parentId: to }).where(eq(distributors.parentId, from));
+  /** Children of a merged distributor follow the one who stays. Returns who they were. */
+  async adoptChildren(tx: Tx, from: DistributorId, to: DistributorId): Promise<DistributorId[]> {
+    const children = await tx.db
+      .select({ id: distributors.id })
+      .from(distributors)
+      .where(and(eq(distributors.parentId, from), ne(distributors.id, to)))
+      .for('update');
+    if (children.length > 0)
+      await tx.db
+        .update(distributors)
+        .set({ parentId: to })
+        .where(
+          inArray(
+            distributors.id,
+            children.map(({ id }) => id),
+          ),
+        );
+    return children.map(({ id }) => id);
+  }
+
+  /** Writes the depth of everybody below somebody who stands at `depth`. */
+  async setDepthsBelow(
+    tx: Tx,
+    depth: number,
+    below: readonly { id: DistributorId; hops: number }[],
+  ): Promise<void> {
+    for (const hops of new Set(below.map((person) => person.hops))) {
+      const ids = below.filter((person) => person.hops === hops).map(({ id }) => id);
+      await tx.db
+        .update(distributors)
+        .set({ depth: depth + hops })
+        .where(inArray(distributors.id, ids));
+    }
   }
 
   async openSponsorship(tx: Tx, row: typeof sponsorships.$inferInsert): Promise<void> {
@@ -150,8 +188,8 @@ export class DistributorRepository {
       .where(eq(distributorApplications.id, id));
   }
 
-  async newestApplication(memberId: MemberId): Promise<ApplicationRow | null> {
-    const [row] = await this.database.db
+  async newestApplication(memberId: MemberId, tx?: Tx): Promise<ApplicationRow | null> {
+    const [row] = await (tx?.db ?? this.database.db)
       .select()
       .from(distributorApplications)
       .where(eq(distributorApplications.memberId, memberId))
@@ -174,10 +212,29 @@ export class DistributorRepository {
       .limit(filter.limit);
   }
 
-  async reassignApplications(tx: Tx, from: MemberId, to: MemberId): Promise<void> {
-    await tx.db
+  /** Applications follow the member; one still open does so only when `keepsOpen`, else it ends with the merge. */
+  async reassignApplications(
+    tx: Tx,
+    merge: { from: MemberId; to: MemberId; keepsOpen: boolean; at: Date },
+  ): Promise<number> {
+    if (!merge.keepsOpen)
+      await tx.db
+        .update(distributorApplications)
+        .set({
+          state: 'rejected',
+          openMemberId: null,
+          decidedBy: 'system',
+          decidedAt: merge.at,
+          reason: '账号合并，申请已关闭',
+        })
+        .where(eq(distributorApplications.openMemberId, merge.from));
+    const [result] = await tx.db
       .update(distributorApplications)
-      .set({ memberId: to, openMemberId: null })
-      .where(eq(distributorApplications.memberId, from));
+      .set({
+        memberId: merge.to,
+        openMemberId: sql`IF(${distributorApplications.openMemberId} IS NULL, NULL, ${merge.to})`,
+      })
+      .where(eq(distributorApplications.memberId, merge.from));
+    return result.affectedRows;
   }
 }

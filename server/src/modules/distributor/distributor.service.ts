@@ -16,6 +16,8 @@ import {
 } from './distributor.repository.js';
 
 const ACTIVE_TTL_MS = 2_000;
+/** Merges of merges that are followed; more would mean damaged links. */
+const MAX_MERGES = 20;
 const SPONSOR_ERRORS: Record<string, ErrorCode> = {
   SELF: 'SPONSOR_SELF',
   CYCLE: 'SPONSOR_CYCLE',
@@ -23,6 +25,19 @@ const SPONSOR_ERRORS: Record<string, ErrorCode> = {
   SPONSOR_NOT_ACTIVE: 'INVITE_CODE_INVALID',
   ALREADY_SPONSORED: 'CONFLICT',
 };
+
+/** What a merge did, in enough detail to be undone. */
+export interface DistributorAbsorption {
+  /** The one distributor of the two members, which now belongs to the member who stays. */
+  changedHands: DistributorId | null;
+  /** Both were distributors: the money, codes and customers of `from` must follow to `to`. */
+  pair: { from: DistributorId; to: DistributorId } | null;
+  /** Former children of `from`, now under `to`. */
+  adopted: DistributorId[];
+  /** Where `to` stood before it moved up into the place of `from`. */
+  liftedFrom: DistributorId | null;
+  applications: number;
+}
 
 /** How the domain names a stored status. */
 export function standingOf(row: Pick<DistributorRow, 'status'> | null | undefined): DistributorStanding {
@@ -45,8 +60,9 @@ export class DistributorService {
     private readonly clock: DatabaseClock,
   ) {}
 
-  ofMember(memberId: MemberId): Promise<DistributorRow | null> {
-    return this.repository.byMember(memberId);
+  /** Reads take the transaction they run in, so that one piece of work never needs two connections of the pool. */
+  ofMember(memberId: MemberId, tx?: Tx): Promise<DistributorRow | null> {
+    return this.repository.byMember(memberId, tx);
   }
 
   /** For the guard: cached for two seconds, so a suspension takes effect at once for people and costs no query per call. */
@@ -59,24 +75,52 @@ export class DistributorService {
     return id;
   }
 
-  async get(id: DistributorId): Promise<DistributorRow> {
-    const [row] = await this.repository.byIds([id]);
+  async get(id: DistributorId, tx?: Tx): Promise<DistributorRow> {
+    const [row] = await this.repository.byIds([id], tx);
     if (!row) throw new DomainError('DISTRIBUTOR_NOT_FOUND');
     return row;
   }
 
-  async many(ids: readonly DistributorId[]): Promise<Map<DistributorId, DistributorRow>> {
-    const rows = await this.repository.byIds([...new Set(ids)]);
+  async many(ids: readonly DistributorId[], tx?: Tx): Promise<Map<DistributorId, DistributorRow>> {
+    const rows = await this.repository.byIds([...new Set(ids)], tx);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Nearest first, at most three; the start is level 1. */
-  upline(start: DistributorId): Promise<UplinePerson[]> {
-    return this.repository.upline(start);
+  /** Each id with the distributor it stands for today: merges are followed to the one who stayed. */
+  async canonical(ids: readonly DistributorId[], tx?: Tx): Promise<Map<DistributorId, DistributorRow>> {
+    const known = await this.many(ids, tx);
+    for (let hop = 0; hop < MAX_MERGES; hop += 1) {
+      const next = [...known.values()].flatMap(({ mergedIntoId }) => mergedIntoId ?? []);
+      const missing = next.filter((id) => !known.has(id));
+      if (missing.length === 0) break;
+      for (const [id, row] of await this.many(missing, tx)) known.set(id, row);
+    }
+    const resolve = (id: DistributorId): DistributorRow | undefined => {
+      let row = known.get(id);
+      while (row?.mergedIntoId && known.has(row.mergedIntoId)) row = known.get(row.mergedIntoId);
+      return row;
+    };
+    return new Map(ids.flatMap((id) => [resolve(id)].flatMap((row) => (row ? [[id, row] as const] : []))));
   }
 
-  newestApplication(memberId: MemberId): Promise<ApplicationRow | null> {
-    return this.repository.newestApplication(memberId);
+  /** As {@link canonical}, and no merge can change the answer before COMMIT. */
+  async lockCanonical(tx: Tx, ids: readonly DistributorId[]): Promise<Map<DistributorId, DistributorRow>> {
+    await this.repository.shareLock(tx, ids);
+    const found = await this.canonical(ids, tx);
+    await this.repository.shareLock(
+      tx,
+      [...found.values()].map(({ id }) => id),
+    );
+    return found;
+  }
+
+  /** Nearest first, at most three; the start is level 1. */
+  upline(start: DistributorId, tx?: Tx): Promise<UplinePerson[]> {
+    return this.repository.upline(start, tx);
+  }
+
+  newestApplication(memberId: MemberId, tx?: Tx): Promise<ApplicationRow | null> {
+    return this.repository.newestApplication(memberId, tx);
   }
 
   applications(filter: { state: string; beforeId: number; limit: number }): Promise<ApplicationRow[]> {
@@ -94,11 +138,11 @@ export class DistributorService {
       platform: string;
     },
   ): Promise<ApplicationRow> {
-    const existing = await this.repository.byMember(input.memberId);
+    const existing = await this.repository.byMember(input.memberId, tx);
     if (existing)
       throw new DomainError(existing.status === 'active' ? 'DISTRIBUTOR_EXISTS' : 'DISTRIBUTOR_DISABLED');
     if (input.sponsorId) {
-      const [sponsor] = await this.repository.byIds([input.sponsorId]);
+      const [sponsor] = await this.repository.byIds([input.sponsorId], tx);
       if (sponsor?.status !== 'active') throw new DomainError('INVITE_CODE_INVALID');
       if (sponsor.memberId === input.memberId) throw new DomainError('SPONSOR_SELF');
     }
@@ -151,7 +195,7 @@ export class DistributorService {
     tx: Tx,
     input: { distributorId: DistributorId; status: 'active' | 'suspended'; reason: string },
   ): Promise<DistributorRow> {
-    const row = await this.get(input.distributorId);
+    const row = await this.get(input.distributorId, tx);
     if (row.status !== 'active' && row.status !== 'suspended') throw new DomainError('DISTRIBUTOR_DISABLED');
     await this.repository.update(tx, row.id, { status: input.status, statusReason: input.reason });
     this.forget(tx, row.memberId);
@@ -164,7 +208,7 @@ export class DistributorService {
     input: { distributorId: DistributorId; parentId: DistributorId | null; reason: string; actor: string },
   ): Promise<DistributorRow> {
     await this.repository.lockTree(tx);
-    const row = await this.get(input.distributorId);
+    const row = await this.get(input.distributorId, tx);
     const below = await this.repository.descendants(tx, row.id);
     const depth =
       input.parentId === null
@@ -190,44 +234,70 @@ export class DistributorService {
 
   /**
    * A merge of two members. With one distributor it changes hands; with two, the one of the member who stays takes
-   * over children, and the other becomes an alias. Returns the pair whose money must move, or null.
+   * over the other's children, and the other becomes an alias whose money, codes and customers must move.
    */
   async absorb(
     tx: Tx,
-    { keepsId, absorbsId }: { keepsId: MemberId; absorbsId: MemberId; at: Date },
-  ): Promise<{ from: DistributorId; to: DistributorId } | null> {
+    { keepsId, absorbsId, at }: { keepsId: MemberId; absorbsId: MemberId; at: Date },
+  ): Promise<DistributorAbsorption> {
     await this.repository.lockTree(tx);
-    const [keeps, absorbed] = await Promise.all([
-      this.repository.byMember(keepsId),
-      this.repository.byMember(absorbsId),
-    ]);
-    await this.repository.reassignApplications(tx, absorbsId, keepsId);
+    const keeps = await this.repository.byMember(keepsId, tx);
+    const absorbed = await this.repository.byMember(absorbsId, tx);
+    const newest = await this.repository.newestApplication(keepsId, tx);
+    const moved: DistributorAbsorption = {
+      changedHands: null,
+      pair: null,
+      adopted: [],
+      liftedFrom: null,
+      applications: await this.repository.reassignApplications(tx, {
+        from: absorbsId,
+        to: keepsId,
+        keepsOpen: !keeps && !absorbed && newest?.state !== 'pending',
+        at,
+      }),
+    };
     this.forget(tx, keepsId);
     this.forget(tx, absorbsId);
-    if (!absorbed) return null;
+    if (!absorbed) return moved;
     if (!keeps) {
       await this.repository.update(tx, absorbed.id, { memberId: keepsId });
-      return null;
+      return { ...moved, changedHands: absorbed.id };
     }
-    await this.detachAncestor(tx, keeps, absorbed);
-    await this.repository.adoptChildren(tx, absorbed.id, keeps.id);
+    return { ...moved, ...(await this.mergeTrees(tx, keeps, absorbed)) };
+  }
+
+  private async mergeTrees(
+    tx: Tx,
+    keeps: DistributorRow,
+    absorbed: DistributorRow,
+  ): Promise<Pick<DistributorAbsorption, 'pair' | 'adopted' | 'liftedFrom'>> {
+    const isBelow = (await this.repository.ancestors(tx, keeps.id)).has(absorbed.id);
+    const place = isBelow
+      ? { parentId: absorbed.parentId, depth: absorbed.depth }
+      : { parentId: keeps.parentId, depth: keeps.depth };
+    // Where the absorbed one stood above the one who stays, the latter moves up into that place: no circle may form.
+    if (isBelow) await this.repository.update(tx, keeps.id, place);
+    const adopted = await this.repository.adoptChildren(tx, absorbed.id, keeps.id);
     await this.repository.update(tx, absorbed.id, {
       status: 'merged',
       mergedIntoId: keeps.id,
       parentId: null,
     });
-    return { from: absorbed.id, to: keeps.id };
-  }
-
-  /** Where the absorbed one stood above the one who stays, the latter moves up into that place: no circle may form. */
-  private async detachAncestor(tx: Tx, keeps: DistributorRow, absorbed: DistributorRow): Promise<void> {
-    const above = await this.repository.ancestors(tx, keeps.id);
-    if (!above.has(absorbed.id)) return;
-    await this.repository.update(tx, keeps.id, { parentId: absorbed.parentId, depth: absorbed.depth });
+    await this.repository.setDepthsBelow(tx, place.depth, await this.repository.descendants(tx, keeps.id));
+    const changes = adopted.map((id) => ({ distributorId: id, parentId: keeps.id as DistributorId | null }));
+    if (isBelow) changes.push({ distributorId: keeps.id, parentId: place.parentId });
+    for (const change of changes)
+      await this.recordSponsorship(tx, { ...change, actor: 'system', reason: '账号合并' });
+    return {
+      pair: { from: absorbed.id, to: keeps.id },
+      adopted,
+      liftedFrom: isBelow ? keeps.parentId : null,
+    };
   }
 
   private async create(tx: Tx, application: ApplicationRow, actor: string): Promise<DistributorRow> {
     await this.repository.lockTree(tx);
+    if (await this.repository.byMember(application.memberId, tx)) throw new DomainError('DISTRIBUTOR_EXISTS');
     const id = this.ids.next('distributor');
     const depth = application.sponsorId
       ? await this.depthUnder(tx, id, { parentId: application.sponsorId, height: 0 })
@@ -263,7 +333,7 @@ export class DistributorService {
     const links = await this.repository.ancestors(tx, parentId);
     const parentOf = (child: DistributorId): DistributorId | null => links.get(child) ?? null;
     if (parentId !== id && wouldCreateCycle(parentOf, id, parentId)) throw new DomainError('SPONSOR_CYCLE');
-    const [sponsor] = await this.repository.byIds([parentId]);
+    const [sponsor] = await this.repository.byIds([parentId], tx);
     const decision = checkSponsorship({
       distributorId: id,
       sponsorId: parentId,

@@ -1,3 +1,4 @@
 export { DistributorModule } from './distributor.module.js';
-export { DistributorService, standingOf } from './distributor.service.js';
+export { DistributorService, standingOf, type DistributorAbsorption } from './distributor.service.js';
 export type { ApplicationRow, DistributorRow, UplinePerson } from './distributor.repository.js';
+export { DistributorReadsRepository } from './distributor-reads.repository.js';

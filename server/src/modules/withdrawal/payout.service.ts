@@ -64,8 +64,8 @@ export class PayoutService {
     return this.repository.lockPayout(tx, id);
   }
 
-  byBillNo(outBillNo: string): Promise<PayoutRow | null> {
-    return this.repository.payoutByBillNo(outBillNo);
+  byBillNo(outBillNo: string, tx?: Tx): Promise<PayoutRow | null> {
+    return this.repository.payoutByBillNo(outBillNo, tx);
   }
 
   /** Written before the call leaves, so that a crash in between is known to be an unknown outcome. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DistributorId, Id, MemberId, WithdrawalId } from '@yimai/shared/kernel/id';
-import { and, asc, desc, eq, gte, inArray, lt, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, notInArray, or, sql } from 'drizzle-orm';
 import { countFromDb, Database, fenFromDb, type Tx } from '../../platform/db/index.js';
 import type { Fen } from '@yimai/shared/kernel/money';
 import { payouts, withdrawalEvents, withdrawals } from './withdrawal.schema.js';
@@ -35,11 +35,11 @@ export class WithdrawalRepository {
 
   /** What was asked for since `from` and did not come back: for the daily limits. */
   async usedSince(
-    tx: Tx,
     distributorId: DistributorId,
     from: Date,
+    tx?: Tx,
   ): Promise<{ count: number; amountFen: Fen }> {
-    const [row] = await tx.db
+    const [row] = await (tx?.db ?? this.database.db)
       .select({ count: sql<string>`COUNT(*)`, sum: sql<string | null>`SUM(${withdrawals.amountFen})` })
       .from(withdrawals)
       .where(
@@ -65,8 +65,11 @@ export class WithdrawalRepository {
     await tx.db.update(payouts).set(change).where(eq(payouts.id, id));
   }
 
-  async payoutByBillNo(outBillNo: string): Promise<PayoutRow | null> {
-    const [row] = await this.database.db.select().from(payouts).where(eq(payouts.outBillNo, outBillNo));
+  async payoutByBillNo(outBillNo: string, tx?: Tx): Promise<PayoutRow | null> {
+    const [row] = await (tx?.db ?? this.database.db)
+      .select()
+      .from(payouts)
+      .where(eq(payouts.outBillNo, outBillNo));
     return row ?? null;
   }
 
@@ -84,12 +87,16 @@ export class WithdrawalRepository {
     return row ?? null;
   }
 
-  async events(id: WithdrawalId): Promise<WithdrawalEventRow[]> {
-    return this.database.db
+  async eventsOf(ids: readonly WithdrawalId[]): Promise<Map<WithdrawalId, WithdrawalEventRow[]>> {
+    const found = new Map<WithdrawalId, WithdrawalEventRow[]>();
+    if (ids.length === 0) return found;
+    const rows = await this.database.db
       .select()
       .from(withdrawalEvents)
-      .where(eq(withdrawalEvents.withdrawalId, id))
+      .where(inArray(withdrawalEvents.withdrawalId, [...ids]))
       .orderBy(asc(withdrawalEvents.id));
+    for (const row of rows) found.set(row.withdrawalId, [...(found.get(row.withdrawalId) ?? []), row]);
+    return found;
   }
 
   async list(filter: {
@@ -109,26 +116,28 @@ export class WithdrawalRepository {
       .limit(filter.limit);
   }
 
+  /** Everything a member withdrew, and a merged distributor's withdrawals. Returns which. */
   async reassign(
     tx: Tx,
-    from: { memberId: MemberId; distributorId: DistributorId | null },
-    to: { memberId: MemberId; distributorId: DistributorId | null },
-  ): Promise<void> {
+    members: { from: MemberId; to: MemberId },
+    pair: { from: DistributorId; to: DistributorId } | null,
+  ): Promise<WithdrawalId[]> {
+    const owned = pair
+      ? or(eq(withdrawals.memberId, members.from), eq(withdrawals.distributorId, pair.from))
+      : eq(withdrawals.memberId, members.from);
+    const rows = await tx.db.select({ id: withdrawals.id }).from(withdrawals).where(owned).for('update');
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return [];
     await tx.db
       .update(withdrawals)
-      .set({ memberId: to.memberId })
-      .where(eq(withdrawals.memberId, from.memberId));
-    if (from.distributorId && to.distributorId) {
-      await tx.db
-        .update(withdrawals)
-        .set({ distributorId: to.distributorId })
-        .where(eq(withdrawals.distributorId, from.distributorId));
-    }
+      .set({ memberId: members.to, ...(pair ? { distributorId: pair.to } : {}) })
+      .where(inArray(withdrawals.id, ids));
+    return ids;
   }
 
   /** Withdrawals still on their way: a merge must wait for them. */
-  async openOf(distributorId: DistributorId): Promise<number> {
-    const [row] = await this.database.db
+  async openOf(tx: Tx, distributorId: DistributorId): Promise<number> {
+    const [row] = await tx.db
       .select({ count: sql<string>`COUNT(*)` })
       .from(withdrawals)
       .where(
@@ -138,5 +147,28 @@ export class WithdrawalRepository {
         ),
       );
     return countFromDb(row?.count);
+  }
+
+  /** What was paid out for good and what is on its way, over all time. */
+  async totals(distributorId: DistributorId): Promise<{ paidFen: Fen; openFen: Fen }> {
+    const [row] = await this.database.db
+      .select({
+        paid: sql<string | null>`SUM(IF(${withdrawals.state} = 'paid', ${withdrawals.amountFen}, 0))`,
+        open: sql<
+          string | null
+        >`SUM(IF(${withdrawals.state} IN ('requested', 'reviewing', 'approved', 'paying'), ${withdrawals.amountFen}, 0))`,
+      })
+      .from(withdrawals)
+      .where(eq(withdrawals.distributorId, distributorId));
+    return { paidFen: fenFromDb(row?.paid), openFen: fenFromDb(row?.open) };
+  }
+
+  /** Paid withdrawals in the order the money arrived. */
+  async paid(distributorId: DistributorId): Promise<{ amountFen: Fen; finishedAt: Date | null }[]> {
+    return this.database.db
+      .select({ amountFen: withdrawals.amountFen, finishedAt: withdrawals.finishedAt })
+      .from(withdrawals)
+      .where(and(eq(withdrawals.distributorId, distributorId), eq(withdrawals.state, 'paid')))
+      .orderBy(asc(withdrawals.finishedAt), asc(withdrawals.id));
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '@yimai/shared/domain/settlement/withdrawal';
 import { shanghaiDay, startOfShanghaiDay } from '@yimai/shared/kernel/clock';
 import { formatId, type DistributorId, type MemberId, type WithdrawalId } from '@yimai/shared/kernel/id';
+import { invariant } from '@yimai/shared/kernel/invariant';
 import { fen, subtractFen, ZERO_FEN, type Fen } from '@yimai/shared/kernel/money';
 import { DatabaseClock, Ids } from '../../platform/clock/index.js';
 import { PersonalData } from '../../platform/crypto/index.js';
@@ -22,12 +23,8 @@ import { DomainError } from '../../platform/http/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { LedgerService } from '../ledger/index.js';
 import { PayoutService } from './payout.service.js';
-import {
-  WithdrawalRepository,
-  type PayoutRow,
-  type WithdrawalEventRow,
-  type WithdrawalRow,
-} from './withdrawal.repository.js';
+import { WithdrawalRepository, type WithdrawalRow } from './withdrawal.repository.js';
+import type { WithdrawalFacts } from './withdrawal.views.js';
 
 /** From ¥2,000 WeChat wants the payee's real name. */
 export const REAL_NAME_FROM_FEN = fen(200_000);
@@ -80,11 +77,7 @@ export class WithdrawalService {
       distributorAccount(distributorId, 'available'),
       distributorAccount(distributorId, 'debt'),
     ]);
-    const today = await this.repository.usedSince(
-      tx,
-      distributorId,
-      startOfShanghaiDay(shanghaiDay(this.clock.now())),
-    );
+    const today = await this.usedToday(distributorId, tx);
     const decision = checkWithdrawal({
       amountFen: input.amountFen,
       isUrgent: input.isUrgent,
@@ -169,41 +162,63 @@ export class WithdrawalService {
     return next;
   }
 
-  async get(
-    id: WithdrawalId,
-  ): Promise<{ withdrawal: WithdrawalRow; payout: PayoutRow | null; events: WithdrawalEventRow[] }> {
+  /** @throws WITHDRAWAL_NOT_FOUND. */
+  async get(id: WithdrawalId): Promise<WithdrawalFacts> {
     const withdrawal = await this.repository.byId(id);
     if (!withdrawal) throw new DomainError('WITHDRAWAL_NOT_FOUND');
-    const [found, events] = await Promise.all([this.repository.payoutsOf([id]), this.repository.events(id)]);
-    return { withdrawal, payout: found.get(id) ?? null, events };
+    const [facts] = await this.factsOf([withdrawal]);
+    invariant(facts, 'one withdrawal in, one out');
+    return facts;
   }
 
+  /** Newest first. */
   async list(filter: {
     distributorId?: DistributorId;
     state?: string;
     beforeId: number;
     limit: number;
-  }): Promise<{ withdrawal: WithdrawalRow; payout: PayoutRow | null }[]> {
-    const rows = await this.repository.list(filter);
-    const found = await this.repository.payoutsOf(rows.map(({ id }) => id));
-    return rows.map((withdrawal) => ({ withdrawal, payout: found.get(withdrawal.id) ?? null }));
+  }): Promise<WithdrawalFacts[]> {
+    return this.factsOf(await this.repository.list(filter));
   }
 
-  async usedToday(tx: Tx, distributorId: DistributorId): Promise<{ count: number; amountFen: Fen }> {
-    return this.repository.usedSince(tx, distributorId, startOfShanghaiDay(shanghaiDay(this.clock.now())));
+  private async factsOf(rows: readonly WithdrawalRow[]): Promise<WithdrawalFacts[]> {
+    const ids = rows.map(({ id }) => id);
+    const [payouts, events] = await Promise.all([
+      this.repository.payoutsOf(ids),
+      this.repository.eventsOf(ids),
+    ]);
+    return rows.map((withdrawal) => ({
+      withdrawal,
+      payout: payouts.get(withdrawal.id) ?? null,
+      events: events.get(withdrawal.id) ?? [],
+    }));
   }
 
-  openOf(distributorId: DistributorId): Promise<number> {
-    return this.repository.openOf(distributorId);
+  /** Asked for since midnight in Shanghai and not given back. */
+  usedToday(distributorId: DistributorId, tx?: Tx): Promise<{ count: number; amountFen: Fen }> {
+    return this.repository.usedSince(distributorId, startOfShanghaiDay(shanghaiDay(this.clock.now())), tx);
   }
 
-  /** Withdrawals of an absorbed member belong to the one who stays. */
-  async absorb(
+  /** Withdrawals on their way. Take the locks of the purses first, so that none can begin meanwhile. */
+  openOf(tx: Tx, distributorId: DistributorId): Promise<number> {
+    return this.repository.openOf(tx, distributorId);
+  }
+
+  totals(distributorId: DistributorId): Promise<{ paidFen: Fen; openFen: Fen }> {
+    return this.repository.totals(distributorId);
+  }
+
+  paid(distributorId: DistributorId): Promise<{ amountFen: Fen; finishedAt: Date | null }[]> {
+    return this.repository.paid(distributorId);
+  }
+
+  /** Withdrawals of an absorbed member, and of a merged distributor, belong to the one who stays. Returns which. */
+  reassign(
     tx: Tx,
-    from: { memberId: MemberId; distributorId: DistributorId | null },
-    to: { memberId: MemberId; distributorId: DistributorId | null },
-  ): Promise<void> {
-    await this.repository.reassign(tx, from, to);
+    members: { from: MemberId; to: MemberId },
+    pair: { from: DistributorId; to: DistributorId } | null,
+  ): Promise<WithdrawalId[]> {
+    return this.repository.reassign(tx, members, pair);
   }
 
   private newRow(

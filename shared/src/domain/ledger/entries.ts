@@ -1,4 +1,4 @@
-import { formatId, type DistributorId, type Id } from '../../kernel/id.js';
+import { formatId, type DistributorId } from '../../kernel/id.js';
 import { invariant } from '../../kernel/invariant.js';
 import { addFen, minFen, subtractFen, ZERO_FEN, type Fen } from '../../kernel/money.js';
 import {
@@ -37,6 +37,7 @@ export const ENTRY_CODES: Readonly<Record<EntryCode, string>> = {
   'commission.accrued': '佣金入账（待结算）',
   'commission.reversed-held': '退款冲回佣金（待结算）',
   'commission.reversed-settled': '退款冲回佣金（已结算）',
+  'commission.reversed-self': '合并账号后冲回自购佣金',
   'commission.settled': '佣金结算（可提现）',
   'debt.offset': '佣金抵扣欠款',
   'withdrawal.requested': '申请提现',
@@ -132,22 +133,33 @@ export function commissionAccrued(facts: CommissionFacts): EntryDraft {
 export function commissionReversed(
   facts: CommissionFacts & { stage: 'held' | 'settled'; availableFen: Fen },
 ): EntryDraft {
+  const code = facts.stage === 'held' ? 'commission.reversed-held' : 'commission.reversed-settled';
+  return entry(code, formatId('commission', facts.commissionId), takenBack(facts));
+}
+
+/**
+ * A merge showed that a distributor earned on an own order: the commission goes back whole, by the same way as a
+ * refund's (L-10).
+ */
+export function commissionReversedSelf(
+  facts: CommissionFacts & { stage: 'held' | 'settled'; availableFen: Fen },
+): EntryDraft {
+  return entry('commission.reversed-self', formatId('commission', facts.commissionId), takenBack(facts));
+}
+
+function takenBack(facts: CommissionFacts & { stage: 'held' | 'settled'; availableFen: Fen }): Posting[] {
   const { distributorId, amountFen } = facts;
-  const reference = formatId('commission', facts.commissionId);
-  if (facts.stage === 'held') {
-    return entry('commission.reversed-held', reference, [
-      posting(distributorAccount(distributorId, 'held'), COMMISSION_EXPENSE, amountFen),
-    ]);
-  }
+  if (facts.stage === 'held')
+    return [posting(distributorAccount(distributorId, 'held'), COMMISSION_EXPENSE, amountFen)];
   const fromAvailable = minFen(facts.availableFen, amountFen);
-  return entry('commission.reversed-settled', reference, [
+  return [
     ...optional(distributorAccount(distributorId, 'available'), COMMISSION_EXPENSE, fromAvailable),
     ...optional(
       distributorAccount(distributorId, 'debt'),
       COMMISSION_EXPENSE,
       subtractFen(amountFen, fromAvailable),
     ),
-  ]);
+  ];
 }
 
 /** A commission matured and may be withdrawn. Post {@link debtOffset} right after it when there is debt. */
@@ -246,9 +258,9 @@ export function withdrawalBounced(facts: WithdrawalAmounts & ChannelRef): EntryD
 /**
  * Two distributors turned out to be one person: what the one had and owed becomes the other's, unchanged in sum. Null
  * when there is nothing to move. Money on its way out must have arrived before. `debtFen` is what is owed, positive.
+ * A distributor ends by a merge once, so the pair names the event.
  */
 export function distributorMerged(facts: {
-  mergeProposalId: Id<'mergeProposal'>;
   from: DistributorId;
   to: DistributorId;
   heldFen: Fen;
@@ -266,7 +278,11 @@ export function distributorMerged(facts: {
     ...optional(distributorAccount(to, 'debt'), distributorAccount(from, 'debt'), facts.debtFen),
   ];
   if (postings.length === 0) return null;
-  return entry('distributor.merged', formatId('mergeProposal', facts.mergeProposalId), postings);
+  return entry(
+    'distributor.merged',
+    `${formatId('distributor', from)}/${formatId('distributor', to)}`,
+    postings,
+  );
 }
 
 /** The refund of an order in one go: the money and every commission it takes back, for one transaction. */

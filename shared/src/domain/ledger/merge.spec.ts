@@ -6,7 +6,7 @@ import { applyEntries, sumOfBalances } from './model.js';
 
 const A = asId('distributor', 1);
 const B = asId('distributor', 2);
-const merge = { mergeProposalId: asId('mergeProposal', 9), from: A, to: B };
+const merge = { from: A, to: B };
 const earned = (id: number, distributorId: typeof A, amount: number) => ({
   commissionId: asId('commission', id),
   distributorId,

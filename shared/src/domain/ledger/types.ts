@@ -38,6 +38,7 @@ export type EntryCode =
   | 'commission.accrued'
   | 'commission.reversed-held'
   | 'commission.reversed-settled'
+  | 'commission.reversed-self'
   | 'commission.settled'
   | 'debt.offset'
   | 'withdrawal.requested'
