@@ -16,7 +16,9 @@ import { AdmitMember } from './admit-member.js';
 import { LogIn } from './log-in.js';
 import { AbsorberWiring, DistributionWiring } from './member-wiring.js';
 import { MergeFactsRepository } from './merge-facts.repository.js';
-import { ExecuteMerge, MergeMembers, SignInAgain } from './merge-members.js';
+import { ExecuteMerge } from './execute-merge.js';
+import { MergeMembers } from './merge-members.js';
+import { SignInAgain } from './sign-in-again.js';
 import { PreviewMerge } from './preview-merge.js';
 import { VerifyPhone } from './verify-phone.js';
 

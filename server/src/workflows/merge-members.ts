@@ -1,59 +1,14 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
 import type { MergeProposalView } from '@yimai/shared/contracts/identity';
-import { formatId, type Id, type MemberId } from '@yimai/shared/kernel/id';
-import { invariant } from '@yimai/shared/kernel/invariant';
-import {
-  IdentityService,
-  MEMBER_ABSORBERS,
-  MemberAbsorbers,
-  MergeProposals,
-  Sessions,
-  SmsCodes,
-  type Absorption,
-  type MergeProposalRow,
-} from '../modules/identity/index.js';
-import { Audit } from '../platform/audit/index.js';
-import { DatabaseClock } from '../platform/clock/index.js';
+import type { Id, MemberId } from '@yimai/shared/kernel/id';
+import { MergeProposals, SmsCodes, type MergeProposalRow } from '../modules/identity/index.js';
 import { UnitOfWork, type Tx } from '../platform/db/index.js';
 import { DomainError, memberOf, type CallContext } from '../platform/http/index.js';
 import { Idempotency } from '../platform/idempotency/index.js';
-import { Outbox } from '../platform/outbox/index.js';
+import { ExecuteMerge } from './execute-merge.js';
 import { PreviewMerge } from './preview-merge.js';
-
-/** Without these a merge would leave orders or money behind. */
-const REQUIRED = ['identity', 'order', 'distributor'];
-
-type Outcome = { state: 'awaiting-other-side' | 'merged' | 'turned'; keepsId: MemberId };
-
-/** Makes two members one, in one transaction over every module that holds something of a member. */
-@Injectable()
-export class ExecuteMerge {
-  constructor(
-    @Inject(MEMBER_ABSORBERS) private readonly absorbers: MemberAbsorbers,
-    private readonly proposals: MergeProposals,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
-    private readonly clock: DatabaseClock,
-  ) {}
-
-  /** Everything moved is kept with the proposal, for whoever must undo it. @throws MERGE_BLOCKED. */
-  async run(tx: Tx, { id, keepsId, absorbsId, evidence }: MergeProposalRow): Promise<void> {
-    const merge: Absorption = { keepsId, absorbsId, at: this.clock.now() };
-    for (const name of REQUIRED)
-      invariant(this.absorbers.has(name), `a merge without the absorber ${name} would lose rows`);
-    const moved: Record<string, unknown> = {};
-    for (const [name, absorber] of this.absorbers.inOrder()) moved[name] = await absorber.absorb(tx, merge);
-    await this.proposals.close(tx, id, { state: 'merged', moved });
-    await this.outbox.publish(tx, 'member.merged', { keepsId, absorbsId });
-    await this.audit.record(tx, {
-      actor: `member:${keepsId}`,
-      action: 'member.merge',
-      target: formatId('member', keepsId),
-      detail: { absorbed: formatId('member', absorbsId), proposal: formatId('mergeProposal', id), evidence },
-    });
-  }
-}
+import { SignInAgain, type MergeOutcome } from './sign-in-again.js';
 
 /** The person's side of a merge: look, confirm, refuse. */
 @Injectable()
@@ -93,7 +48,7 @@ export class MergeMembers {
     });
   }
 
-  private async confirmSides(tx: Tx, call: CallContext, input: Input<'confirmMerge'>): Promise<Outcome> {
+  private async confirmSides(tx: Tx, call: CallContext, input: Input<'confirmMerge'>): Promise<MergeOutcome> {
     const { memberId } = memberOf(call);
     const locked = await this.proposals.lock(tx, input.proposalId, memberId);
     if (input.consentVersion !== locked.consentVersion) throw new DomainError('MERGE_CONSENT_REQUIRED');
@@ -116,26 +71,5 @@ export class MergeMembers {
     const phone = this.proposals.sharedPhone(row);
     if (!phone) throw new DomainError('SMS_CODE_INVALID');
     await this.smsCodes.spend(tx, await this.smsCodes.check(phone, 'merge', code));
-  }
-}
-
-/** After a merge the absorbed side's session is over: it gets one of the member who stays. */
-@Injectable()
-export class SignInAgain {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly sessions: Sessions,
-    private readonly identity: IdentityService,
-  ) {}
-
-  async run(
-    call: CallContext,
-    { state, keepsId }: Outcome,
-  ): Promise<Pick<Output<'confirmMerge'>, 'tokens' | 'member'>> {
-    const { memberId, platform } = memberOf(call);
-    const isAbsorbed = state === 'merged' && memberId !== keepsId;
-    const session = { memberId: keepsId, platform, deviceId: null };
-    const tokens = isAbsorbed ? await this.unitOfWork.run((tx) => this.sessions.open(tx, session)) : null;
-    return { tokens, member: await this.identity.view(isAbsorbed ? keepsId : memberId) };
   }
 }
