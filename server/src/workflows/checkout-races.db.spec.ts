@@ -174,7 +174,7 @@ describe('checkouts at the same time', () => {
         fc.integer({ min: 0, max: 9 }),
         async (steps, stock) => {
           await shop.open();
-          const skus = [];
+          const skus: SkuId[] = [];
           for (let index = 0; index < 3; index += 1) skus.push((await shop.product({ stock })).skuId);
           const buyers = [shop.member(), shop.member(), shop.member()];
           for (const memberId of buyers) await shop.address(memberId);

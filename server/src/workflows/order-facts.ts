@@ -5,6 +5,8 @@ import type { FreightTemplate } from '@yimai/shared/domain/pricing/types';
 import type { MemberId } from '@yimai/shared/kernel/id';
 import { AddressService, type OrderAddress } from '../modules/address/index.js';
 import { CatalogService } from '../modules/catalog/index.js';
+import type { AttributionSnapshot } from '../modules/order/index.js';
+import type { Tx } from '../platform/db/index.js';
 import { AttributeOrder } from './attribute-order.js';
 
 export interface EarlyFacts {
@@ -40,5 +42,10 @@ export class OrderFacts {
         return { address: address.value, policy: policy.value, freightTemplates: freightTemplates.value };
       },
     };
+  }
+
+  /** Whom the order counts for, read in its own transaction. */
+  attribution(tx: Tx, facts: Parameters<AttributeOrder['run']>[1]): Promise<AttributionSnapshot> {
+    return this.attributeOrder.run(tx, facts);
   }
 }

@@ -11,7 +11,6 @@ import { DatabaseClock } from '../platform/clock/index.js';
 import type { Tx } from '../platform/db/index.js';
 import { DomainError, memberOf, type CallContext, type MemberPrincipal } from '../platform/http/index.js';
 import { Idempotency } from '../platform/idempotency/index.js';
-import { AttributeOrder } from './attribute-order.js';
 import { OrderFacts, type EarlyFacts } from './order-facts.js';
 import { OrderHolds } from './order-holds.js';
 import { mergeLines, priceLines, requireSku, type LineRequest } from './price-lines.js';
@@ -62,7 +61,6 @@ function checkAgainstQuote(terms: QuoteTerms, quote: Quote): void {
 export class PlaceOrder {
   constructor(
     private readonly facts: OrderFacts,
-    private readonly attributeOrder: AttributeOrder,
     private readonly tokens: QuoteTokens,
     private readonly catalog: CatalogService,
     private readonly holds: OrderHolds,
@@ -157,7 +155,7 @@ export class PlaceOrder {
     const placedAt = this.clock.now();
     const { member, input, address, policy } = checkout;
     const { memberId } = member;
-    const attribution = await this.attributeOrder.run(tx, { memberId, placedAt, policy });
+    const attribution = await this.facts.attribution(tx, { memberId, placedAt, policy });
     return this.orders.insert(tx, {
       orderId: this.orders.nextId(),
       memberId,

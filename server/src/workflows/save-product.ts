@@ -37,7 +37,6 @@ export class SaveProduct {
     private readonly idempotency: Idempotency,
     private readonly audit: Audit,
     private readonly describe: DescribeProduct,
-    // eslint-disable-next-line max-params -- a workflow composes
     private readonly ranking: RankByCommission,
   ) {}
 

@@ -1,3 +1,4 @@
+import { formatId, type SkuId } from '@yimai/shared/kernel/id';
 import { aShop, type TestShop } from '../../../test/factories/shop.js';
 import { CatalogService } from '../catalog/index.js';
 import { InventoryService } from '../inventory/index.js';
@@ -29,30 +30,32 @@ describe('the cart', () => {
 
   it('tells what stands in the way of each item', async () => {
     const memberId = shop.member();
-    const products = await Promise.all(Array.from({ length: 4 }, () => shop.product({ stock: 5 })));
-    const [fine, short, soldOut, gone] = products;
-    for (const { skuId } of products) await cart.add(memberId, { skuId, quantity: 3 });
+    const [fine, short, soldOut, gone] = [
+      await shop.product({ stock: 5 }),
+      await shop.product({ stock: 5 }),
+      await shop.product({ stock: 5 }),
+      await shop.product({ stock: 5 }),
+    ];
+    for (const { skuId } of [fine, short, soldOut, gone]) await cart.add(memberId, { skuId, quantity: 3 });
     const inventory = shop.context.get(InventoryService);
-    const take = (product: typeof fine, quantity: number) =>
-      shop.context.inTx((tx) =>
-        inventory.receive(tx, {
-          skuId: product?.skuId ?? (0 as never),
-          quantity: -quantity,
-          reason: 'correction',
-          reference: `take-${quantity}`,
-          note: '盘亏',
-        }),
-      );
-    await take(short, 3);
-    await take(soldOut, 5);
-    await shop.context.inTx((tx) =>
-      shop.context
-        .get(CatalogService)
-        .setShelf(tx, { productId: gone?.productId ?? (0 as never), isOnShelf: false }),
-    );
+    const take = (skuId: SkuId, quantity: number) => {
+      const movement = {
+        skuId,
+        quantity: -quantity,
+        reason: 'correction',
+        reference: 'count',
+        note: '',
+      } as const;
+      return shop.context.inTx((tx) => inventory.receive(tx, movement));
+    };
+    await take(short.skuId, 3);
+    await take(soldOut.skuId, 5);
+    const catalog = shop.context.get(CatalogService);
+    await shop.context.inTx((tx) => catalog.setShelf(tx, { productId: gone.productId, isOnShelf: false }));
     const { items, selectedQuantity } = await cart.view(memberId);
-    const stateOf = new Map(items.map((item) => [item.productId, item.state]));
-    expect([...stateOf.values()].sort()).toEqual(['off-shelf', 'ok', 'short', 'sold-out']);
+    const stateOf = new Map(items.map((item) => [item.skuId, item.state]));
+    const states = [fine, short, soldOut, gone].map(({ skuId }) => stateOf.get(formatId('sku', skuId)));
+    expect(states).toEqual(['ok', 'short', 'sold-out', 'off-shelf']);
     expect(selectedQuantity).toBe(3);
   });
 

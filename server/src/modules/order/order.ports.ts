@@ -74,7 +74,9 @@ export class OrderExtrasRegistry {
   }
 
   async ordersInAftersale(memberId: MemberId): Promise<OrderId[]> {
-    const found = await Promise.all(this.sources.map((source) => source.ordersInAftersale?.(memberId) ?? []));
+    const found = await Promise.all(
+      this.sources.map((source) => source.ordersInAftersale?.(memberId) ?? Promise.resolve([])),
+    );
     return [...new Set(found.flat())];
   }
 }

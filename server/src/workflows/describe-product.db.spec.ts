@@ -1,8 +1,8 @@
 import type { ProductId } from '@yimai/shared/kernel/id';
-import { aShop, type TestShop } from '../../../test/factories/shop.js';
-import { DescribeProduct } from '../../workflows/describe-product.js';
-import { RankByCommission } from '../../workflows/rank-by-commission.js';
-import { CatalogService, type ProductQuery } from './index.js';
+import { aShop, type TestShop } from '../../test/factories/shop.js';
+import { CatalogService, type ProductQuery } from '../modules/catalog/index.js';
+import { DescribeProduct } from './describe-product.js';
+import { RankByCommission } from './rank-by-commission.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const ANYONE = { kind: 'anonymous' } as const;
