@@ -25,12 +25,13 @@ import type { AppConfig } from './platform/config/index.js';
 import { AccessGuard } from './platform/http/index.js';
 import { PlatformLiveModule } from './platform/live/index.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { InstallationModule } from './workflows/installation.module.js';
 import { MembersModule } from './workflows/members.module.js';
 import { ShoppingModule } from './workflows/shopping.module.js';
 import { TradeModule } from './workflows/trade.module.js';
 
 /** Business modules, gateways and workflows. Everybody adds theirs here. */
-const features = [GatewaysModule, PlatformLiveModule, MembersModule, ShoppingModule, TradeModule];
+const features = [GatewaysModule, PlatformLiveModule, MembersModule, ShoppingModule, TradeModule, InstallationModule];
 
 /** Controllers by audience. */
 const controllers = [
