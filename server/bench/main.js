@@ -1,0 +1,69 @@
+// `npm run bench`: one JSON object per line. Ratios and exact counts first; absolute rates only mean something on a quiet machine.
+import mysql from 'mysql2/promise';
+import { connectionOptions } from './database.js';
+import { startFloor, startYimai } from './contenders.js';
+import { load1, questions, round, rssMb } from './machine.js';
+import { h5EntryGzip, miniProgramPackages } from './packages.js';
+import { runPairs } from './pairs.js';
+
+const option = (name, fallback) => {
+  const index = process.argv.indexOf(`--${name}`);
+  return index < 0 ? fallback : Number(process.argv[index + 1]);
+};
+const print = (line) => console.log(JSON.stringify(line));
+
+const databaseUrl = process.env.DATABASE_URL;
+const concurrency = option('concurrency', 8);
+const connection = await mysql.createConnection(connectionOptions(databaseUrl));
+const ours = await startYimai(databaseUrl, concurrency);
+const idleRssMb = rssMb(ours.pids[0]);
+print({
+  metric: 'start',
+  startToReadyMs: Math.round(ours.readyMs),
+  idleRssMb,
+  budget: { startToReadyMs: 1500, idleRssMb: 160 },
+  load1: load1(),
+});
+
+// Exact: one customer, no jobs in between but those the checkout itself causes; the poller's own questions are subtracted.
+const ALONE = 20;
+await ours.one(0);
+await new Promise((resolve) => setTimeout(resolve, 3000));
+const idleBefore = await questions(connection);
+await new Promise((resolve) => setTimeout(resolve, 3000));
+const idlePerMs = ((await questions(connection)) - idleBefore - 1) / 3000;
+const before = await questions(connection);
+const started = performance.now();
+for (let i = 0; i < ALONE; i += 1) await ours.one(0);
+const elapsed = performance.now() - started;
+const counted = (await questions(connection)) - before - 1 - idlePerMs * elapsed;
+print({
+  metric: 'sqlPerCheckout',
+  statements: round(counted / ALONE, 1),
+  includes: 'quote, place, start payment, notify, read back and the jobs they cause',
+  budget: { placeNotifyRead: 25 },
+});
+
+const floor = await startFloor(databaseUrl, concurrency);
+print({
+  metric: 'checkouts',
+  ...(await runPairs(ours, floor, {
+    pairs: option('pairs', 5),
+    seconds: option('seconds', 4),
+    concurrency,
+    connection,
+  })),
+  budget: { ratioToFloor: 0.35 },
+  load1: load1(),
+});
+for (const target of ['weapp', 'tt'])
+  print({
+    metric: 'package',
+    target,
+    bytes: miniProgramPackages(target),
+    budget: { main: target === 'weapp' ? 838_861 : 1_048_576, sub: 1_048_576 },
+  });
+print({ metric: 'h5Entry', gzipBytes: h5EntryGzip(), budget: { gzipBytes: 153_600 } });
+await ours.stop();
+await floor.stop();
+await connection.end();
