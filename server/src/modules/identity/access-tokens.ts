@@ -13,6 +13,8 @@ const MEMBER = { audience: 'yimai-shop', typ: 'at+jwt', lifeMs: 15 * MINUTE_MS }
 const STAFF = { audience: 'yimai-console', typ: 'staff+jwt', lifeMs: 8 * 60 * MINUTE_MS };
 /** Ours are about 300 characters; anything much longer is not ours. */
 const MAX_LENGTH = 1024;
+/** The clocks of two processes differ a little. */
+const SKEW_SECONDS = 5;
 const COMPACT = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 
 export type SessionPlatform = 'wechat' | 'douyin' | 'h5';
@@ -96,7 +98,7 @@ export class AccessTokens {
       .setAudience(kind.audience)
       .setSubject(subject)
       .setIssuedAt(issuedAt)
-      .setNotBefore(issuedAt)
+      .setNotBefore(issuedAt - SKEW_SECONDS)
       .setExpirationTime(expiresAt)
       .sign(this.key);
     return { token, expiresAt: new Date(expiresAt * 1000) };
