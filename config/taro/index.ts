@@ -84,6 +84,20 @@ const splitChunks = {
   },
 };
 
+interface Chain {
+  plugin(name: string): { use(plugin: unknown, args: unknown[]): void };
+}
+
+/** Modules of others, and of the shared package, that a phone has no use for. */
+function replaceModules(chain: Chain, webpack: { NormalModuleReplacementPlugin: unknown }): void {
+  const replace = (name: string, pattern: RegExp, file: string): void => {
+    const replacement = path.resolve(client, 'src/platform', file);
+    chain.plugin(name).use(webpack.NormalModuleReplacementPlugin, [pattern, replacement]);
+  };
+  replace('no-console-endpoints', /[\\/]console-endpoints\.js$/, 'no-console-endpoints.ts');
+  if (isH5) replace('own-base-style', /taro-components[\\/]taro-components\.css$/, 'h5-base.css');
+}
+
 export default defineConfig<'webpack5'>(async (merge) => {
   const base: UserConfigExport<'webpack5'> = {
     projectName: 'yimai',
@@ -113,6 +127,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform, cssModules },
       webpackChain(chain, webpack) {
+        replaceModules(chain, webpack);
         const provided = {
           AbortController: [path.resolve(client, 'src/platform/abort-controller-mini.ts'), 'AbortController'],
         };
@@ -138,7 +153,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
         pxtransform,
         cssModules,
       },
-      webpackChain(chain) {
+      webpackChain(chain, webpack) {
+        replaceModules(chain, webpack);
         chain.optimization.splitChunks(splitChunks);
         chain.plugin('route-assets').use(RouteAssetsPlugin);
       },
