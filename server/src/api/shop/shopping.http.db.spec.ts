@@ -127,14 +127,13 @@ describe('shopping over HTTP', () => {
     name: K,
     token: string,
     input: Record<string, unknown> = {},
-    key = 'key-0000001',
   ): Promise<Output<K>> {
+    const { key = 'key-0000001', ...rest } = input;
     const { method, path, ...row } = endpoints[name] as {
       method: 'GET' | 'POST';
       path: string;
       status?: number;
     };
-    const rest = { ...input };
     const url = path.replace(/:(\w+)/g, (_, field: string) => {
       const value = String(rest[field]);
       delete rest[field];
@@ -144,7 +143,7 @@ describe('shopping over HTTP', () => {
     const response = await app.inject({
       method,
       url,
-      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), 'idempotency-key': key },
+      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), 'idempotency-key': String(key) },
       ...(isQuery ? { query: rest as Record<string, string> } : { payload: rest }),
     });
     const body: unknown = response.json();
@@ -243,7 +242,7 @@ describe('shopping over HTTP', () => {
   it('restocks once per key, changes a product, and leaves a record of it all', async () => {
     const { category, product } = await aProductOnSale();
     const skuId = product.skus[0]?.id;
-    const restock = () => call('restockSku', 'staff-owner', { skuId, quantity: 10 }, 'restock-0001');
+    const restock = () => call('restockSku', 'staff-owner', { skuId, quantity: 10, key: 'restock-0001' });
     expect(await restock()).toMatchObject({ onHand: 15, reserved: 0, available: 15 });
     expect(await restock()).toMatchObject({ onHand: 15 });
     const skus = PRODUCT.skus.map((sku) => ({ ...sku, priceFen: 12900, stock: 99 }));

@@ -28,6 +28,13 @@ describe('the cart', () => {
     expect((await cart.select(memberId, false)).selectedFen).toBe(0);
   });
 
+  it('adds up taps that come at the same time', async () => {
+    const memberId = shop.member();
+    const { skuId } = await shop.product({ stock: 20 });
+    await Promise.all(Array.from({ length: 8 }, () => cart.add(memberId, { skuId, quantity: 1 })));
+    expect((await cart.view(memberId)).totalQuantity).toBe(8);
+  });
+
   it('tells what stands in the way of each item', async () => {
     const memberId = shop.member();
     const [fine, short, soldOut, gone] = [

@@ -52,6 +52,14 @@ export class CartRepository {
     );
   }
 
+  /** Adds to the row, or makes it; two taps at once add up, but never beyond `max`. */
+  async add(tx: Tx, memberId: MemberId, { row, max }: { row: CartRow; max: number }): Promise<void> {
+    await tx.connection.query(
+      'INSERT INTO cart_items (member_id, sku_id, quantity, is_selected, added_price_fen, added_at) VALUES (?) ON DUPLICATE KEY UPDATE quantity = LEAST(?, quantity + VALUES(quantity)), is_selected = VALUES(is_selected)',
+      [[memberId, row.skuId, row.quantity, row.isSelected, row.addedPriceFen, row.addedAt], max],
+    );
+  }
+
   async remove(tx: Tx, memberId: MemberId, skuIds: readonly SkuId[]): Promise<number> {
     if (skuIds.length === 0) return 0;
     const [result] = await tx.connection.query<ResultSetHeader>(

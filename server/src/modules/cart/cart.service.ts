@@ -78,11 +78,8 @@ export class CartService {
       const quantity = (present?.quantity ?? 0) + input.quantity;
       const sku = await this.requireBuyable(tx, input.skuId, quantity);
       if (!present && rows.length >= MAX_CART_SKUS) throw new DomainError('CART_FULL');
-      const addedPriceFen = present?.addedPriceFen ?? sku.priceFen;
-      const addedAt = present?.addedAt ?? this.clock.now();
-      await this.repository.save(tx, memberId, [
-        { skuId: input.skuId, quantity, isSelected: true, addedPriceFen, addedAt },
-      ]);
+      const row = { ...input, isSelected: true, addedPriceFen: sku.priceFen, addedAt: this.clock.now() };
+      await this.repository.add(tx, memberId, { row, max: MAX_LINE_QUANTITY });
     });
     return this.view(memberId);
   }
