@@ -49,7 +49,9 @@ export const routes = {
   poster: (query: { productId?: string } = {}) => distributor('poster', query),
   withdraw: () => distributor('withdraw'),
   withdrawals: () => distributor('withdrawals'),
+  withdrawal: (query: { withdrawalId: string }) => distributor('withdrawal', query),
   identities: () => distributor('identities'),
+  calculator: () => distributor('calculator'),
 } as const;
 
 const TABS = [routes.home(), routes.category(), routes.cart(), routes.me()];

@@ -1,0 +1,73 @@
+import { Text, View } from '@tarojs/components';
+import { Pressable } from '@/components/base/pressable';
+import { Checkbox } from '@/components/choice';
+import { toast } from '@/components/feedback';
+import { IconButton } from '@/components/icon-button';
+import { Image } from '@/components/image';
+import { Price } from '@/components/price';
+import { Stepper } from '@/components/stepper';
+import { asset } from '@/lib/asset';
+import type { CartItem } from '@/lib/cart';
+import { yuanShort } from '@/lib/format';
+import { openPage } from '@/lib/navigate';
+import { routes } from '@/lib/routes';
+import { isGone, type CartPageState } from './use-cart-page';
+import styles from './cart.module.scss';
+
+function notice(item: CartItem): { text: string; tone: 'good' | 'bad' } | null {
+  if (item.state === 'short') return { text: `仅剩 ${item.available} 件，请调整数量`, tone: 'bad' };
+  const change = item.priceFen - item.addedPriceFen;
+  if (change < 0) return { text: `比加入时降了 ${yuanShort(-change)}`, tone: 'good' };
+  if (change > 0) return { text: `比加入时涨了 ${yuanShort(change)}`, tone: 'bad' };
+  if (item.available <= 10) return { text: `仅剩 ${item.available} 件`, tone: 'bad' };
+  return null;
+}
+
+export function CartRow({ item, state }: { item: CartItem; state: CartPageState }) {
+  const gone = isGone(item);
+  const told = gone ? null : notice(item);
+  const open = (): void => openPage(routes.product({ productId: item.productId }));
+  return (
+    <View className={`${styles.item} ${gone ? styles.gone : ''}`}>
+      {gone ? (
+        <Text className={styles.goneTag}>{item.state === 'sold-out' ? '售罄' : '失效'}</Text>
+      ) : (
+        <Checkbox
+          checked={item.isSelected}
+          label={`选择${item.title}`}
+          onChange={(isSelected) => state.edit(item.skuId, { isSelected })}
+        />
+      )}
+      <Pressable className={styles.picture} role="link" label={item.title} onPress={open}>
+        <Image src={asset(item.imageUrl)} alt="" ratio={1} radius="m" />
+      </Pressable>
+      <View className={styles.facts}>
+        <Pressable className={styles.title} role="link" onPress={open}>
+          {item.title}
+        </Pressable>
+        {item.skuText && <Text className={styles.sku}>{item.skuText}</Text>}
+        {told && <Text className={`${styles.notice} ${styles[told.tone]}`}>{told.text}</Text>}
+        <View className={styles.foot}>
+          <Price fen={item.priceFen} />
+          {state.isEditing || gone ? (
+            <IconButton
+              icon="trash"
+              label={`移出${item.title}`}
+              size={38}
+              color="var(--c-ink-3)"
+              onPress={() => void state.remove([item])}
+            />
+          ) : (
+            <Stepper
+              value={item.quantity}
+              max={Math.max(1, Math.min(item.available, 999))}
+              label={`${item.title}数量`}
+              onChange={(quantity) => state.edit(item.skuId, { quantity })}
+              onLimit={() => toast(`最多可买 ${item.available} 件`)}
+            />
+          )}
+        </View>
+      </View>
+    </View>
+  );
+}

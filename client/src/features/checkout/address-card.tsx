@@ -1,0 +1,38 @@
+import { Text, View } from '@tarojs/components';
+import { Pressable } from '@/components/base/pressable';
+import { Icon } from '@/components/icon';
+import { Tag } from '@/components/tag';
+import { formatPhone } from '@/lib/format';
+import { openPage } from '@/lib/navigate';
+import { routes } from '@/lib/routes';
+import type { Quote } from './api';
+import styles from './checkout.module.scss';
+
+export function AddressCard({ address }: { address: Quote['address'] }) {
+  const choose = (): void => openPage(routes.addresses({ pick: true }));
+  return (
+    <Pressable className={styles.address} role="link" label="选择收货地址" onPress={choose}>
+      <View className={styles.addressIcon}>
+        <Icon name="location" size={44} />
+      </View>
+      {address ? (
+        <View className={styles.addressText}>
+          <View className={styles.addressHead}>
+            <Text className={styles.addressName}>{address.name}</Text>
+            <Text className={styles.addressPhone}>{formatPhone(address.phone)}</Text>
+            {address.isDefault && <Tag tone="brand">默认</Tag>}
+          </View>
+          <View className={styles.addressDetail}>
+            {address.province} {address.city} {address.district} {address.detail}
+          </View>
+        </View>
+      ) : (
+        <View className={styles.addressText}>
+          <View className={styles.addressName}>添加收货地址</View>
+          <View className={styles.addressDetail}>选择后计算运费与送达范围</View>
+        </View>
+      )}
+      <Icon name="next" size={30} color="var(--c-ink-3)" />
+    </Pressable>
+  );
+}

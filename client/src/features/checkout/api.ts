@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, type ApiInput, type ApiOutput } from '@/lib/request';
+
+export type Quote = ApiOutput<'quoteOrder'>;
+export type Order = ApiOutput<'placeOrder'>;
+export type Line = ApiInput<'quoteOrder'>['lines'][number];
+
+export interface QuoteRequest {
+  lines: readonly Line[];
+  addressId?: string;
+  /** Null: no coupon; absent: the best. */
+  couponGrantId?: string | null;
+}
+
+/** The server's price, the only one there is. Asked anew for every change and every visit. */
+export function useQuote(request: QuoteRequest) {
+  return useQuery({
+    queryKey: ['quote', request],
+    queryFn: () => api.quoteOrder({ ...request, lines: [...request.lines] }),
+    enabled: request.lines.length > 0,
+    staleTime: 0,
+    gcTime: 0,
+    placeholderData: (before) => before,
+    retry: false,
+  });
+}

@@ -1,0 +1,77 @@
+import { View } from '@tarojs/components';
+import { BottomBar } from '@/components/bottom-bar';
+import { Button } from '@/components/button';
+import { OpenButton } from '@/components/base/open-button';
+import { Icon } from '@/components/icon';
+import { IconButton } from '@/components/icon-button';
+import { notify } from '@/components/feedback';
+import { openPage } from '@/lib/navigate';
+import { routes } from '@/lib/routes';
+import { useShop } from '@/lib/shop';
+import { useCartBadge } from '@/stores/cart-badge';
+import type { Product } from './api';
+import type { ProductPageState } from './use-product-page';
+import styles from './product.module.scss';
+
+function unavailable(product: Product): string | null {
+  if (!product.isOnShelf) return '商品已下架';
+  return product.isSoldOut ? '暂时售罄' : null;
+}
+
+function BuyButtons({ product, state }: { product: Product; state: ProductPageState }) {
+  const reason = unavailable(product);
+  if (reason)
+    return (
+      <Button block size="l" disabled>
+        {reason}
+      </Button>
+    );
+  return (
+    <>
+      <Button block size="l" kind="soft" onPress={() => state.openPanel('cart')}>
+        加入购物车
+      </Button>
+      <Button block size="l" onPress={() => state.openPanel('buy')}>
+        立即购买
+      </Button>
+    </>
+  );
+}
+
+/** The bar under the page on phones. */
+export function ProductBar({ product, state }: { product: Product; state: ProductPageState }) {
+  const count = useCartBadge((badge) => badge.count);
+  const phone = useShop().data?.servicePhone;
+  const ask = (): void => void notify('联系客服', phone ? `客服电话 ${phone}\n每日 9:00–22:00` : '请稍后再试');
+  return (
+    <View className={styles.phoneOnly}>
+      <BottomBar>
+        <View className={styles.barIcons}>
+          <OpenButton open="contact" className={styles.contact} label="客服" onPress={ask}>
+            <Icon name="service" size={44} />
+            <View className={styles.contactText}>客服</View>
+          </OpenButton>
+          <IconButton
+            icon="cart"
+            label={`购物车，${count}件`}
+            caption="购物车"
+            badge={count}
+            onPress={() => openPage(routes.cart())}
+          />
+        </View>
+        <View className={styles.barButtons}>
+          <BuyButtons product={product} state={state} />
+        </View>
+      </BottomBar>
+    </View>
+  );
+}
+
+/** The same two buttons inside the right column on wide screens. */
+export function ProductButtons({ product, state }: { product: Product; state: ProductPageState }) {
+  return (
+    <View className={styles.wideButtons}>
+      <BuyButtons product={product} state={state} />
+    </View>
+  );
+}

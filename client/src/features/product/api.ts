@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { useIsLoggedIn } from '@/lib/login-gate';
+import { useIsDistributor } from '@/lib/member';
+import { api, type ApiOutput } from '@/lib/request';
+import { usePages } from '@/lib/use-pages';
+import { referral } from '@/stores/referral';
+
+export type Product = ApiOutput<'getProduct'>;
+export type Review = ApiOutput<'listReviews'>['items'][number];
+export type Coupon = ApiOutput<'listCoupons'>['items'][number];
+
+export const couponsKey = ['coupons'] as const;
+
+export function useProduct(productId: string) {
+  return useQuery({ queryKey: ['product', productId], queryFn: () => api.getProduct({ productId }) });
+}
+
+export function useCoupons() {
+  return useQuery({ queryKey: couponsKey, queryFn: async () => (await api.listCoupons()).items });
+}
+
+export function useReviewPreview(productId: string) {
+  return useQuery({
+    queryKey: ['reviews', productId, 'preview'],
+    queryFn: async () => (await api.listReviews({ productId, limit: 2 })).items,
+  });
+}
+
+export function useReviews(productId: string, enabled: boolean) {
+  return usePages(['reviews', productId, 'all'], (cursor) => api.listReviews({ productId, cursor, limit: 10 }), {
+    enabled,
+  });
+}
+
+/** Who serves this shopper: the member's binding, or before login the code that brought the phone here. */
+export function useServedBy(): string | null {
+  const loggedIn = useIsLoggedIn();
+  const code = referral.get();
+  const binding = useQuery({
+    queryKey: ['binding'],
+    queryFn: () => api.getMyBinding(),
+    enabled: loggedIn,
+    staleTime: 5 * 60_000,
+    retry: false,
+  });
+  const visitor = useQuery({
+    queryKey: ['referral', code],
+    queryFn: () => api.resolveReferral({ code: code ?? '' }),
+    enabled: !loggedIn && code !== undefined,
+    staleTime: 5 * 60_000,
+    retry: false,
+  });
+  return (loggedIn ? binding.data?.binding?.distributorName : visitor.data?.distributorName) ?? null;
+}
+
+/** A distributor's own code for this product. Others share without one. */
+export function useShareCode(productId: string) {
+  return useQuery({
+    queryKey: ['share-code', productId],
+    queryFn: () => api.createReferralCode({ target: 'product', productId }),
+    enabled: useIsDistributor(),
+    staleTime: Infinity,
+    retry: false,
+  });
+}

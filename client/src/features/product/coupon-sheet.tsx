@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { CouponCard } from '@/components/coupon-card';
+import { toast } from '@/components/feedback';
+import { Popup } from '@/components/popup';
+import { formatDotted } from '@/lib/format';
+import { requireLogin } from '@/lib/login-gate';
+import { queryClient } from '@/lib/query';
+import { api, errorText } from '@/lib/request';
+import { haptics } from '@/platform/haptics';
+import { couponsKey, type Coupon } from './api';
+
+interface CouponSheetProps {
+  open: boolean;
+  coupons: readonly Coupon[];
+  onClose: () => void;
+}
+
+export function CouponSheet({ open, coupons, onClose }: CouponSheetProps) {
+  const [busyId, setBusyId] = useState<string | null>(null);
+  const claim = async (couponId: string): Promise<void> => {
+    if (!requireLogin()) return;
+    setBusyId(couponId);
+    try {
+      await api.claimCoupon({ couponId });
+      haptics.tap();
+      toast({ text: '领取成功', kind: 'success' });
+    } catch (error) {
+      toast(errorText(error));
+    }
+    await queryClient.invalidateQueries({ queryKey: couponsKey });
+    setBusyId(null);
+  };
+  return (
+    <Popup open={open} onClose={onClose} title="可领优惠">
+      {coupons.map((coupon) => (
+        <CouponCard
+          key={coupon.id}
+          amountFen={coupon.discountFen}
+          thresholdFen={coupon.thresholdFen}
+          title={coupon.title}
+          validText={`${formatDotted(coupon.endsAt)} 前有效`}
+          state={coupon.state === 'claimable' ? 'claimable' : 'claimed'}
+          busy={busyId === coupon.id}
+          onPress={() => void claim(coupon.id)}
+        />
+      ))}
+    </Popup>
+  );
+}

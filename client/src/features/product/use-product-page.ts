@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { toast } from '@/components/feedback';
+import type { SkuOption } from '@/components/sku-selection';
+import { asset } from '@/lib/asset';
+import { addToCart } from '@/lib/cart';
+import { requireLogin } from '@/lib/login-gate';
+import { openPage } from '@/lib/navigate';
+import { errorText } from '@/lib/request';
+import { routes } from '@/lib/routes';
+import { useParam } from '@/lib/use-param';
+import { haptics } from '@/platform/haptics';
+import { useProduct, type Product } from './api';
+
+export type PanelPurpose = 'choose' | 'cart' | 'buy';
+
+export const skuOptions = (product: Product): SkuOption[] =>
+  product.skus.map((sku) => ({
+    skuId: sku.id,
+    values: sku.specs,
+    priceFen: sku.priceFen,
+    marketFen: sku.marketPriceFen,
+    stock: sku.available,
+    imageUrl: asset(sku.imageUrl),
+  }));
+
+/** What can be done on the product page; one state for the phone's bar and the desktop's column. */
+export function useProductPage() {
+  const productId = useParam('productId') ?? '';
+  const query = useProduct(productId);
+  const [panel, setPanel] = useState<PanelPurpose | null>(null);
+  const [picked, setPicked] = useState<{ skuId: string; quantity: number } | null>(null);
+  const [sharing, setSharing] = useState(false);
+  const [busy, setBusy] = useState(false);
+
+  const add = async (sku: SkuOption, quantity: number): Promise<void> => {
+    setPicked({ skuId: sku.skuId, quantity });
+    if (!requireLogin()) return;
+    setBusy(true);
+    try {
+      await addToCart(sku.skuId, quantity);
+      haptics.tap();
+      setPanel(null);
+      toast({ text: '已加入购物车', kind: 'success' });
+    } catch (error) {
+      toast(errorText(error));
+      void query.refetch();
+    } finally {
+      setBusy(false);
+    }
+  };
+  const buy = (sku: SkuOption, quantity: number): void => {
+    setPicked({ skuId: sku.skuId, quantity });
+    if (!requireLogin()) return;
+    setPanel(null);
+    openPage(routes.checkout({ skuId: sku.skuId, quantity }));
+  };
+  return {
+    productId,
+    query,
+    panel,
+    openPanel: setPanel,
+    closePanel: () => setPanel(null),
+    picked,
+    sharing,
+    setSharing,
+    busy,
+    add,
+    buy,
+  };
+}
+
+export type ProductPageState = ReturnType<typeof useProductPage>;

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react';
+import { useIsDistributor } from '@/lib/member';
+import { useCategories } from '@/lib/shop';
+import { useParam } from '@/lib/use-param';
+import type { Search, Sort } from './api';
+import { useSearchHistory } from './history';
+
+const TYPING_PAUSE_MS = 250;
+const SORTS: readonly string[] = ['recommended', 'sales', 'newest', 'price-asc', 'price-desc', 'commission'];
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+/** Everything the search page knows: what is being typed, what was asked for, and how it is sorted and filtered. */
+export function useSearch() {
+  const q = useParam('q') ?? '';
+  const askedCategory = useParam('categoryId');
+  const askedSort = useParam('sort');
+  const [typing, setTyping] = useState(q);
+  const [search, setSearch] = useState<Search>({
+    keyword: q,
+    categoryId: askedCategory,
+    sort: SORTS.includes(askedSort ?? '') ? (askedSort as Sort) : 'recommended',
+  });
+  const [mode, setMode] = useState<'idle' | 'typing' | 'results'>(
+    q || askedCategory || askedSort ? 'results' : 'idle',
+  );
+  // A new key lays the uncontrolled input out again when a word was tapped rather than typed.
+  const [version, setVersion] = useState(0);
+  const history = useSearchHistory();
+  const category = useCategories().data?.find((one) => one.id === search.categoryId);
+
+  const submit = (word: string): void => {
+    const keyword = word.trim().slice(0, 40);
+    if (!keyword && !search.categoryId) return;
+    if (keyword) history.add(keyword);
+    setTyping(keyword);
+    setSearch((old) => ({ ...old, keyword }));
+    setMode('results');
+    setVersion((n) => n + 1);
+  };
+  const type = (text: string): void => {
+    setTyping(text);
+    setMode(text.trim() ? 'typing' : 'idle');
+  };
+  return {
+    mode,
+    typing,
+    settled: useSettled(typing.trim()),
+    search,
+    category,
+    history,
+    version,
+    submit,
+    type,
+    sortBy: (sort: Sort) => setSearch((old) => ({ ...old, sort })),
+    within: (categoryId: string | undefined) => setSearch((old) => ({ ...old, categoryId })),
+    isDistributor: useIsDistributor(),
+  };
+}
+
+export type SearchState = ReturnType<typeof useSearch>;
