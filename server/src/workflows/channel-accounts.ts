@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PLATFORM_CONFIG, type PlatformConfig } from '../gateways/platform-config.js';
 import type { PayChannel, PaymentFact, PayScene } from '../gateways/ports.js';
-import type { Attempt } from '../modules/payment/index.js';
+import type { AttemptFacts } from '../modules/payment/index.js';
 
 /** Our accounts with the channels: the ledger's names, and what a genuine fact must name. */
 @Injectable()
@@ -24,7 +24,7 @@ export class ChannelAccounts {
    * Why a fact about money does not fit our attempt, in Chinese; null when it does (I-10). What an answer to our own
    * signed question leaves out is not held against it; a notification names everything.
    */
-  problemOf(attempt: Attempt, fact: PaymentFact): string | null {
+  problemOf(attempt: AttemptFacts, fact: PaymentFact): string | null {
     if (fact.channel !== attempt.channel) return `渠道不符：${fact.channel}`;
     if (fact.amountFen !== attempt.amountFen)
       return `金额不符：应为 ${attempt.amountFen} 分，通知为 ${fact.amountFen ?? '空'} 分`;

@@ -10,7 +10,7 @@ import { CommissionService } from '../modules/commission/index.js';
 import { InventoryService } from '../modules/inventory/index.js';
 import { LedgerService } from '../modules/ledger/index.js';
 import { OrderService, type OrderRecord } from '../modules/order/index.js';
-import { PaymentService, type Attempt } from '../modules/payment/index.js';
+import { PaymentService, type AttemptFacts } from '../modules/payment/index.js';
 import { PromotionService } from '../modules/promotion/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 import { isDuplicateKey, type Tx } from '../platform/db/index.js';
@@ -75,7 +75,7 @@ export class ConfirmPayment {
   ) {}
 
   /** Applies a fact that says "paid". Call it inside the transaction that remembers where the fact came from. */
-  async apply(tx: Tx, attempt: Attempt, fact: PaymentFact): Promise<Confirmation> {
+  async apply(tx: Tx, attempt: AttemptFacts, fact: PaymentFact): Promise<Confirmation> {
     invariant(fact.state === 'paid', `a payment is confirmed by "paid", not by ${fact.state}`);
     const problem = this.accounts.problemOf(attempt, fact);
     if (problem) return this.refuse(attempt, problem);
@@ -98,7 +98,7 @@ export class ConfirmPayment {
 
   private async pay(
     tx: Tx,
-    { order, attempt, paidAt }: { order: OrderRecord; attempt: Attempt; paidAt: Date },
+    { order, attempt, paidAt }: { order: OrderRecord; attempt: AttemptFacts; paidAt: Date },
   ): Promise<void> {
     invariant(order.payableFen === attempt.amountFen, `order ${order.orderId} changed its price`);
     await this.orders.transition(tx, order, {
@@ -116,7 +116,7 @@ export class ConfirmPayment {
   }
 
   /** The order is closed, or paid by another attempt: the money belongs to the payer. */
-  private async returnSurplus(tx: Tx, order: OrderRecord, attempt: Attempt): Promise<void> {
+  private async returnSurplus(tx: Tx, order: OrderRecord, attempt: AttemptFacts): Promise<void> {
     await this.ledger.post(tx, [paymentUnapplied(this.paymentFacts(attempt))], {
       order: formatId('order', order.orderId),
     });
@@ -130,12 +130,12 @@ export class ConfirmPayment {
     });
   }
 
-  private paymentFacts(attempt: Attempt): Parameters<typeof paymentReceived>[0] {
+  private paymentFacts(attempt: AttemptFacts): Parameters<typeof paymentReceived>[0] {
     const { channel, amountFen } = attempt;
     return { paymentAttemptId: attempt.id, channel, mchid: this.accounts.merchantId(channel), amountFen };
   }
 
-  private refuse(attempt: Attempt, problem: string): Confirmation {
+  private refuse(attempt: AttemptFacts, problem: string): Confirmation {
     this.log.error({ outTradeNo: attempt.outTradeNo, problem }, 'a payment does not fit its attempt');
     return { kind: 'mismatch', problem };
   }

@@ -34,7 +34,7 @@ export class ApplyNotification {
   ) {}
 
   async payment(provider: string, { eventId, fact }: Of<'payment'>): Promise<void> {
-    const attempt = await this.payments.byOutTradeNo(fact.outTradeNo);
+    const attempt = await this.payments.factsOf(fact.outTradeNo);
     const entry = { provider, eventId, kind: 'payment', businessNo: fact.outTradeNo, fact: { ...fact } };
     await this.once(entry, async (tx) => {
       if (!attempt) return '没有这个商户单号';

@@ -18,7 +18,6 @@ import { JobRegistry, Outbox } from '../platform/outbox/index.js';
 import { ConfirmPayment } from './confirm-payment.js';
 
 const JOB = 'payment.query-attempt';
-const CLOSE_OTHERS = 'payment.close-others';
 /** After the attempt was made; the last look is at its expiry. */
 const LADDER_MS = [10_000, 30_000, MINUTE_MS, 3 * MINUTE_MS, 10 * MINUTE_MS];
 /** A waiting client makes us ask the channel at most this often. */
@@ -52,9 +51,6 @@ export class ReconcilePayments implements OnModuleInit, PaymentBeforeClosePort {
     this.jobs.handle(JOB, (payload) =>
       this.step(asId('paymentAttempt', Number(payload['attemptId'])), Number(payload['step'])),
     );
-    this.jobs.on('order.paid', CLOSE_OTHERS, async ({ orderId }) => {
-      await this.settle(await this.orders.get(asId('order', Number(orderId))));
-    });
   }
 
   /** Has the attempt asked about; call it in the transaction that made the attempt. */
@@ -77,7 +73,7 @@ export class ReconcilePayments implements OnModuleInit, PaymentBeforeClosePort {
     };
   }
 
-  /** Before an order closes, and after it was paid: no attempt of it may succeed unnoticed any more. */
+  /** Before an order closes: no attempt of it may succeed unnoticed any more. */
   async settle(order: OrderRecord): Promise<'clear' | 'paid' | 'busy'> {
     const open = (await this.payments.ofOrders([order.orderId])).filter(isOpen);
     let result: 'clear' | 'paid' = 'clear';
@@ -106,7 +102,9 @@ export class ReconcilePayments implements OnModuleInit, PaymentBeforeClosePort {
   private async step(attemptId: Id<'paymentAttempt'>, step: number): Promise<void> {
     const attempt = await this.payments.get(attemptId);
     if (!attempt || !isOpen(attempt)) return;
-    if (step >= LADDER_MS.length) {
+    const order = await this.orders.get(attempt.orderId);
+    // Paid by another attempt, or closed: nothing may be paid on this one any more.
+    if (step >= LADDER_MS.length || order.state !== 'awaitingPayment') {
       await this.finish(attempt);
       return;
     }

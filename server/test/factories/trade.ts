@@ -10,8 +10,8 @@ import { startSimulators } from '../../../simulators/src/start.js';
 import { GatewaysModule } from '../../src/gateways/gateways.module.js';
 import { Control } from '../../src/gateways/testing/control.js';
 import { NotificationReceiver } from '../../src/gateways/testing/receiver.js';
-import type { PayScene } from '../../src/gateways/ports.js';
-import { CommissionModule } from '../../src/modules/commission/index.js';
+import type { PayScene, RawNotification } from '../../src/gateways/ports.js';
+import { CommissionModule, PolicyService } from '../../src/modules/commission/index.js';
 import { IdentityService, MemberAbsorbers } from '../../src/modules/identity/index.js';
 import { LedgerModule, LedgerService } from '../../src/modules/ledger/index.js';
 import { LedgerRepository } from '../../src/modules/ledger/ledger.repository.js';
@@ -80,15 +80,15 @@ export class TestTrade extends TestShop {
 
   override async open(): Promise<void> {
     await super.open();
-    this.forgetAccounts();
+    this.forgetRows();
     await this.control.post('reset');
     this.inbound.clear();
   }
 
-  /** The ledger remembers which accounts exist; emptying the tables behind its back makes that wrong. */
-  private forgetAccounts(): void {
-    const repository = this.context.get<{ known: Set<string> }>(LedgerRepository as never);
-    repository.known.clear();
+  /** Two services remember what exists; emptying the tables behind their backs makes that wrong. */
+  private forgetRows(): void {
+    this.context.get<{ known: Set<string> }>(LedgerRepository as never).known.clear();
+    this.context.get<{ newest: { clear(): void } }>(PolicyService as never).newest.clear();
   }
 
   async close(): Promise<void> {
@@ -168,6 +168,22 @@ export class TestTrade extends TestShop {
     await this.control.post('pay', { outTradeNo: started.outTradeNo, persona: 1 });
   }
 
+  /** What a platform sends because of an action, kept from the shop though acknowledged. */
+  async intercept(action: () => Promise<unknown>): Promise<RawNotification> {
+    const { answer } = this.inbound;
+    const before = this.inbound.received.length;
+    this.inbound.answer = () => ({ status: 200, contentType: 'text/plain', body: 'success' });
+    try {
+      await action();
+      await this.until(() => Promise.resolve(this.inbound.received.length > before), 'a notification');
+    } finally {
+      this.inbound.answer = answer;
+    }
+    const raw = this.inbound.received[before];
+    if (!raw) throw new Error('nothing was intercepted');
+    return raw;
+  }
+
   /** An order that is paid by WeChat in the mini-program. */
   async paidOrder(spec: Parameters<TestTrade['order']>[0] = {}): ReturnType<TestTrade['order']> {
     const order = await this.order(spec);
@@ -212,6 +228,26 @@ export class TestTrade extends TestShop {
     }, what);
   }
 
+  /** What a piece of work says to the database, on whichever connections of the pool. */
+  async statements<T>(work: () => Promise<T>): Promise<{ result: T; sql: string[] }> {
+    const sql: string[] = [];
+    const connections = openConnections(this.context.database.pool);
+    const originals = connections.map((connection) => connection.query);
+    for (const connection of connections) {
+      const { query } = connection;
+      connection.query = function counted(this: unknown, ...args: unknown[]) {
+        const [first] = args as [string | { sql: string }];
+        sql.push((typeof first === 'string' ? first : first.sql).slice(0, 160));
+        return query.apply(this, args);
+      };
+    }
+    try {
+      return { result: await work(), sql };
+    } finally {
+      connections.forEach((connection, index) => (connection.query = originals[index] ?? connection.query));
+    }
+  }
+
   async balance(account: string): Promise<number> {
     return (await this.context.get(LedgerService).balances([account])).get(account) ?? 0;
   }
@@ -240,6 +276,16 @@ export class TestTrade extends TestShop {
     );
     return { distributorId, parentId };
   }
+}
+
+interface Spied {
+  query: (...args: unknown[]) => unknown;
+}
+
+/** The driver's own connections, below the promises. */
+function openConnections(pool: unknown): Spied[] {
+  const { pool: core } = pool as { pool: { _allConnections: { toArray(): Spied[] } } };
+  return core._allConnections.toArray();
 }
 
 const HTTP_URLS = {

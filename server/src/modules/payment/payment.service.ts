@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { PaymentView } from '@yimai/shared/contracts/order';
 import { formatId, type Id, type MemberId, type OrderId } from '@yimai/shared/kernel/id';
 import type { Fen } from '@yimai/shared/kernel/money';
+import { LRUCache } from 'lru-cache';
 import type { PaymentLaunch, PayScene } from '../../gateways/ports.js';
 import { DatabaseClock, Ids } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/db/index.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { InboxRepository } from './inbox.repository.js';
-import type { Attempt, InboxEntry } from './payment.types.js';
+import type { Attempt, AttemptFacts, InboxEntry } from './payment.types.js';
 import { channelOf } from './scenes.js';
 
 /** A number of ours for a channel: letters and digits, unique for ever, fixed before the first call. */
@@ -29,6 +30,9 @@ export interface NewAttempt {
 /** Payment attempts and the inbox of what channels told us. Effects on orders and money are the workflows' work. */
 @Injectable()
 export class PaymentService {
+  /** Spares the notification a statement where the attempt was made by this process. */
+  private readonly facts = new LRUCache<string, AttemptFacts>({ max: 10_000 });
+
   constructor(
     private readonly attempts: AttemptRepository,
     private readonly inbox: InboxRepository,
@@ -53,6 +57,7 @@ export class PaymentService {
       queries: 0,
     };
     await this.attempts.insert(tx, attempt);
+    tx.afterCommit(() => this.facts.set(attempt.outTradeNo, attempt));
     return attempt;
   }
 
@@ -62,6 +67,13 @@ export class PaymentService {
 
   byOutTradeNo(outTradeNo: string): Promise<Attempt | null> {
     return this.attempts.byOutTradeNo(outTradeNo);
+  }
+
+  /** As {@link byOutTradeNo}, without what changes. */
+  async factsOf(outTradeNo: string): Promise<AttemptFacts | null> {
+    const known = this.facts.get(outTradeNo) ?? (await this.attempts.byOutTradeNo(outTradeNo));
+    if (known) this.facts.set(outTradeNo, known);
+    return known;
   }
 
   /** Attempts of orders, newest first. */

@@ -26,6 +26,12 @@ export interface Attempt {
   queries: number;
 }
 
+/** What never changes about an attempt. */
+export type AttemptFacts = Pick<
+  Attempt,
+  'id' | 'orderId' | 'channel' | 'scene' | 'outTradeNo' | 'amountFen' | 'payerOpenId'
+>;
+
 export type RefundState = 'created' | 'submitted' | 'unknown' | 'succeeded' | 'failed';
 
 /**
