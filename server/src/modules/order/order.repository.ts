@@ -115,26 +115,36 @@ export class OrderRepository {
     return this.withLines(rows);
   }
 
-  async find(orderId: OrderId, tx?: Tx): Promise<OrderRecord | null> {
-    const [rows] = await this.reader(tx).query<RowDataPacket[]>('SELECT * FROM orders WHERE id = ?', [
-      orderId,
-    ]);
-    return (await this.withLines(rows, tx))[0] ?? null;
+  find(orderId: OrderId, tx?: Tx): Promise<OrderRecord | null> {
+    return this.one(this.reader(tx), 'o.id = ? ORDER BY l.position', orderId);
   }
 
-  async findByNumber(number: string): Promise<OrderRecord | null> {
-    const [rows] = await this.database.pool.query<RowDataPacket[]>('SELECT * FROM orders WHERE number = ?', [
-      number,
-    ]);
-    return (await this.withLines(rows))[0] ?? null;
+  findByNumber(number: string): Promise<OrderRecord | null> {
+    return this.one(this.database.pool, 'o.number = ? ORDER BY l.position', number);
   }
 
-  async lock(tx: Tx, orderId: OrderId): Promise<OrderRecord | null> {
-    const [rows] = await tx.connection.query<RowDataPacket[]>(
-      'SELECT * FROM orders WHERE id = ? FOR UPDATE',
-      [orderId],
+  lock(tx: Tx, orderId: OrderId): Promise<OrderRecord | null> {
+    return this.one(tx.connection, 'o.id = ? ORDER BY l.position FOR UPDATE', orderId);
+  }
+
+  /** Order and lines in one statement: a checkout reads its order several times. Every order has a line. */
+  private async one(
+    reader: Pick<Pool, 'query'>,
+    condition: string,
+    key: number | string,
+  ): Promise<OrderRecord | null> {
+    const [rows] = await reader.query<RowDataPacket[]>({
+      sql: `SELECT o.*, l.* FROM orders o JOIN order_lines l ON l.order_id = o.id WHERE ${condition}`,
+      values: [key],
+      nestTables: true,
+    });
+    const nested = rows as { o: Record<string, unknown>; l: Record<string, unknown> }[];
+    const [first] = nested;
+    if (!first) return null;
+    return orderOf(
+      first.o,
+      nested.map((row) => row.l),
     );
-    return (await this.withLines(rows, tx))[0] ?? null;
   }
 
   /** The order a line belongs to. */
@@ -146,9 +156,9 @@ export class OrderRepository {
     return rows[0] ? asId('order', Number(rows[0]['order_id'])) : null;
   }
 
-  private async withLines(rows: RowDataPacket[], tx?: Tx): Promise<OrderRecord[]> {
+  private async withLines(rows: RowDataPacket[]): Promise<OrderRecord[]> {
     if (rows.length === 0) return [];
-    const [lines] = await this.reader(tx).query<RowDataPacket[]>(
+    const [lines] = await this.database.pool.query<RowDataPacket[]>(
       'SELECT * FROM order_lines WHERE order_id IN (?) ORDER BY order_id, position',
       [rows.map((row) => Number(row['id']))],
     );
