@@ -46,9 +46,10 @@ export class RankByCommission implements OnModuleInit {
   }
 
   private async followPolicy(): Promise<void> {
+    const ids = await this.catalog.allProductIds();
+    if (ids.length === 0) return; // An installation that is still empty may have no policy either.
     const { version } = (await this.policies.current()).policy;
     if (version === this.rankedVersion) return;
-    const ids = await this.catalog.allProductIds();
     for (let start = 0; start < ids.length; start += BATCH)
       await this.refresh(ids.slice(start, start + BATCH));
     this.rankedVersion = version;
