@@ -24,6 +24,8 @@ export class DistributionWiring implements OnModuleInit {
     private readonly observers: LoginObservers,
     private readonly distributors: DistributorService,
     private readonly bindings: BindingService,
+    private readonly absorbers: MemberAbsorbers,
+    private readonly absorb: AbsorbDistribution,
   ) {}
 
   onModuleInit(): void {
@@ -33,6 +35,8 @@ export class DistributionWiring implements OnModuleInit {
     };
     this.lookup.use(lookup);
     this.observers.register('binding', this.bindings);
+    // Distributors, bindings, commissions, purses and withdrawals, in the order they need.
+    this.absorbers.register('distributor', this.absorb);
   }
 
   private async standingOf(memberId: MemberId): ReturnType<DistributorLookup['standingOf']> {
@@ -43,26 +47,22 @@ export class DistributionWiring implements OnModuleInit {
   }
 }
 
-/** Every module that owns rows of a member, so that a merge forgets none. */
+/** The other modules that own rows of a member, so that a merge forgets none. */
 @Injectable()
 export class AbsorberWiring implements OnModuleInit {
-  private readonly services;
-
   constructor(
     private readonly absorbers: MemberAbsorbers,
-    address: AddressService,
-    aftersale: AftersaleService,
-    cart: CartService,
-    /** Distributors, bindings, commissions, purses and withdrawals, in the order they need. */
-    distributor: AbsorbDistribution,
-    order: OrderService,
-    payment: PaymentService,
-    promotion: PromotionService,
-  ) {
-    this.services = { address, aftersale, cart, distributor, order, payment, promotion };
-  }
+    private readonly address: AddressService,
+    private readonly aftersale: AftersaleService,
+    private readonly cart: CartService,
+    private readonly order: OrderService,
+    private readonly payment: PaymentService,
+    private readonly promotion: PromotionService,
+  ) {}
 
   onModuleInit(): void {
-    for (const [name, service] of Object.entries(this.services)) this.absorbers.register(name, service);
+    const { address, aftersale, cart, order, payment, promotion } = this;
+    for (const [name, absorber] of Object.entries({ address, aftersale, cart, order, payment, promotion }))
+      this.absorbers.register(name, absorber);
   }
 }

@@ -32,10 +32,15 @@ describe('consequences of a merge', () => {
   });
 
   it.each([
-    ['the earlier binding wins', bound('李', 2), bound('王', 1), /归属分销员“王”，与“李”的关系结束/],
-    ['the only binding stays', null, bound('王', 1), /推广关系不变：归属分销员“王”/],
-    ['nobody is their own customer', null, bound('我', 1, true), /推广关系解除/],
-  ])('%s', (_, a, b, sentence) => {
+    {
+      name: 'the earlier wins',
+      a: bound('李', 2),
+      b: bound('王', 1),
+      sentence: /归属分销员“王”，与“李”的关系结束/,
+    },
+    { name: 'the only one stays', a: null, b: bound('王', 1), sentence: /推广关系不变：归属分销员“王”/ },
+    { name: 'nobody is their own customer', a: null, b: bound('我', 1, true), sentence: /推广关系解除/ },
+  ])('of two bindings: $name', ({ a, b, sentence }) => {
     const text = mergeConsequences(side('甲', { binding: a }), side('乙', { binding: b })).join('\n');
     expect(text).toMatch(sentence);
   });

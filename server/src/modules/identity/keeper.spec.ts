@@ -9,11 +9,11 @@ const person = (id: number, day: number, isDistributor: boolean): MergeCandidate
 
 describe('who stays in a merge', () => {
   it.each([
-    ['the older of two shoppers', person(1, 1, false), person(2, 2, false), 1],
-    ['the distributor, though younger', person(1, 1, false), person(2, 2, true), 2],
-    ['the older of two distributors', person(1, 3, true), person(2, 2, true), 2],
-    ['the smaller id of two of the same instant', person(9, 1, false), person(2, 1, false), 2],
-  ])('%s', (_, a, b, keeps) => {
+    { name: 'the older of two shoppers', a: person(1, 1, false), b: person(2, 2, false), keeps: 1 },
+    { name: 'the distributor, though younger', a: person(1, 1, false), b: person(2, 2, true), keeps: 2 },
+    { name: 'the older of two distributors', a: person(1, 3, true), b: person(2, 2, true), keeps: 2 },
+    { name: 'the smaller id of one instant', a: person(9, 1, false), b: person(2, 1, false), keeps: 2 },
+  ])('$name', ({ a, b, keeps }) => {
     const absorbs = keeps === a.id ? b.id : a.id;
     expect(decideKeeper(a, b)).toEqual({ keepsId: keeps, absorbsId: absorbs });
     expect(decideKeeper(b, a)).toEqual({ keepsId: keeps, absorbsId: absorbs });

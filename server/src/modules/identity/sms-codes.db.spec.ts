@@ -105,26 +105,37 @@ describe('SMS codes', () => {
     expect(people.messages).toHaveLength(1);
   });
 
+  const limit = 'isv.BUSINESS_LIMIT_CONTROL';
   it.each([
-    [
-      'refuse an impossible number',
-      new PersonRefused('number-invalid', 'isv.MOBILE_NUMBER_ILLEGAL'),
-      'PHONE_INVALID',
-      1,
-    ],
-    [
-      'pass on the limit of the sender',
-      new PersonRefused('too-frequent', 'isv.BUSINESS_LIMIT_CONTROL'),
-      'SMS_TOO_FREQUENT',
-      1,
-    ],
-    ['say when nothing was sent', new GatewayError('unavailable', 'sms', 'X', 'x'), 'SMS_SEND_FAILED', 1],
-    ['count what may have been sent', new GatewayError('unknown', 'sms', 'X', 'x'), 'SMS_SEND_FAILED', 0],
-  ] as const)('%s', async (_, failure, code, sentOnRetry) => {
+    {
+      name: 'an impossible number',
+      failure: new PersonRefused('number-invalid', 'X'),
+      code: 'PHONE_INVALID',
+      retry: 1,
+    },
+    {
+      name: "the sender's limit",
+      failure: new PersonRefused('too-frequent', limit),
+      code: 'SMS_TOO_FREQUENT',
+      retry: 1,
+    },
+    {
+      name: 'a sender that is down',
+      failure: new GatewayError('unavailable', 'sms', 'X', 'x'),
+      code: 'SMS_SEND_FAILED',
+      retry: 1,
+    },
+    {
+      name: 'what may have been sent, and count it',
+      failure: new GatewayError('unknown', 'sms', 'X', 'x'),
+      code: 'SMS_SEND_FAILED',
+      retry: 0,
+    },
+  ])('report $name', async ({ failure, code, retry }) => {
     people.smsFailure = failure;
     await expect(codes.send(PHONE, 'login')).rejects.toMatchObject({ code });
     await codes.send(PHONE, 'login').catch(() => undefined);
-    expect(people.messages).toHaveLength(sentOnRetry);
+    expect(people.messages).toHaveLength(retry);
   });
 
   it('are not kept as they are', async () => {

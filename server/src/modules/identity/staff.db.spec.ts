@@ -36,7 +36,7 @@ describe('staff', () => {
   });
   beforeEach(async () => {
     await context.reset();
-    id = await context.inTx((tx) => staff.ensureStaff(tx, seed('boss', secret)));
+    id = await context.inTx((tx) => staff.ensure(tx, seed('boss', secret)));
   });
   afterAll(() => context.close());
 
@@ -52,7 +52,7 @@ describe('staff', () => {
   });
 
   it('are seeded once', async () => {
-    const again = await context.inTx((tx) => staff.ensureStaff(tx, { ...seed('boss'), password: 'other' }));
+    const again = await context.inTx((tx) => staff.ensure(tx, { ...seed('boss'), password: 'other' }));
     expect(again).toBe(id);
     await expect(login()).resolves.toBeDefined();
   });
@@ -131,7 +131,7 @@ describe('staff', () => {
   });
 
   it('may be without TOTP only outside production', async () => {
-    await context.inTx((tx) => staff.ensureStaff(tx, seed('plain')));
+    await context.inTx((tx) => staff.ensure(tx, seed('plain')));
     await expect(staff.login({ username: 'plain', password: PASSWORD })).resolves.toBeDefined();
     const production = await start({ isProduction: true });
     await expect(

@@ -86,7 +86,7 @@ export class StaffService {
   }
 
   /** Creates the account, or leaves the one with this username as it is. Returns its id. */
-  async ensureStaff(tx: Tx, seed: StaffSeed): Promise<StaffId> {
+  async ensure(tx: Tx, seed: StaffSeed): Promise<StaffId> {
     const existing = await this.repository.lockByUsername(tx, seed.username);
     if (existing) return existing.id;
     const id = this.ids.next('staff');
