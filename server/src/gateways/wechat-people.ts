@@ -23,8 +23,8 @@ export class WechatPeopleGateway implements WechatPeople {
   }
 
   authorizeUrl(target: { redirectUri: string; state: string }): string {
-    // The silent scope: a name and picture are asked for on our own page, where the person can say no.
-    return this.officialAccount.authorizeUrl({ ...target, scope: 'snsapi_base' });
+    // The silent scope tells the unionid only of followers; without it nobody is recognised from the mini-program.
+    return this.officialAccount.authorizeUrl({ ...target, scope: 'snsapi_userinfo' });
   }
 
   async ofOauthCode(code: string): Promise<PlatformPerson & { isSnapshot: boolean }> {
