@@ -20,21 +20,52 @@ import { MeController } from './api/shop/me.controller.js';
 import { OrdersController } from './api/shop/orders.controller.js';
 import { PaymentsController } from './api/shop/payments.controller.js';
 import { TrackingController } from './api/shop/tracking.controller.js';
+import { ConsoleAuditController } from './api/console/audit.controller.js';
+import { ConsoleCommissionsController } from './api/console/commissions.controller.js';
+import { ConsoleDashboardController } from './api/console/dashboard.controller.js';
+import { ConsoleDistributorsController } from './api/console/distributors.controller.js';
+import { ConsoleLedgerController } from './api/console/ledger.controller.js';
+import { ConsolePolicyController } from './api/console/policy.controller.js';
+import { ConsoleWithdrawalsController } from './api/console/withdrawals.controller.js';
+import { CommissionsController } from './api/shop/commissions.controller.js';
+import { DistributorController } from './api/shop/distributor.controller.js';
+import { ReferralController } from './api/shop/referral.controller.js';
+import { WithdrawalsController } from './api/shop/withdrawals.controller.js';
 import { GatewaysModule } from './gateways/gateways.module.js';
 import type { AppConfig } from './platform/config/index.js';
 import { AccessGuard } from './platform/http/index.js';
 import { PlatformLiveModule } from './platform/live/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { InstallationModule } from './workflows/installation.module.js';
+import { DistributionModule } from './workflows/distribution.module.js';
 import { MembersModule } from './workflows/members.module.js';
 import { ShoppingModule } from './workflows/shopping.module.js';
 import { TradeModule } from './workflows/trade.module.js';
 
 /** Business modules, gateways and workflows. Everybody adds theirs here. */
-const features = [GatewaysModule, PlatformLiveModule, MembersModule, ShoppingModule, TradeModule, InstallationModule];
+const features = [
+  GatewaysModule,
+  PlatformLiveModule,
+  DistributionModule,
+  MembersModule,
+  ShoppingModule,
+  TradeModule,
+  InstallationModule,
+];
 
 /** Controllers by audience. */
 const controllers = [
+  ConsoleAuditController,
+  ConsoleCommissionsController,
+  ConsoleDashboardController,
+  ConsoleDistributorsController,
+  ConsoleLedgerController,
+  ConsolePolicyController,
+  ConsoleWithdrawalsController,
+  CommissionsController,
+  DistributorController,
+  ReferralController,
+  WithdrawalsController,
   PaymentNotifyController,
   DeliveryNotifyController,
   PaymentsController,

@@ -1,0 +1,2 @@
+export { InsightModule } from './insight.module.js';
+export { InsightReadsRepository, type AuditRecord } from './insight-reads.repository.js';

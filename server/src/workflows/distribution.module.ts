@@ -1,0 +1,86 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AftersaleModule } from '../modules/aftersale/index.js';
+import { BindingModule } from '../modules/binding/index.js';
+import { CatalogModule } from '../modules/catalog/index.js';
+import { CommissionModule } from '../modules/commission/index.js';
+import { DistributorModule } from '../modules/distributor/index.js';
+import { HealthModule } from '../modules/health/index.js';
+import { InsightModule } from '../modules/insight/index.js';
+import { LedgerModule } from '../modules/ledger/index.js';
+import { OrderModule } from '../modules/order/index.js';
+import { SettlementModule } from '../modules/settlement/index.js';
+import { WithdrawalModule } from '../modules/withdrawal/index.js';
+import { AccountChangesRepository } from './account-changes.repository.js';
+import { AnnounceLive } from './announce-live.js';
+import { ApplyDistributor } from './apply-distributor.js';
+import { CommissionExtras } from './commission-extras.js';
+import { CreatePoster } from './create-poster.js';
+import { DecideApplication } from './decide-application.js';
+import { ManageDistributors } from './manage-distributors.js';
+import { PayWithdrawal } from './pay-withdrawal.js';
+import { PayoutNotificationSlot } from './payment-ports.js';
+import { PublishPolicy } from './publish-policy.js';
+import { RequestWithdrawal, ReviewWithdrawal } from './request-withdrawal.js';
+import { SettleCommissions } from './settle-commissions.js';
+import { ShareLinks } from './share-links.js';
+import { TradeModule } from './trade.module.js';
+import { ViewCommissions } from './view-commissions.js';
+import { ViewBooks, ViewConsoleDashboard, ViewConsoleDistributors } from './view-console.js';
+import { ViewCustomers } from './view-customers.js';
+import { ViewDashboard, ViewDistributor } from './view-distributor.js';
+import { ViewWithdrawals } from './view-withdrawals.js';
+import { WithdrawalAccounts } from './withdrawal-accounts.js';
+
+const modules = [
+  AftersaleModule,
+  BindingModule,
+  CatalogModule,
+  CommissionModule,
+  DistributorModule,
+  HealthModule,
+  InsightModule,
+  LedgerModule,
+  OrderModule,
+  SettlementModule,
+  TradeModule,
+  WithdrawalModule,
+];
+const workflows = [
+  AnnounceLive,
+  ApplyDistributor,
+  CommissionExtras,
+  CreatePoster,
+  DecideApplication,
+  ManageDistributors,
+  PayWithdrawal,
+  PublishPolicy,
+  RequestWithdrawal,
+  ReviewWithdrawal,
+  SettleCommissions,
+  ShareLinks,
+  ViewBooks,
+  ViewCommissions,
+  ViewConsoleDashboard,
+  ViewConsoleDistributors,
+  ViewCustomers,
+  ViewDashboard,
+  ViewDistributor,
+  ViewWithdrawals,
+];
+
+/** From the click to the payout. Needs the global gateways, identity and live modules. */
+@Module({
+  imports: modules,
+  providers: [...workflows, AccountChangesRepository, WithdrawalAccounts],
+  exports: [...workflows, ...modules],
+})
+export class DistributionModule implements OnModuleInit {
+  constructor(
+    private readonly payoutNews: PayoutNotificationSlot,
+    private readonly payWithdrawal: PayWithdrawal,
+  ) {}
+
+  onModuleInit(): void {
+    this.payoutNews.use({ receive: (tx, fact) => this.payWithdrawal.onNotification(tx, fact) });
+  }
+}
