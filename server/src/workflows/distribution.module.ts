@@ -1,4 +1,4 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { AftersaleModule } from '../modules/aftersale/index.js';
 import { BindingModule } from '../modules/binding/index.js';
 import { CatalogModule } from '../modules/catalog/index.js';
@@ -18,7 +18,6 @@ import { CreatePoster } from './create-poster.js';
 import { DecideApplication } from './decide-application.js';
 import { ManageDistributors } from './manage-distributors.js';
 import { PayWithdrawal } from './pay-withdrawal.js';
-import { PayoutNotificationSlot } from './payment-ports.js';
 import { PublishPolicy } from './publish-policy.js';
 import { RequestWithdrawal, ReviewWithdrawal } from './request-withdrawal.js';
 import { SettleCommissions } from './settle-commissions.js';
@@ -74,13 +73,4 @@ const workflows = [
   providers: [...workflows, AccountChangesRepository, WithdrawalAccounts],
   exports: [...workflows, ...modules],
 })
-export class DistributionModule implements OnModuleInit {
-  constructor(
-    private readonly payoutNews: PayoutNotificationSlot,
-    private readonly payWithdrawal: PayWithdrawal,
-  ) {}
-
-  onModuleInit(): void {
-    this.payoutNews.use({ receive: (tx, fact) => this.payWithdrawal.onNotification(tx, fact) });
-  }
-}
+export class DistributionModule {}
