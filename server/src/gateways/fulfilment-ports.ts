@@ -53,7 +53,10 @@ export interface DouyinTrade {
     order(
       number: { outOrderNo: string } | { orderId: string },
     ): Promise<{ item_order_list?: { item_order_id: string }[] | null } | undefined>;
-    auditRefund(refundId: string, verdict: { agree: true } | { agree: false; message: string }): Promise<void>;
+    auditRefund(
+      refundId: string,
+      verdict: { agree: true } | { agree: false; message: string },
+    ): Promise<void>;
     pushFulfilment(fulfilment: {
       orderId: string;
       itemOrderIds: readonly string[];

@@ -39,7 +39,8 @@ describe('after-sale', () => {
     trade.context
       .get(DecideAftersale)
       .decide(trade.input('decideAftersale', { aftersaleId: row.id, decision, reason }), trade.staff());
-  const idOf = (row: AftersaleView) => parseId('aftersale', row.id) as NonNullable<ReturnType<typeof parseId<'aftersale'>>>;
+  const idOf = (row: AftersaleView) =>
+    parseId('aftersale', row.id) as NonNullable<ReturnType<typeof parseId<'aftersale'>>>;
   const read = (row: AftersaleView): Promise<AftersaleView> =>
     trade.context.get(ViewAftersales).forConsole(idOf(row));
   const untilRefunded = (row: AftersaleView): Promise<void> =>
@@ -68,7 +69,12 @@ describe('after-sale', () => {
     expect(await trade.balance('merchant:refunds')).toBe(-5_800);
     expect(await trade.ledgerSum()).toBe(0);
     const view = await read(row);
-    expect(view.timeline.map((item) => item.title)).toEqual(['提交申请', '商家同意', '退款处理中', '退款成功']);
+    expect(view.timeline.map((item) => item.title)).toEqual([
+      '提交申请',
+      '商家同意',
+      '退款处理中',
+      '退款成功',
+    ]);
     expect(view.actions).toEqual([]);
     expect(await trade.count('audit_records', "action = 'aftersale.approve'")).toBe(1);
   });
@@ -94,8 +100,7 @@ describe('after-sale', () => {
     }
     expect(amounts).toEqual([333, 334, 333]);
     expect(await trade.stateOf(orderId)).toBe('closed');
-    for (const id of [distributorId, parentId])
-      expect(await trade.balance(`distributor:${id}:held`)).toBe(0);
+    for (const id of [distributorId, parentId]) expect(await trade.balance(`distributor:${id}:held`)).toBe(0);
     expect(await trade.balance('merchant:commission-expense')).toBe(0);
     const [row] = await trade.rows('SELECT refunded_fen, payable_fen FROM orders WHERE id = ?', [orderId]);
     expect(row?.['refunded_fen']).toBe(row?.['payable_fen']);
@@ -110,7 +115,11 @@ describe('after-sale', () => {
     await expect(request(order)).rejects.toEqual(refusal('AFTERSALE_IN_PROGRESS'));
     await expect(request(order, {}, trade.member())).rejects.toEqual(refusal('ORDER_NOT_FOUND'));
     await expect(decide(row, 'reject')).rejects.toEqual(refusal('INVALID_INPUT'));
-    const both = await Promise.allSettled([decide(row, 'approve'), decide(row, 'approve'), decide(row, 'reject', '不行')]);
+    const both = await Promise.allSettled([
+      decide(row, 'approve'),
+      decide(row, 'approve'),
+      decide(row, 'reject', '不行'),
+    ]);
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await trade.jobs();
     expect(await trade.count('refunds')).toBeLessThanOrEqual(1);
@@ -149,7 +158,15 @@ describe('after-sale', () => {
     expect(await trade.stock(order.skuId as never)).toMatchObject({ onHand: 10, sold: 0 });
     expect(await trade.stateOf(order.orderId)).toBe('closed');
     const titles = (await read(row)).timeline.map((item) => item.title);
-    expect(titles).toEqual(['提交申请', '商家同意', '等待寄回商品', '买家已寄回', '商家已收到退货', '退款处理中', '退款成功']);
+    expect(titles).toEqual([
+      '提交申请',
+      '商家同意',
+      '等待寄回商品',
+      '买家已寄回',
+      '商家已收到退货',
+      '退款处理中',
+      '退款成功',
+    ]);
   });
 
   it('forgets a return that never comes, and lets the buyer think better of it', async () => {
@@ -170,9 +187,9 @@ describe('after-sale', () => {
     await expect(request(order, { reason: '七天无理由退货' })).rejects.toEqual(refusal('AFTERSALE_STATE'));
     await trade.context.get(ConfirmReceipt).byBuyer(order.memberId, order.orderId);
     trade.context.clock.advance(9 * DAY);
-    await expect(
-      request(order, { kind: 'returnAndRefund', reason: '七天无理由退货' }),
-    ).rejects.toEqual(refusal('AFTERSALE_WINDOW_CLOSED'));
+    await expect(request(order, { kind: 'returnAndRefund', reason: '七天无理由退货' })).rejects.toEqual(
+      refusal('AFTERSALE_WINDOW_CLOSED'),
+    );
   });
 
   it('asks what became of a refund whose answer was lost, and never sends a second one', async () => {
@@ -225,16 +242,25 @@ describe('after-sale', () => {
       const started = await trade.start(order.memberId, order.view.id, { scene: 'douyin-mini' });
       await trade.pay(started);
       await trade.untilState(order.orderId, 'awaitingShipment');
-      return { order, ask: { outTradeNo: started.outTradeNo, callbackUrl: trade.inbound.url('/v1/notify/douyin-pay') } };
+      return {
+        order,
+        ask: { outTradeNo: started.outTradeNo, callbackUrl: trade.inbound.url('/v1/notify/douyin-pay') },
+      };
     };
     const before = await pay();
     await trade.control.action('douyin', 'askForRefund', before.ask);
-    await trade.untilByJobs(async () => (await trade.stateOf(before.order.orderId)) === 'closed', 'the refund');
+    await trade.untilByJobs(
+      async () => (await trade.stateOf(before.order.orderId)) === 'closed',
+      'the refund',
+    );
     expect(await trade.stock(before.order.skuId as never)).toMatchObject({ onHand: 10, sold: 0 });
     const after = await pay();
     await ship(after.order);
     await trade.control.action('douyin', 'askForRefund', after.ask);
-    await trade.untilByJobs(async () => (await trade.count('refunds', "state = 'failed'")) === 1, 'the denial');
+    await trade.untilByJobs(
+      async () => (await trade.count('refunds', "state = 'failed'")) === 1,
+      'the denial',
+    );
     expect(await trade.stateOf(after.order.orderId)).toBe('shipped');
     expect(await trade.ledgerSum()).toBe(0);
   });

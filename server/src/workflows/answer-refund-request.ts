@@ -7,8 +7,8 @@ import { GatewayError, type ChannelNotification, type NotificationReply } from '
 import { AftersaleService } from '../modules/aftersale/index.js';
 import { OrderService } from '../modules/order/index.js';
 import { PaymentService, RefundService, type Attempt, type Refund } from '../modules/payment/index.js';
-import { UnitOfWork, type Tx } from '../platform/db/index.js';
-import { JobRegistry, Outbox } from '../platform/outbox/index.js';
+import type { Tx } from '../platform/db/index.js';
+import { Later } from './later.js';
 
 type RefundRequest = Extract<ChannelNotification, { kind: 'refund-request' }>;
 
@@ -27,14 +27,11 @@ export class AnswerRefundRequest implements OnModuleInit {
     private readonly payments: PaymentService,
     private readonly refunds: RefundService,
     private readonly aftersales: AftersaleService,
-    private readonly unitOfWork: UnitOfWork,
-    private readonly outbox: Outbox,
-    // eslint-disable-next-line max-params -- the registry is wiring
-    private readonly jobs: JobRegistry,
+    private readonly later: Later,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(JOB, (payload) =>
+    this.later.handle(JOB, (payload) =>
       this.audit(asId('refund', Number(payload['refundId'])), payload['isAgreed'] === true),
     );
   }
@@ -42,9 +39,8 @@ export class AnswerRefundRequest implements OnModuleInit {
   /** The same request always gets the same number. */
   async answer(request: RefundRequest): Promise<NotificationReply> {
     const attempt = await this.payments.byOutTradeNo(request.outTradeNo);
-    if (!attempt)
-      throw new GatewayError('rejected', 'douyin', 'ORDER', `no attempt ${request.outTradeNo}`);
-    const refund = await this.unitOfWork.run((tx) => this.record(tx, attempt, request));
+    if (!attempt) throw new GatewayError('rejected', 'douyin', 'ORDER', `no attempt ${request.outTradeNo}`);
+    const refund = await this.later.inTx((tx) => this.record(tx, attempt, request));
     return this.douyin.acknowledgeRefundRequest(refund.outRefundNo);
   }
 
@@ -76,7 +72,7 @@ export class AnswerRefundRequest implements OnModuleInit {
       !isShipped(order.state) &&
       cases.every((row) => row.openLineId === null) &&
       request.refundFen <= leftFen;
-    await this.outbox.schedule(tx, { handler: JOB, payload: { refundId: refund.id, isAgreed } });
+    await this.later.schedule(tx, { handler: JOB, payload: { refundId: refund.id, isAgreed } });
     return refund;
   }
 
@@ -90,6 +86,6 @@ export class AnswerRefundRequest implements OnModuleInit {
     } catch (error) {
       if (!(error instanceof GatewayError) || error.failure !== 'rejected') throw error;
     }
-    if (!isAgreed) await this.unitOfWork.run((tx) => this.refunds.fail(tx, refund.id, DENIAL));
+    if (!isAgreed) await this.later.inTx((tx) => this.refunds.fail(tx, refund.id, DENIAL));
   }
 }

@@ -25,25 +25,32 @@ describe('being paid', () => {
   }
 
   /** A genuine notification of WeChat's that was kept from the shop. */
-  async function genuine(): Promise<{ order: Awaited<ReturnType<TestTrade['order']>>; raw: RawNotification }> {
+  async function genuine(): Promise<{
+    order: Awaited<ReturnType<TestTrade['order']>>;
+    raw: RawNotification;
+  }> {
     const order = await trade.order();
     const started = await trade.start(order.memberId, order.view.id);
     const raw = await trade.intercept(() => trade.pay(started));
     return { order, raw };
   }
 
-  it.each([['wechat-mini'], ['wechat-h5-jsapi'], ['wechat-native'], ['alipay-wap'], ['alipay-page'], ['douyin-mini']] as const)(
-    '%s to the end',
-    async (scene) => {
-      const { memberId, orderId, view, skuId } = await trade.order({ quantity: 2 });
-      await trade.pay(await trade.start(memberId, view.id, { scene }));
-      await trade.untilState(orderId, 'awaitingShipment');
-      expect(await trade.stock(skuId as never)).toMatchObject({ onHand: 8, reserved: 0, sold: 2 });
-      expect(await trade.balance('merchant:sales')).toBe(19_800);
-      expect(await trade.count('products', 'sold_count = 2')).toBe(1);
-      expect(await trade.ledgerSum()).toBe(0);
-    },
-  );
+  it.each([
+    ['wechat-mini'],
+    ['wechat-h5-jsapi'],
+    ['wechat-native'],
+    ['alipay-wap'],
+    ['alipay-page'],
+    ['douyin-mini'],
+  ] as const)('%s to the end', async (scene) => {
+    const { memberId, orderId, view, skuId } = await trade.order({ quantity: 2 });
+    await trade.pay(await trade.start(memberId, view.id, { scene }));
+    await trade.untilState(orderId, 'awaitingShipment');
+    expect(await trade.stock(skuId as never)).toMatchObject({ onHand: 8, reserved: 0, sold: 2 });
+    expect(await trade.balance('merchant:sales')).toBe(19_800);
+    expect(await trade.count('products', 'sold_count = 2')).toBe(1);
+    expect(await trade.ledgerSum()).toBe(0);
+  });
 
   it('pays the distributors of a bound customer and keeps the customer theirs', async () => {
     const memberId = trade.member();
@@ -110,7 +117,9 @@ describe('being paid', () => {
     };
     await trade.context.get(ApplyNotification).payment('wechat', { kind: 'payment', eventId: 'e-1', fact });
     expect(await trade.stateOf(orderId)).toBe('awaitingPayment');
-    expect(await trade.count('channel_notifications', "state = 'quarantined' AND problem IS NOT NULL")).toBe(1);
+    expect(await trade.count('channel_notifications', "state = 'quarantined' AND problem IS NOT NULL")).toBe(
+      1,
+    );
     expect(await trade.count('ledger_entries')).toBe(0);
   });
 
@@ -170,11 +179,17 @@ describe('being paid', () => {
         const { order, raw } = await genuine();
         const closing = { event: 'buyerCancelled', actor: 'system', reason: '' } as const;
         const close = (): Promise<unknown> => trade.context.get(CloseOrder).run(order.orderId, closing);
-        await Promise.all(round % 2 ? [notify(raw), close(), notify(raw)] : [close(), notify(raw), notify(raw)]);
+        await Promise.all(
+          round % 2 ? [notify(raw), close(), notify(raw)] : [close(), notify(raw), notify(raw)],
+        );
         const state = await trade.stateOf(order.orderId);
         outcomes.push(state);
         const sold = state === 'awaitingShipment' ? 1 : 0;
-        expect(await trade.stock(order.skuId as never)).toMatchObject({ onHand: 10 - sold, reserved: 0, sold });
+        expect(await trade.stock(order.skuId as never)).toMatchObject({
+          onHand: 10 - sold,
+          reserved: 0,
+          sold,
+        });
       }
     } finally {
       port.provide(honest);

@@ -1,14 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { paymentReceived, paymentUnapplied } from '@yimai/shared/domain/ledger/entries';
 import { transition } from '@yimai/shared/domain/order/transitions';
-import { formatId } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import type { PaymentFact } from '../gateways/ports.js';
 import { BindingService } from '../modules/binding/index.js';
 import { CatalogService } from '../modules/catalog/index.js';
 import { CommissionService } from '../modules/commission/index.js';
 import { InventoryService } from '../modules/inventory/index.js';
-import { LedgerService } from '../modules/ledger/index.js';
 import { OrderService, type OrderRecord } from '../modules/order/index.js';
 import { PaymentService, type AttemptFacts } from '../modules/payment/index.js';
 import { PromotionService } from '../modules/promotion/index.js';
@@ -17,12 +14,14 @@ import { isDuplicateKey, type Tx } from '../platform/db/index.js';
 import { ChannelAccounts } from './channel-accounts.js';
 import { commissionOrderOf } from './commission-order.js';
 import { RefundOrder } from './refund-order.js';
+import { TradeBooks } from './trade-books.js';
 
 /**
  * `applied`: the order is paid. `surplus`: the money came when no order awaited it and goes back. `already`: this
  * attempt was known to be paid. A mismatch has no effect; the caller keeps it for a person.
  */
-export type Confirmation = { kind: 'applied' | 'surplus' | 'already' } | { kind: 'mismatch'; problem: string };
+export type Confirmation =
+  { kind: 'applied' | 'surplus' | 'already' } | { kind: 'mismatch'; problem: string };
 
 /** What selling means besides the order itself. */
 @Injectable()
@@ -67,7 +66,7 @@ export class ConfirmPayment {
   constructor(
     private readonly orders: OrderService,
     private readonly payments: PaymentService,
-    private readonly ledger: LedgerService,
+    private readonly books: TradeBooks,
     private readonly sale: SaleEffects,
     private readonly refunds: RefundOrder,
     private readonly accounts: ChannelAccounts,
@@ -87,7 +86,8 @@ export class ConfirmPayment {
       if (!(await this.payments.markPaid(tx, { id: attempt.id, channelTradeNo, paidAt })))
         return { kind: 'already' };
     } catch (error) {
-      if (isDuplicateKey(error)) return this.refuse(attempt, `渠道单号已用于另一笔支付：${fact.channelTradeNo}`);
+      if (isDuplicateKey(error))
+        return this.refuse(attempt, `渠道单号已用于另一笔支付：${fact.channelTradeNo}`);
       throw error;
     }
     const isAwaited = transition(order.state, 'paymentSucceeded').ok;
@@ -109,17 +109,13 @@ export class ConfirmPayment {
       patch: { paidAttemptId: attempt.id, paidAt },
     });
     await this.sale.takeGoods(tx, order);
-    await this.ledger.post(tx, [paymentReceived(this.paymentFacts(attempt))], {
-      order: formatId('order', order.orderId),
-    });
+    await this.books.received(tx, attempt, { isAwaited: true });
     await this.sale.reward(tx, order, paidAt);
   }
 
   /** The order is closed, or paid by another attempt: the money belongs to the payer. */
   private async returnSurplus(tx: Tx, order: OrderRecord, attempt: AttemptFacts): Promise<void> {
-    await this.ledger.post(tx, [paymentUnapplied(this.paymentFacts(attempt))], {
-      order: formatId('order', order.orderId),
-    });
+    await this.books.received(tx, attempt, { isAwaited: false });
     await this.refunds.begin(tx, {
       attempt,
       amountFen: attempt.amountFen,
@@ -128,11 +124,6 @@ export class ConfirmPayment {
       reason: order.paidAttemptId === null ? '订单已关闭，款项原路退回' : '重复付款，多付款项原路退回',
       channelRefundNo: null,
     });
-  }
-
-  private paymentFacts(attempt: AttemptFacts): Parameters<typeof paymentReceived>[0] {
-    const { channel, amountFen } = attempt;
-    return { paymentAttemptId: attempt.id, channel, mchid: this.accounts.merchantId(channel), amountFen };
   }
 
   private refuse(attempt: AttemptFacts, problem: string): Confirmation {

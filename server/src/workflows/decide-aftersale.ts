@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@yimai/shared/contracts/api';
-import { formatId, type Id } from '@yimai/shared/kernel/id';
+import { formatId } from '@yimai/shared/kernel/id';
 import { AftersaleService, type AftersaleCase } from '../modules/aftersale/index.js';
-import { OrderService, type OrderRecord } from '../modules/order/index.js';
+import type { OrderRecord } from '../modules/order/index.js';
 import { Audit } from '../platform/audit/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 import type { Tx } from '../platform/db/index.js';
@@ -21,14 +21,12 @@ interface Locked {
 @Injectable()
 export class DecideAftersale {
   constructor(
-    private readonly orders: OrderService,
     private readonly aftersales: AftersaleService,
     private readonly startRefund: StartRefund,
     private readonly closing: AftersaleClosing,
     private readonly returns: FollowReturns,
     private readonly audit: Audit,
     private readonly idempotency: Idempotency,
-    // eslint-disable-next-line max-params -- the clock is wiring
     private readonly clock: DatabaseClock,
   ) {}
 
@@ -38,10 +36,14 @@ export class DecideAftersale {
     if (input.decision === 'reject' && input.reason === '')
       throw new DomainError('INVALID_INPUT', { param: 'reason', message: '请填写拒绝原因' });
     await this.idempotency.run({ call, endpoint: 'decideAftersale', input }, async (tx) => {
-      const locked = await this.lock(tx, input.aftersaleId);
+      const locked = await this.closing.lock(tx, input.aftersaleId);
       if (input.decision === 'approve') await this.approve(tx, locked, { actor, reason: input.reason });
       else await this.reject(tx, locked, { actor, reason: input.reason });
-      await this.record(tx, locked.row, { actor, action: `aftersale.${input.decision}`, reason: input.reason });
+      await this.record(tx, locked.row, {
+        actor,
+        action: `aftersale.${input.decision}`,
+        reason: input.reason,
+      });
       return { ok: true };
     });
   }
@@ -50,7 +52,7 @@ export class DecideAftersale {
   async receiveReturn(input: Input<'receiveReturn'>, call: CallContext): Promise<void> {
     const actor = `staff:${staffOf(call).staffId}`;
     await this.idempotency.run({ call, endpoint: 'receiveReturn', input }, async (tx) => {
-      const { order, row } = await this.lock(tx, input.aftersaleId);
+      const { order, row } = await this.closing.lock(tx, input.aftersaleId);
       const move = { event: 'goodsReturned', actor, reason: '', at: this.clock.now() } as const;
       const returned = row.state === 'returned' ? row : await this.aftersales.transition(tx, row, move);
       await this.startRefund.run(tx, { order, row: returned, actor });
@@ -85,12 +87,6 @@ export class DecideAftersale {
     const at = this.clock.now();
     await this.aftersales.transition(tx, row, { event: 'rejected', actor, reason, at });
     await this.closing.closed(tx, row, { receivedAt: order.receivedAt, at });
-  }
-
-  private async lock(tx: Tx, id: Id<'aftersale'>): Promise<Locked> {
-    const { orderId } = await this.aftersales.get(id);
-    const order = await this.orders.lock(tx, orderId);
-    return { order, row: await this.aftersales.lock(tx, id) };
   }
 
   private record(

@@ -1,5 +1,6 @@
 import { aTrade, type TestTrade } from '../../test/factories/trade.js';
 import type { WechatShipping } from '../gateways/fulfilment-ports.js';
+import { GatewayError } from '../gateways/ports.js';
 import { WECHAT_MP } from '../gateways/tokens.js';
 import { CompleteOrders } from './complete-orders.js';
 import { ConfirmReceipt } from './confirm-receipt.js';
@@ -73,26 +74,40 @@ describe('fulfilment', () => {
     await trade.control.fault('wechat', 'http429', { operation: 'upload-shipping' });
     await trade.jobs();
     expect(await upload()).toBe('pending');
+    const { shipping } = trade.context.get<WechatShipping>(WECHAT_MP);
+    const refused = new GatewayError('rejected', 'wechat', '10060004', '支付单状态不可发货');
+    const spy = jest.spyOn(shipping, 'upload').mockRejectedValueOnce(refused);
     trade.context.clock.advance(2 * 60_000);
-    await trade.untilByJobs(async () => (await upload()) === 'uploaded', 'the upload');
+    await trade.untilByJobs(async () => (await upload()) === 'failed', 'the refusal');
+    expect(await trade.count('shipments', "upload_error LIKE '%10060004%'")).toBe(1);
+    spy.mockRestore();
   });
 
   it('follows the parcel by push and by query', async () => {
     const order = await trade.paidOrder();
     await ship(order);
     expect((await tracking(order)).items).toMatchObject([
-      { stateText: expect.any(String), events: expect.arrayContaining([expect.objectContaining({ text: '商家已发货，等待快递揽收' })]) },
+      {
+        stateText: expect.any(String),
+        events: expect.arrayContaining([expect.objectContaining({ text: '商家已发货，等待快递揽收' })]),
+      },
     ]);
     await trade.jobs();
     expect(await trade.count('shipments', "tracking_state = 'subscribed'")).toBe(1);
-    for (let step = 0; step < 8; step += 1) await trade.control.action('kuaidi100', 'advance', { number: PARCEL.trackingNumber });
-    await trade.until(async () => (await trade.count('shipments', "state = 'signed' AND signed_at IS NOT NULL")) === 1, 'the parcel');
+    for (let step = 0; step < 8; step += 1)
+      await trade.control.action('kuaidi100', 'advance', { number: PARCEL.trackingNumber });
+    await trade.until(
+      async () => (await trade.count('shipments', "state = 'signed' AND signed_at IS NOT NULL")) === 1,
+      'the parcel',
+    );
     const [item] = (await tracking(order)).items;
     expect(item).toMatchObject({ state: 'signed', stateText: '已签收' });
     const times = (item?.events ?? []).map(({ at }) => at);
     expect(times.length).toBeGreaterThan(2);
     const forged = Buffer.from('sign=00&param=%7B%7D');
-    expect((await trade.context.get(TrackParcels).receive({ headers: {}, rawBody: forged })).status).toBe(500);
+    expect((await trade.context.get(TrackParcels).receive({ headers: {}, rawBody: forged })).status).toBe(
+      500,
+    );
   });
 
   it('confirms receipt by the buyer, and starts the way to settlement', async () => {
@@ -102,7 +117,10 @@ describe('fulfilment', () => {
     const { skuId } = await trade.product();
     const view = await trade.buy(memberId, [[skuId, 1]]);
     await trade.pay(await trade.start(memberId, view.id));
-    await trade.until(async () => (await trade.count('orders', "state = 'awaitingShipment'")) === 1, 'payment');
+    await trade.until(
+      async () => (await trade.count('orders', "state = 'awaitingShipment'")) === 1,
+      'payment',
+    );
     const [row] = await trade.rows('SELECT id FROM orders');
     const order: Order = { memberId, orderId: Number(row?.['id']) as never, view, skuId };
     await ship(order);
@@ -139,13 +157,18 @@ describe('fulfilment', () => {
     await trade.control.action('wechat', 'pushTarget', { url, encrypted: true });
     await ship(order);
     await trade.untilByJobs(async () => (await upload()) === 'uploaded', 'the upload');
-    await trade.until(async () => (await trade.count('channel_notifications', "kind = 'settlement'")) === 1, 'the first event');
+    await trade.until(
+      async () => (await trade.count('channel_notifications', "kind = 'settlement'")) === 1,
+      'the first event',
+    );
     expect(await trade.stateOf(order.orderId)).toBe('shipped');
     const [attempt] = await trade.rows('SELECT out_trade_no FROM payment_attempts');
     await trade.control.action('wechat', 'confirmReceipt', { outTradeNo: attempt?.['out_trade_no'] });
     await trade.untilState(order.orderId, 'received');
     const messages = trade.context.get(ReceiveWechatMessage);
-    expect(messages.verify({ signature: '00', timestamp: '1', nonce: '2', echostr: 'hello' }).status).toBe(401);
+    expect(messages.verify({ signature: '00', timestamp: '1', nonce: '2', echostr: 'hello' }).status).toBe(
+      401,
+    );
     expect((await messages.receive({ signature: '00' }, Buffer.from('{}'))).status).toBe(401);
   });
 

@@ -51,7 +51,8 @@ export class ReceiveWechatMessage {
   async receive(query: Query, rawBody: Buffer): Promise<NotificationReply> {
     try {
       const message: unknown = JSON.parse(this.push().open(query, rawBody));
-      if (eventSchema.parse(message).Event === SETTLEMENT) await this.settled(settlementSchema.parse(message));
+      if (eventSchema.parse(message).Event === SETTLEMENT)
+        await this.settled(settlementSchema.parse(message));
       return text(200, 'success');
     } catch (error) {
       return this.refuse(error);

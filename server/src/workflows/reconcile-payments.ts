@@ -12,10 +12,10 @@ import {
   type Port,
 } from '../modules/order/index.js';
 import { PaymentService, paymentView, type Attempt } from '../modules/payment/index.js';
-import { UnitOfWork, type Tx } from '../platform/db/index.js';
+import type { Tx } from '../platform/db/index.js';
 import { DomainError } from '../platform/http/index.js';
-import { JobRegistry, Outbox } from '../platform/outbox/index.js';
 import { ConfirmPayment } from './confirm-payment.js';
+import { Later } from './later.js';
 
 const JOB = 'payment.query-attempt';
 /** After the attempt was made; the last look is at its expiry. */
@@ -40,15 +40,12 @@ export class ReconcilePayments implements OnModuleInit, PaymentBeforeClosePort {
     private readonly orders: OrderService,
     private readonly payments: PaymentService,
     private readonly confirm: ConfirmPayment,
-    private readonly unitOfWork: UnitOfWork,
-    private readonly outbox: Outbox,
-    // eslint-disable-next-line max-params -- the registry is wiring
-    private readonly jobs: JobRegistry,
+    private readonly later: Later,
   ) {}
 
   onModuleInit(): void {
     this.beforeClose.provide(this);
-    this.jobs.handle(JOB, (payload) =>
+    this.later.handle(JOB, (payload) =>
       this.step(asId('paymentAttempt', Number(payload['attemptId'])), Number(payload['step'])),
     );
   }
@@ -109,7 +106,7 @@ export class ReconcilePayments implements OnModuleInit, PaymentBeforeClosePort {
       return;
     }
     if ((await this.tryAsk(attempt)) !== 'paid')
-      await this.unitOfWork.run((tx) => this.schedule(tx, attempt, step + 1));
+      await this.later.inTx((tx) => this.schedule(tx, attempt, step + 1));
   }
 
   /** Asks, and closes the trade at the channel when it is not paid. */
@@ -144,7 +141,7 @@ export class ReconcilePayments implements OnModuleInit, PaymentBeforeClosePort {
   }
 
   private async book(attempt: Attempt, fact: PaymentFact): Promise<void> {
-    await this.unitOfWork.run(async (tx) => {
+    await this.later.inTx(async (tx) => {
       const result = await this.confirm.apply(tx, attempt, fact);
       if (result.kind !== 'mismatch') return;
       const eventId = `query:${attempt.outTradeNo}`;
@@ -163,7 +160,7 @@ export class ReconcilePayments implements OnModuleInit, PaymentBeforeClosePort {
     const rung = LADDER_MS[step];
     const runAtMs = rung === undefined ? Infinity : attempt.createdAt.getTime() + rung;
     const isLast = runAtMs >= attempt.expiresAt.getTime();
-    return this.outbox.schedule(tx, {
+    return this.later.schedule(tx, {
       handler: JOB,
       payload: { attemptId: attempt.id, step: isLast ? LADDER_MS.length : step },
       runAt: isLast ? attempt.expiresAt : new Date(runAtMs),

@@ -5,10 +5,9 @@ import { invariant } from '@yimai/shared/kernel/invariant';
 import { GatewayError, type PayChannel, type PaymentChannel, type RefundFact } from '../gateways/ports.js';
 import { PAYMENT_CHANNELS } from '../gateways/tokens.js';
 import { PaymentService, RefundService, type NewRefund, type Refund } from '../modules/payment/index.js';
-import { DatabaseClock } from '../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
-import { UnitOfWork, type Tx } from '../platform/db/index.js';
-import { JobRegistry, Outbox } from '../platform/outbox/index.js';
+import type { Tx } from '../platform/db/index.js';
+import { Later } from './later.js';
 import { NOTIFY_PATHS } from './notify-paths.js';
 import { SettleRefund } from './settle-refund.js';
 
@@ -45,15 +44,11 @@ export class RefundOrder implements OnModuleInit {
     private readonly payments: PaymentService,
     private readonly refunds: RefundService,
     private readonly settle: SettleRefund,
-    private readonly unitOfWork: UnitOfWork,
-    private readonly outbox: Outbox,
-    // eslint-disable-next-line max-params -- registry and clock are wiring
-    private readonly jobs: JobRegistry,
-    private readonly clock: DatabaseClock,
+    private readonly later: Later,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(JOB, (payload) =>
+    this.later.handle(JOB, (payload) =>
       this.drive(asId('refund', Number(payload['refundId'])), Number(payload['look'])),
     );
   }
@@ -79,9 +74,7 @@ export class RefundOrder implements OnModuleInit {
     if (!refund || refund.state === 'succeeded' || refund.state === 'failed') return;
     const next = await this.look(refund, look);
     if (next)
-      await this.unitOfWork.run((tx) =>
-        this.lookLater(tx, refund, { look: look + 1, waitMs: next.waitMs }),
-      );
+      await this.later.inTx((tx) => this.lookLater(tx, refund, { look: look + 1, waitMs: next.waitMs }));
   }
 
   /**
@@ -104,7 +97,7 @@ export class RefundOrder implements OnModuleInit {
         await this.refunds.markState(refund.id, 'submitted', fact.channelRefundNo);
         return { waitMs: PROCESSING_WAITS_MS[Math.min(look, PROCESSING_WAITS_MS.length - 1)] ?? HOUR_MS };
       }
-      const problem = await this.unitOfWork.run((tx) => this.apply(tx, refund, fact));
+      const problem = await this.later.inTx((tx) => this.apply(tx, refund, fact));
       if (!problem) return null;
       this.log.error({ outRefundNo: refund.outRefundNo, problem }, 'a refund does not fit ours');
       return { waitMs: HOUR_MS };
@@ -142,7 +135,7 @@ export class RefundOrder implements OnModuleInit {
     this.log.warn({ outRefundNo: refund.outRefundNo, err: error }, 'a refund call failed');
     if (error.failure !== 'rejected') return { waitMs: UNKNOWN_WAIT_MS };
     if (REFUSED_FOR_NOW.has(error.providerCode)) return { waitMs: REFUSED_WAIT_MS };
-    await this.unitOfWork.run((tx) => this.settle.fail(tx, refund, error.message));
+    await this.later.inTx((tx) => this.settle.fail(tx, refund, error.message));
     return null;
   }
 
@@ -151,10 +144,6 @@ export class RefundOrder implements OnModuleInit {
     refund: Refund,
     { look, waitMs }: { look: number; waitMs: number },
   ): Promise<void> {
-    return this.outbox.schedule(tx, {
-      handler: JOB,
-      payload: { refundId: refund.id, look },
-      runAt: new Date(this.clock.now().getTime() + waitMs),
-    });
+    return this.later.schedule(tx, { handler: JOB, payload: { refundId: refund.id, look }, waitMs });
   }
 }

@@ -7,7 +7,12 @@ import { isPaid, isShipped } from '@yimai/shared/domain/order/transitions';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import { addFen, fen, subtractFen, type Fen } from '@yimai/shared/kernel/money';
 import { AftersaleService, aftersaleView, type AftersaleCase } from '../modules/aftersale/index.js';
-import { OrderService, toOrderLineView, type OrderLineRecord, type OrderRecord } from '../modules/order/index.js';
+import {
+  OrderService,
+  toOrderLineView,
+  type OrderLineRecord,
+  type OrderRecord,
+} from '../modules/order/index.js';
 import { RefundService } from '../modules/payment/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 import type { Tx } from '../platform/db/index.js';
@@ -62,17 +67,16 @@ export class RequestAftersale {
       throw new DomainError('AFTERSALE_WINDOW_CLOSED');
   }
 
-  private requireSuitable(
-    order: OrderRecord,
-    line: OrderLineRecord,
-    input: Input<'createAftersale'>,
-  ): void {
+  private requireSuitable(order: OrderRecord, line: OrderLineRecord, input: Input<'createAftersale'>): void {
     if (input.kind === 'returnAndRefund' && !isShipped(order.state))
       throw new DomainError('ORDER_STATE', { message: '商品尚未发货，请申请仅退款', param: 'kind' });
     if (input.reason === NO_REASON && isShipped(order.state) && !line.isReturnable)
       throw new DomainError('AFTERSALE_STATE', { message: '该商品不支持七天无理由退货', param: 'reason' });
     if (input.reason === NO_REASON && isShipped(order.state) && input.kind === 'refundOnly')
-      throw new DomainError('AFTERSALE_STATE', { message: '七天无理由需要寄回商品，请选择退货退款', param: 'kind' });
+      throw new DomainError('AFTERSALE_STATE', {
+        message: '七天无理由需要寄回商品，请选择退货退款',
+        param: 'kind',
+      });
   }
 
   /** The money and the units the case is about. Money alone takes no units. */

@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { isShipped } from '@yimai/shared/domain/order/transitions';
-import { refundPaid, unappliedRefunded } from '@yimai/shared/domain/ledger/entries';
-import { formatId, type OrderLineId } from '@yimai/shared/kernel/id';
+import { formatId, type Id, type OrderLineId } from '@yimai/shared/kernel/id';
 import { addFen, fen, minFen, subtractFen, ZERO_FEN, type Fen } from '@yimai/shared/kernel/money';
 import { AftersaleService, type AftersaleCase } from '../modules/aftersale/index.js';
 import { CommissionService } from '../modules/commission/index.js';
 import { InventoryService } from '../modules/inventory/index.js';
-import { LedgerService } from '../modules/ledger/index.js';
 import { OrderService, type OrderRecord } from '../modules/order/index.js';
 import { PaymentService, RefundService, type Refund } from '../modules/payment/index.js';
-import { DatabaseClock } from '../platform/clock/index.js';
 import type { Tx } from '../platform/db/index.js';
-import { Outbox } from '../platform/outbox/index.js';
-import { ChannelAccounts } from './channel-accounts.js';
+import { Later } from './later.js';
+import { TradeBooks } from './trade-books.js';
 
 /** Which line of the order gets how much back, and whether units return to stock. */
 interface Allocation {
@@ -24,9 +21,17 @@ interface Allocation {
 @Injectable()
 export class AftersaleClosing {
   constructor(
+    private readonly orders: OrderService,
     private readonly aftersales: AftersaleService,
     private readonly commissions: CommissionService,
   ) {}
+
+  /** A case and its order, both locked, in the order in which everybody locks them. */
+  async lock(tx: Tx, id: Id<'aftersale'>): Promise<{ order: OrderRecord; row: AftersaleCase }> {
+    const { orderId } = await this.aftersales.get(id);
+    const order = await this.orders.lock(tx, orderId);
+    return { order, row: await this.aftersales.lock(tx, id) };
+  }
 
   /** The case a refund is for, locked; its order is locked already. */
   caseOf(tx: Tx, refund: Refund): Promise<AftersaleCase> | null {
@@ -94,11 +99,8 @@ export class SettleRefund {
     private readonly refunds: RefundService,
     private readonly closing: AftersaleClosing,
     private readonly inventory: InventoryService,
-    private readonly ledger: LedgerService,
-    // eslint-disable-next-line max-params -- accounts, outbox and clock are wiring
-    private readonly accounts: ChannelAccounts,
-    private readonly outbox: Outbox,
-    private readonly clock: DatabaseClock,
+    private readonly books: TradeBooks,
+    private readonly later: Later,
   ) {}
 
   /** The money left. False when that was known. */
@@ -108,13 +110,13 @@ export class SettleRefund {
     facts: { succeededAt?: Date; channelRefundNo?: string },
   ): Promise<boolean> {
     const order = await this.orders.lock(tx, refund.orderId);
-    const at = facts.succeededAt ?? this.clock.now();
+    const at = facts.succeededAt ?? this.later.now();
     const { channelRefundNo } = facts;
     if (!(await this.refunds.succeed(tx, refund.id, { at, ...(channelRefundNo ? { channelRefundNo } : {}) })))
       return false;
     if (refund.cause === 'surplus') await this.returnSurplus(tx, refund);
     else await this.returnGoodsMoney(tx, refund, order);
-    await this.outbox.publish(tx, 'refund.succeeded', { refundId: refund.id, orderId: refund.orderId });
+    await this.later.publish(tx, 'refund.succeeded', { refundId: refund.id, orderId: refund.orderId });
     return true;
   }
 
@@ -123,15 +125,13 @@ export class SettleRefund {
     await this.orders.lock(tx, refund.orderId);
     if (!(await this.refunds.fail(tx, refund.id, reason))) return false;
     const row = await this.closing.caseOf(tx, refund);
-    if (row) await this.closing.refundFailed(tx, row, { reason, at: this.clock.now() });
+    if (row) await this.closing.refundFailed(tx, row, { reason, at: this.later.now() });
     return true;
   }
 
   private async returnSurplus(tx: Tx, refund: Refund): Promise<void> {
     await this.payments.markSurplusRefunded(tx, refund.attemptId);
-    await this.ledger.post(tx, [unappliedRefunded(this.refundFacts(refund))], {
-      order: formatId('order', refund.orderId),
-    });
+    await this.books.refunded(tx, refund);
   }
 
   private async returnGoodsMoney(tx: Tx, refund: Refund, order: OrderRecord): Promise<void> {
@@ -139,7 +139,7 @@ export class SettleRefund {
     const allocation = row ? allocationOfCase(row, order) : allocationOfAmount(refund.amountFen, order);
     await this.orders.recordRefund(tx, { orderId: order.orderId, ...allocation });
     await this.restock(tx, refund, { order, allocation });
-    const now = this.clock.now();
+    const now = this.later.now();
     if (leavesNothing(order, allocation))
       await this.orders.transition(tx, order, {
         event: 'fullyRefunded',
@@ -147,10 +147,7 @@ export class SettleRefund {
         reason: '',
         at: now,
       });
-    if (refund.amountFen > 0)
-      await this.ledger.post(tx, [refundPaid(this.refundFacts(refund))], {
-        order: formatId('order', order.orderId),
-      });
+    await this.books.refunded(tx, refund);
     await this.closing.reverseCommission(tx, refund, { order, allocation });
     if (row) await this.closing.refunded(tx, row, { receivedAt: order.receivedAt, at: now });
   }
@@ -169,11 +166,6 @@ export class SettleRefund {
       .sort((a, b) => a.skuId - b.skuId);
     for (const { skuId, quantity } of back)
       await this.inventory.putBack(tx, { skuId, quantity, reference: formatId('refund', refund.id) });
-  }
-
-  private refundFacts(refund: Refund): Parameters<typeof refundPaid>[0] {
-    const { channel, amountFen } = refund;
-    return { refundId: refund.id, channel, mchid: this.accounts.merchantId(channel), amountFen };
   }
 }
 

@@ -7,9 +7,9 @@ import { FulfilmentService } from '../modules/fulfilment/index.js';
 import { OrderService, type OrderRecord } from '../modules/order/index.js';
 import { PaymentService, RefundService, type Attempt } from '../modules/payment/index.js';
 import { Audit } from '../platform/audit/index.js';
-import { DatabaseClock } from '../platform/clock/index.js';
-import { UnitOfWork, type Tx } from '../platform/db/index.js';
+import type { Tx } from '../platform/db/index.js';
 import { DomainError, type StaffPrincipal } from '../platform/http/index.js';
+import { Later } from './later.js';
 import { ReportShipment } from './report-shipment.js';
 
 /** Whether money of the order is about to go back: then nothing may leave the warehouse. */
@@ -44,21 +44,19 @@ export class ShipOrder {
     private readonly obstacles: ShippingObstacles,
     private readonly reports: ReportShipment,
     private readonly audit: Audit,
-    // eslint-disable-next-line max-params -- unit of work and clock are wiring
-    private readonly unitOfWork: UnitOfWork,
-    private readonly clock: DatabaseClock,
+    private readonly later: Later,
   ) {}
 
   /** @throws CARRIER_UNKNOWN, TRACKING_NUMBER_INVALID, SHIPMENT_EXISTS, ORDER_STATE */
   async run(input: Input<'shipOrder'>, staff: StaffPrincipal): Promise<void> {
     this.fulfilment.checkNumber(input.carrier, input.trackingNumber);
-    await this.unitOfWork.run(async (tx) => {
+    await this.later.inTx(async (tx) => {
       const order = await this.orders.lock(tx, input.orderId);
       if (isShipped(order.state)) throw new DomainError('SHIPMENT_EXISTS');
       await this.obstacles.refuse(tx, order);
       const { carrier, trackingNumber } = input;
       const actor = `staff:${staff.staffId}`;
-      const at = this.clock.now();
+      const at = this.later.now();
       await this.orders.transition(tx, order, { event: 'goodsShipped', actor, reason: '', at });
       const paidBy = await this.paidAttempt(tx, order);
       const shipment = await this.fulfilment.create(tx, {

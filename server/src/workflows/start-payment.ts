@@ -1,34 +1,22 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
 import { MINUTE_MS } from '@yimai/shared/kernel/clock';
 import { asId, formatId, type Id } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
-import {
-  GatewayError,
-  type CreatePaymentInput,
-  type PayChannel,
-  type PaymentChannel,
-  type PaymentLaunch,
-} from '../gateways/ports.js';
-import { PAYMENT_CHANNELS } from '../gateways/tokens.js';
 import { IdentityService } from '../modules/identity/index.js';
-import { OrderService, type OrderRecord } from '../modules/order/index.js';
+import { OrderService } from '../modules/order/index.js';
 import { PaymentService, SCENES, type Attempt } from '../modules/payment/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
-import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
 import type { Tx } from '../platform/db/index.js';
 import { DomainError, memberOf, type CallContext } from '../platform/http/index.js';
 import { Idempotency } from '../platform/idempotency/index.js';
-import { NOTIFY_PATHS } from './notify-paths.js';
+import { isStale, LaunchPayment } from './launch-payment.js';
 import { ReconcilePayments } from './reconcile-payments.js';
 
 /** An attempt with less life than this is not offered again. */
 const LEAST_LIFE_MS = 30_000;
 /** Channels refuse an expiry within the next minute. */
 const LEAST_EXPIRY_MS = MINUTE_MS + 5_000;
-/** Douyin takes letters, digits, _ and / only: the page of one order has a hyphen in its name, the list has not. */
-const DOUYIN_ORDER_PAGE = 'packages/order/orders/index';
-const DESCRIPTION_CHARS = 60;
 
 /** Everything a new attempt needs to know about who pays and how. */
 interface Payer {
@@ -43,28 +31,27 @@ interface Payer {
  */
 @Injectable()
 export class StartPayment {
-  private readonly log = new Logger('payment');
-
   constructor(
-    @Inject(PAYMENT_CHANNELS) private readonly channels: Record<PayChannel, PaymentChannel>,
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
     private readonly orders: OrderService,
     private readonly payments: PaymentService,
     private readonly identity: IdentityService,
     private readonly reconcile: ReconcilePayments,
+    private readonly launches: LaunchPayment,
     private readonly idempotency: Idempotency,
-    // eslint-disable-next-line max-params -- the clock is wiring
     private readonly clock: DatabaseClock,
   ) {}
 
   async run(input: Input<'startPayment'>, call: CallContext): Promise<Output<'startPayment'>> {
     const openId = await this.requireCapable(input, call);
-    const { attemptId } = await this.idempotency.run({ call, endpoint: 'startPayment', input }, async (tx) => ({
-      attemptId: await this.reserve(tx, { input, call, openId }),
-    }));
+    const { attemptId } = await this.idempotency.run(
+      { call, endpoint: 'startPayment', input },
+      async (tx) => ({
+        attemptId: await this.reserve(tx, { input, call, openId }),
+      }),
+    );
     const attempt = await this.payments.get(asId('paymentAttempt', attemptId));
     invariant(attempt, `attempt ${attemptId} was reserved`);
-    const launch = await this.launch(attempt);
+    const launch = await this.launches.run(attempt, this.clock.now());
     return {
       attemptId: formatId('paymentAttempt', attempt.id),
       launch,
@@ -73,10 +60,7 @@ export class StartPayment {
   }
 
   /** @returns the payer's openid in the paying app, null where anybody may pay. */
-  private async requireCapable(
-    { scene }: Input<'startPayment'>,
-    call: CallContext,
-  ): Promise<string | null> {
+  private async requireCapable({ scene }: Input<'startPayment'>, call: CallContext): Promise<string | null> {
     const member = memberOf(call);
     const rule = SCENES[scene];
     const isInsideWechat = /MicroMessenger/i.test(call.userAgent);
@@ -108,7 +92,7 @@ export class StartPayment {
       amountFen: order.payableFen,
       payerOpenId: openId,
       payerIp: call.ip.slice(0, 45),
-      returnUrl: input.returnPath ? `${this.config.PUBLIC_BASE_URL}${input.returnPath}` : null,
+      returnUrl: input.returnPath ? this.launches.returnUrl(input.returnPath) : null,
       expiresAt: order.payBefore > leastExpiry ? order.payBefore : leastExpiry,
     });
     await this.reconcile.watch(tx, attempt);
@@ -120,63 +104,6 @@ export class StartPayment {
     if (attempt.state !== 'created' && attempt.state !== 'pending') return false;
     if (attempt.expiresAt.getTime() - now.getTime() < LEAST_LIFE_MS) return false;
     // Douyin's order text says how long it lives from now: it cannot be asked for again under the same number.
-    return attempt.channel !== 'douyin' || !this.isStale(attempt, now);
+    return attempt.channel !== 'douyin' || !isStale(attempt, now);
   }
-
-  private isStale(attempt: Attempt, now: Date): boolean {
-    return now.getTime() - attempt.createdAt.getTime() > SCENES[attempt.scene].launchLifeMs;
-  }
-
-  /** The stored launch, or a call under the attempt's own number. */
-  private async launch(attempt: Attempt): Promise<PaymentLaunch> {
-    if (attempt.state === 'failed') throw new DomainError('PAYMENT_REJECTED');
-    const isOpen = attempt.state === 'created' || attempt.state === 'pending';
-    const isGood = attempt.channel === 'douyin' || !isOpen || !this.isStale(attempt, this.clock.now());
-    if (attempt.launch && isGood) return attempt.launch;
-    if (!isOpen) throw new DomainError('ORDER_STATE', { facts: { attempt: attempt.state } });
-    const order = await this.orders.get(attempt.orderId);
-    try {
-      const launch = await this.channels[attempt.channel].createPayment(this.inputOf(attempt, order));
-      await this.payments.saveLaunch(attempt.id, launch);
-      return launch;
-    } catch (error) {
-      if (error instanceof GatewayError) return this.explain(attempt, error);
-      throw error;
-    }
-  }
-
-  private inputOf(attempt: Attempt, order: OrderRecord): CreatePaymentInput {
-    const base = this.config.PUBLIC_BASE_URL;
-    const first = order.lines[0];
-    const imageUrl = first?.imageUrl ?? '';
-    return {
-      scene: attempt.scene,
-      outTradeNo: attempt.outTradeNo,
-      amountFen: attempt.amountFen,
-      description: descriptionOf(order),
-      expiresAt: attempt.expiresAt,
-      notifyUrl: `${base}${NOTIFY_PATHS[attempt.channel]}`,
-      payerIp: attempt.payerIp,
-      orderPage: { path: DOUYIN_ORDER_PAGE, params: { orderId: formatId('order', order.orderId) } },
-      ...(attempt.returnUrl ? { returnUrl: attempt.returnUrl } : {}),
-      ...(attempt.payerOpenId ? { payerOpenId: attempt.payerOpenId } : {}),
-      ...(imageUrl ? { imageUrl: imageUrl.startsWith('/') ? `${base}${imageUrl}` : imageUrl } : {}),
-    };
-  }
-
-  /** A doubtful outcome leaves the attempt to be asked about; only a definite refusal ends it. */
-  private async explain(attempt: Attempt, error: GatewayError): Promise<never> {
-    this.log.warn({ outTradeNo: attempt.outTradeNo, err: error }, 'the channel did not take the payment');
-    if (error.failure !== 'rejected') throw new DomainError('PAYMENT_CHANNEL_DOWN');
-    const outcome = await this.reconcile.tryAsk(attempt);
-    if (outcome === 'unpaid') await this.payments.end(attempt.id, 'failed');
-    throw new DomainError('PAYMENT_REJECTED', { facts: { providerCode: error.providerCode } });
-  }
-}
-
-/** What the buyer reads at the cashier. The same for every repetition of a call: lines never change. */
-function descriptionOf(order: OrderRecord): string {
-  const [first] = order.lines;
-  const title = [...(first?.title ?? '商品')].slice(0, DESCRIPTION_CHARS).join('');
-  return order.lines.length > 1 ? `${title} 等${order.lines.length}件商品` : title;
 }

@@ -21,7 +21,10 @@ export class StartRefund {
   ) {}
 
   /** Order and case are locked. One refund per case: after a definitive failure the same one starts again. */
-  async run(tx: Tx, { order, row, actor }: { order: OrderRecord; row: AftersaleCase; actor: string }): Promise<void> {
+  async run(
+    tx: Tx,
+    { order, row, actor }: { order: OrderRecord; row: AftersaleCase; actor: string },
+  ): Promise<void> {
     const amountFen = addFen(row.amountFen, row.freightFen);
     if (order.refundedFen + amountFen > order.payableFen) throw new DomainError('REFUND_EXCEEDS_PAID');
     const move = { event: 'refundStarted', actor, reason: '', at: this.clock.now() } as const;

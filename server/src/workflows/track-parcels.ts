@@ -8,9 +8,8 @@ import { KUAIDI100 } from '../gateways/tokens.js';
 import { FulfilmentService, trackingView, type Shipment } from '../modules/fulfilment/index.js';
 import { OrderService, type OrderRecord } from '../modules/order/index.js';
 import { PaymentService } from '../modules/payment/index.js';
-import { DatabaseClock } from '../platform/clock/index.js';
 import { UnitOfWork } from '../platform/db/index.js';
-import { ReportShipment } from './report-shipment.js';
+import { SubscribeTracking } from './subscribe-tracking.js';
 
 /** Queries are paid for: at most one per parcel in this time. */
 const REFRESH_EVERY_MS = 30 * MINUTE_MS;
@@ -26,9 +25,8 @@ export class TrackParcels {
     private readonly orders: OrderService,
     private readonly fulfilment: FulfilmentService,
     private readonly inbox: PaymentService,
-    private readonly reports: ReportShipment,
+    private readonly subscriptions: SubscribeTracking,
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: DatabaseClock,
   ) {}
 
   async view(memberId: MemberId, orderId: OrderId): Promise<Output<'getTracking'>> {
@@ -47,7 +45,10 @@ export class TrackParcels {
       return this.parcels.acknowledge('accepted');
     } catch (error) {
       if (error instanceof GatewayError && error.failure === 'forged')
-        this.log.warn({ code: 'NOTIFICATION_FORGED', channel: 'kuaidi100', why: error.providerCode }, 'refused');
+        this.log.warn(
+          { code: 'NOTIFICATION_FORGED', channel: 'kuaidi100', why: error.providerCode },
+          'refused',
+        );
       else this.log.error({ err: error }, 'a tracking push could not be applied');
       return this.parcels.acknowledge('rejected');
     }
@@ -67,8 +68,8 @@ export class TrackParcels {
       });
       if (!kept) return;
       if (track && track.steps.length > 0) await this.fulfilment.saveTrack(tx, track);
-      const runAt = new Date(this.clock.now().getTime() + SUBSCRIBE_AGAIN_AFTER_MS);
-      for (const shipment of shipments) await this.reports.subscribeAgain(tx, shipment, runAt);
+      for (const shipment of shipments)
+        await this.subscriptions.requestAgain(tx, shipment, SUBSCRIBE_AGAIN_AFTER_MS);
     });
   }
 

@@ -19,6 +19,8 @@ import { ConfirmPayment, SaleEffects } from './confirm-payment.js';
 import { ConfirmReceipt } from './confirm-receipt.js';
 import { DecideAftersale } from './decide-aftersale.js';
 import { FollowReturns } from './follow-returns.js';
+import { Later } from './later.js';
+import { LaunchPayment } from './launch-payment.js';
 import { TradeExtras } from './order-extras.js';
 import { PAYOUT_NOTIFICATIONS, PayoutNotificationSlot } from './payment-ports.js';
 import { ApplyNotification, ReceiveNotification } from './receive-notification.js';
@@ -31,7 +33,9 @@ import { AftersaleClosing, SettleRefund } from './settle-refund.js';
 import { ShipOrder, ShippingObstacles } from './ship-order.js';
 import { StartPayment } from './start-payment.js';
 import { StartRefund } from './start-refund.js';
+import { SubscribeTracking } from './subscribe-tracking.js';
 import { TrackParcels } from './track-parcels.js';
+import { TradeBooks } from './trade-books.js';
 import { ViewAftersales } from './view-aftersales.js';
 
 const modules = [
@@ -51,11 +55,15 @@ const parts = [
   AnswerRefundRequest,
   ApplyNotification,
   ChannelAccounts,
+  Later,
+  LaunchPayment,
   ReportShipment,
   SaleEffects,
   SettleRefund,
   ShippingObstacles,
   StartRefund,
+  SubscribeTracking,
+  TradeBooks,
   TradeExtras,
 ];
 const workflows = [

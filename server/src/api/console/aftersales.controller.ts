@@ -29,10 +29,7 @@ export class ConsoleAftersalesController {
   }
 
   @Endpoint('receiveReturn')
-  async receiveReturn(
-    input: Input<'receiveReturn'>,
-    call: CallContext,
-  ): Promise<Output<'receiveReturn'>> {
+  async receiveReturn(input: Input<'receiveReturn'>, call: CallContext): Promise<Output<'receiveReturn'>> {
     await this.decisions.receiveReturn(input, call);
     return this.views.forConsole(input.aftersaleId);
   }

@@ -14,10 +14,7 @@ export class AftersalesController {
   ) {}
 
   @Endpoint('createAftersale')
-  createAftersale(
-    input: Input<'createAftersale'>,
-    call: CallContext,
-  ): Promise<Output<'createAftersale'>> {
+  createAftersale(input: Input<'createAftersale'>, call: CallContext): Promise<Output<'createAftersale'>> {
     return this.requests.run(input, call);
   }
 
@@ -27,10 +24,7 @@ export class AftersalesController {
   }
 
   @Endpoint('getAftersale')
-  getAftersale(
-    { aftersaleId }: Input<'getAftersale'>,
-    call: CallContext,
-  ): Promise<Output<'getAftersale'>> {
+  getAftersale({ aftersaleId }: Input<'getAftersale'>, call: CallContext): Promise<Output<'getAftersale'>> {
     return this.views.own(memberOf(call).memberId, aftersaleId);
   }
 

@@ -5,13 +5,7 @@ import { Database, type Tx } from '../../platform/db/index.js';
 import { shipments } from './fulfilment.schema.js';
 
 export type ShipmentState =
-  | 'created'
-  | 'collected'
-  | 'in-transit'
-  | 'delivering'
-  | 'signed'
-  | 'exception'
-  | 'returned';
+  'created' | 'collected' | 'in-transit' | 'delivering' | 'signed' | 'exception' | 'returned';
 
 type Row = typeof shipments.$inferSelect;
 
@@ -72,9 +66,7 @@ export class FulfilmentRepository {
     const rows = await this.database.db
       .select()
       .from(shipments)
-      .where(
-        and(eq(shipments.carrier, parcel.carrier), eq(shipments.trackingNumber, parcel.trackingNumber)),
-      );
+      .where(and(eq(shipments.carrier, parcel.carrier), eq(shipments.trackingNumber, parcel.trackingNumber)));
     return rows as Shipment[];
   }
 

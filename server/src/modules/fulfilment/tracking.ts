@@ -40,7 +40,7 @@ export function pictureOf(track: ParcelTrack): TrackPicture {
   return {
     state: track.steps.length === 0 ? 'created' : STATES[track.state],
     events: steps.map((step) => ({ at: step.at.toISOString(), text: step.text })),
-    signedAt: track.signed ? (signed ?? steps[0])?.at ?? null : null,
+    signedAt: track.signed ? ((signed ?? steps[0])?.at ?? null) : null,
   };
 }
 

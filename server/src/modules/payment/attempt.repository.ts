@@ -54,7 +54,10 @@ export class AttemptRepository {
     // A notification may have overtaken us: never back from paid to pending.
     await this.database.db
       .update(paymentAttempts)
-      .set({ launch, state: sql`IF(${paymentAttempts.state} = 'created', 'pending', ${paymentAttempts.state})` })
+      .set({
+        launch,
+        state: sql`IF(${paymentAttempts.state} = 'created', 'pending', ${paymentAttempts.state})`,
+      })
       .where(eq(paymentAttempts.id, id));
   }
 

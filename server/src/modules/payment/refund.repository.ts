@@ -51,7 +51,10 @@ export class RefundRepository {
   }
 
   async ofOrder(orderId: OrderId, tx?: Tx): Promise<Refund[]> {
-    const rows = await (tx?.db ?? this.database.db).select().from(refunds).where(eq(refunds.orderId, orderId));
+    const rows = await (tx?.db ?? this.database.db)
+      .select()
+      .from(refunds)
+      .where(eq(refunds.orderId, orderId));
     return rows.map(toRefund);
   }
 
