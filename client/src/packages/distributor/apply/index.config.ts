@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '申请成为分销员' });
+export default definePageConfig({
+  navigationBarTitleText: '申请成为分销员',
+  enablePullDownRefresh: true,
+});

@@ -1,10 +1,12 @@
-import { EmptyState } from '@/components/empty-state';
-import { PageShell } from '@/components/page-shell';
+import { useRouter } from '@tarojs/taro';
+import { ApplyView } from '@/features/distributor/apply/apply-view';
+import { CenterShell } from '@/features/distributor/shell/center-shell';
 
 export default function ApplyPage() {
+  const { k } = useRouter().params;
   return (
-    <PageShell title="申请成为分销员">
-      <EmptyState title="申请成为分销员" />
-    </PageShell>
+    <CenterShell current="apply" title="申请成为分销员" need="anyone">
+      <ApplyView inviteCode={k} />
+    </CenterShell>
   );
 }

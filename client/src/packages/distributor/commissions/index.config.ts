@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '佣金明细' });
+export default definePageConfig({
+  navigationBarTitleText: '佣金明细',
+  enablePullDownRefresh: true,
+});

@@ -1,10 +1,13 @@
-import { EmptyState } from '@/components/empty-state';
-import { PageShell } from '@/components/page-shell';
+import { useRouter } from '@tarojs/taro';
+import { CommissionsView } from '@/features/distributor/commissions/commissions-view';
+import { CenterShell } from '@/features/distributor/shell/center-shell';
+import { routes } from '@/lib/routes';
 
 export default function CommissionsPage() {
+  const { state } = useRouter().params;
   return (
-    <PageShell title="佣金明细">
-      <EmptyState title="佣金明细" />
-    </PageShell>
+    <CenterShell current="commissions" title="佣金明细" back={routes.commissions()}>
+      <CommissionsView initialState={state} />
+    </CenterShell>
   );
 }

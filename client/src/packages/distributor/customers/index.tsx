@@ -1,10 +1,11 @@
-import { EmptyState } from '@/components/empty-state';
-import { PageShell } from '@/components/page-shell';
+import { CustomersView } from '@/features/distributor/customers/customers-view';
+import { CenterShell } from '@/features/distributor/shell/center-shell';
+import { routes } from '@/lib/routes';
 
 export default function CustomersPage() {
   return (
-    <PageShell title="我的客户">
-      <EmptyState title="我的客户" />
-    </PageShell>
+    <CenterShell current="customers" title="我的客户" back={routes.customers()}>
+      <CustomersView />
+    </CenterShell>
   );
 }

@@ -1,10 +1,10 @@
-import { EmptyState } from '@/components/empty-state';
-import { PageShell } from '@/components/page-shell';
+import { DashboardSkeleton, DashboardView } from '@/features/distributor/dashboard/dashboard-view';
+import { CenterShell } from '@/features/distributor/shell/center-shell';
 
 export default function DashboardPage() {
   return (
-    <PageShell title="分销中心">
-      <EmptyState title="分销中心" />
-    </PageShell>
+    <CenterShell current="dashboard" title="分销中心" skeleton={<DashboardSkeleton />}>
+      <DashboardView />
+    </CenterShell>
   );
 }

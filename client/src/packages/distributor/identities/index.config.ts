@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '身份绑定' });
+export default definePageConfig({
+  navigationBarTitleText: '我的身份',
+  enablePullDownRefresh: true,
+});

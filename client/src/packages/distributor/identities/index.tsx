@@ -1,10 +1,11 @@
-import { EmptyState } from '@/components/empty-state';
-import { PageShell } from '@/components/page-shell';
+import { IdentitiesView } from '@/features/distributor/identities/identities-view';
+import { CenterShell } from '@/features/distributor/shell/center-shell';
+import { routes } from '@/lib/routes';
 
 export default function IdentitiesPage() {
   return (
-    <PageShell title="身份绑定">
-      <EmptyState title="身份绑定" />
-    </PageShell>
+    <CenterShell current="identities" title="我的身份" need="member" back={routes.identities()}>
+      <IdentitiesView />
+    </CenterShell>
   );
 }

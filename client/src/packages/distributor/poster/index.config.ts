@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '推广海报' });
+export default definePageConfig({
+  navigationBarTitleText: '推广海报',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

@@ -1,10 +1,13 @@
-import { EmptyState } from '@/components/empty-state';
-import { PageShell } from '@/components/page-shell';
+import { useRouter } from '@tarojs/taro';
+import { PosterView } from '@/features/distributor/poster/poster-view';
+import { CenterShell } from '@/features/distributor/shell/center-shell';
+import { routes } from '@/lib/routes';
 
 export default function PosterPage() {
+  const { productId } = useRouter().params;
   return (
-    <PageShell title="推广海报">
-      <EmptyState title="推广海报" />
-    </PageShell>
+    <CenterShell current="poster" title="推广海报" back={routes.poster({ productId })}>
+      <PosterView productId={productId} />
+    </CenterShell>
   );
 }

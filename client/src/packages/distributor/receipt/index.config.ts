@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '佣金凭证' });
+export default definePageConfig({
+  navigationBarTitleText: '佣金小票',
+  enablePullDownRefresh: true,
+});

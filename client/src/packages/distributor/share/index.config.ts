@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '推广素材' });
+export default definePageConfig({
+  navigationBarTitleText: '推广码',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

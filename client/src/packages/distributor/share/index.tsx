@@ -1,10 +1,11 @@
-import { EmptyState } from '@/components/empty-state';
-import { PageShell } from '@/components/page-shell';
+import { ShareView } from '@/features/distributor/share/share-view';
+import { CenterShell } from '@/features/distributor/shell/center-shell';
+import { routes } from '@/lib/routes';
 
 export default function SharePage() {
   return (
-    <PageShell title="推广素材">
-      <EmptyState title="推广素材" />
-    </PageShell>
+    <CenterShell current="share" title="推广码" back={routes.share()}>
+      <ShareView />
+    </CenterShell>
   );
 }

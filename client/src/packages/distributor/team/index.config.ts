@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '我的团队' });
+export default definePageConfig({
+  navigationBarTitleText: '我的伙伴',
+  enablePullDownRefresh: true,
+});

@@ -1,10 +1,11 @@
-import { EmptyState } from '@/components/empty-state';
-import { PageShell } from '@/components/page-shell';
+import { CenterShell } from '@/features/distributor/shell/center-shell';
+import { TeamView } from '@/features/distributor/team/team-view';
+import { routes } from '@/lib/routes';
 
 export default function TeamPage() {
   return (
-    <PageShell title="我的团队">
-      <EmptyState title="我的团队" />
-    </PageShell>
+    <CenterShell current="team" title="我的伙伴" back={routes.team()}>
+      <TeamView />
+    </CenterShell>
   );
 }

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '提现' });
+export default definePageConfig({
+  navigationBarTitleText: '提现',
+  enablePullDownRefresh: true,
+});

@@ -1,10 +1,11 @@
-import { EmptyState } from '@/components/empty-state';
-import { PageShell } from '@/components/page-shell';
+import { CenterShell } from '@/features/distributor/shell/center-shell';
+import { WithdrawView } from '@/features/distributor/withdraw/withdraw-view';
+import { routes } from '@/lib/routes';
 
 export default function WithdrawPage() {
   return (
-    <PageShell title="提现">
-      <EmptyState title="提现" />
-    </PageShell>
+    <CenterShell current="withdraw" title="提现" back={routes.withdraw()}>
+      <WithdrawView />
+    </CenterShell>
   );
 }

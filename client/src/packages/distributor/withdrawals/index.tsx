@@ -1,10 +1,11 @@
-import { EmptyState } from '@/components/empty-state';
-import { PageShell } from '@/components/page-shell';
+import { CenterShell } from '@/features/distributor/shell/center-shell';
+import { WithdrawalsView } from '@/features/distributor/withdrawals/withdrawals-view';
+import { routes } from '@/lib/routes';
 
 export default function WithdrawalsPage() {
   return (
-    <PageShell title="提现记录">
-      <EmptyState title="提现记录" />
-    </PageShell>
+    <CenterShell current="withdrawals" title="提现记录" back={routes.withdrawals()}>
+      <WithdrawalsView />
+    </CenterShell>
   );
 }

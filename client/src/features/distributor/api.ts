@@ -1,0 +1,55 @@
+import { useRef } from 'react';
+import { useDidShow } from '@tarojs/taro';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, type ApiOutput } from '@/lib/request';
+import { useSession } from '@/stores/session';
+
+export type Distributor = ApiOutput<'getDistributor'>;
+export type Dashboard = ApiOutput<'getDashboard'>;
+export type Commission = ApiOutput<'listCommissions'>['items'][number];
+export type Receipt = ApiOutput<'getCommissionReceipt'>;
+export type Customer = ApiOutput<'listCustomers'>['items'][number];
+export type TeamMember = ApiOutput<'listTeam'>['items'][number];
+export type ReferralCode = ApiOutput<'createReferralCode'>;
+export type Withdrawal = ApiOutput<'getWithdrawal'>;
+export type WithdrawalTerms = ApiOutput<'getWithdrawalTerms'>;
+export type Identity = ApiOutput<'listMyIdentities'>['items'][number];
+export type Platform = Commission['platform'];
+export type Target = ReferralCode['target'];
+
+const ROOT = 'distributor';
+
+/** Every key of this feature starts with the same word, so that one event can make all of them stale. */
+export const keys = {
+  all: [ROOT] as const,
+  status: [ROOT, 'status'] as const,
+  dashboard: [ROOT, 'dashboard'] as const,
+  commissions: (...filter: readonly (string | undefined)[]) => [ROOT, 'commissions', ...filter] as const,
+  receipt: (commissionId: string) => [ROOT, 'receipt', commissionId] as const,
+  customers: (state: string) => [ROOT, 'customers', state] as const,
+  team: [ROOT, 'team'] as const,
+  code: (target: Target, productId: string | undefined) => [ROOT, 'code', target, productId] as const,
+  poster: (target: Target, productId: string | undefined, platform: Platform) =>
+    [ROOT, 'poster', target, productId, platform] as const,
+  terms: [ROOT, 'terms'] as const,
+  withdrawals: [ROOT, 'withdrawals'] as const,
+  withdrawal: (withdrawalId: string) => [ROOT, 'withdrawal', withdrawalId] as const,
+  identities: [ROOT, 'identities'] as const,
+  products: (keyword: string) => [ROOT, 'products', keyword] as const,
+};
+
+/** My status or application; asks only when somebody is logged in. */
+export function useDistributor() {
+  const isLoggedIn = useSession((state) => state.tokens !== null);
+  return useQuery({ queryKey: keys.status, queryFn: () => api.getDistributor(), enabled: isLoggedIn });
+}
+
+/** Coming back from a page on top, what is below may be out of date: fetches the visible answers of this feature anew. */
+export function useFreshOnShow(): void {
+  const client = useQueryClient();
+  const isFirst = useRef(true);
+  useDidShow(() => {
+    if (!isFirst.current) void client.invalidateQueries({ queryKey: keys.all });
+    isFirst.current = false;
+  });
+}

@@ -1,0 +1,41 @@
+import { Field, FieldGroup } from '@/components/field';
+import { yuan } from '@/lib/format';
+import type { WithdrawalTerms } from '../api';
+import type { Draft } from './use-withdraw';
+
+interface PayeeProps {
+  terms: WithdrawalTerms;
+  draft: Draft;
+  change: (part: Partial<Draft>) => void;
+  needsName: boolean;
+}
+
+/** What the channel still has to know about the payee; nothing for small amounts to a known account. */
+export function Payee({ terms, draft, change, needsName }: PayeeProps) {
+  const channel = terms.channels.find((one) => one.channel === draft.channel);
+  const needsAccount = channel?.channel === 'alipay' && !channel.isReady;
+  if (!needsName && !needsAccount) return null;
+  return (
+    <FieldGroup>
+      {needsAccount && (
+        <Field
+          label="支付宝账号"
+          required
+          placeholder="手机号或邮箱"
+          maxLength={64}
+          onChange={(alipayAccount) => change({ alipayAccount })}
+        />
+      )}
+      {needsName && (
+        <Field
+          label="真实姓名"
+          required
+          placeholder="与收款账户实名一致"
+          hint={`单笔 ${yuan(terms.realNameOverFen)} 起，收款方会核对姓名`}
+          maxLength={30}
+          onChange={(realName) => change({ realName })}
+        />
+      )}
+    </FieldGroup>
+  );
+}

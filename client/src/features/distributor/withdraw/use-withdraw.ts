@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { bps } from '@yimai/shared/kernel/bps';
+import { applyBps, fen, parseYuan, subtractFen, type Fen } from '@yimai/shared/kernel/money';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { yuan } from '@/lib/format';
+import { once } from '@/lib/idempotency';
+import { replacePage } from '@/lib/navigate';
+import { api, type ApiInput } from '@/lib/request';
+import { routes } from '@/lib/routes';
+import { keys, type Withdrawal, type WithdrawalTerms } from '../api';
+import { isReachable } from '../words';
+
+type Channel = Withdrawal['channel'];
+
+export interface Draft {
+  text: string;
+  channel: Channel | undefined;
+  isUrgent: boolean;
+  realName: string;
+  alipayAccount: string;
+}
+
+export interface Reckoning {
+  amountFen: Fen | null;
+  feeFen: Fen;
+  beforeTaxFen: Fen;
+  needsName: boolean;
+  needsReview: boolean;
+  /** Why it cannot be sent yet; undefined while the amount is empty or when all is well. */
+  problem?: string;
+  canSend: boolean;
+}
+
+function amountProblem(amountFen: Fen | null, text: string, terms: WithdrawalTerms): string | undefined {
+  if (text === '') return undefined;
+  if (amountFen === null) return '请输入金额，最多两位小数';
+  if (amountFen > terms.availableFen) return `可提现余额为 ${yuan(terms.availableFen)}`;
+  if (amountFen < terms.minFen) return `单笔不少于 ${yuan(terms.minFen)}`;
+  if (amountFen > terms.dailyLimitFen) return `单日不超过 ${yuan(terms.dailyLimitFen)}`;
+  return undefined;
+}
+
+/** What the draft costs and whether it may be sent. The server reckons again; the fee rounds half up like its own. */
+export function reckon(draft: Draft, terms: WithdrawalTerms): Reckoning {
+  const amountFen = parseYuan(draft.text);
+  const problem = amountProblem(amountFen, draft.text, terms);
+  const rate = draft.isUrgent ? terms.urgentFeeBps : terms.feeBps;
+  const feeFen = applyBps(amountFen ?? fen(0), bps(rate), 'halfUp');
+  const needsName = amountFen !== null && amountFen >= terms.realNameOverFen;
+  const isNamed = !needsName || draft.realName.trim() !== '';
+  const channel = terms.channels.find((one) => one.channel === draft.channel);
+  const hasAccount =
+    channel !== undefined &&
+    (channel.isReady || (channel.channel === 'alipay' && draft.alipayAccount.trim().length >= 5));
+  const isOpen = terms.blockedReason === null && terms.dailyCountLeft > 0;
+  return {
+    amountFen,
+    feeFen,
+    beforeTaxFen: subtractFen(amountFen ?? fen(0), feeFen),
+    needsName,
+    needsReview: amountFen !== null && amountFen >= terms.reviewOverFen,
+    problem,
+    canSend: isOpen && amountFen !== null && amountFen > 0 && !problem && isNamed && hasAccount,
+  };
+}
+
+export function useDraft(terms: WithdrawalTerms) {
+  const channels = terms.channels.filter((one) => isReachable(one.channel));
+  const [draft, setDraft] = useState<Draft>({
+    text: '',
+    channel: (channels.find((one) => one.isReady) ?? channels[0])?.channel,
+    isUrgent: false,
+    realName: '',
+    alipayAccount: '',
+  });
+  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
+  return { draft, change, sum: reckon(draft, terms) };
+}
+
+function toInput(draft: Draft, sum: Reckoning): ApiInput<'createWithdrawal'> {
+  return {
+    amountFen: sum.amountFen ?? 0,
+    channel: draft.channel ?? 'wechat',
+    isUrgent: draft.isUrgent,
+    ...(sum.needsName ? { realName: draft.realName.trim() } : {}),
+    ...(draft.channel === 'alipay' && draft.alipayAccount.trim()
+      ? { alipayAccount: draft.alipayAccount.trim() }
+      : {}),
+  };
+}
+
+/** Sends it once, whatever the network does, then shows its progress. */
+export function useSubmit() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ draft, sum }: { draft: Draft; sum: Reckoning }) => {
+      const input = toInput(draft, sum);
+      return once('withdraw', input, (options) => api.createWithdrawal(input, options));
+    },
+    onSuccess: (made) => {
+      client.setQueryData(keys.withdrawal(made.id), made);
+      void client.invalidateQueries({ queryKey: keys.all });
+      replacePage(routes.withdrawal({ withdrawalId: made.id }));
+    },
+  });
+}

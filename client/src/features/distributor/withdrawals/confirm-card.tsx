@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
+import { Countdown } from '@/components/countdown';
+import { notify, toast } from '@/components/feedback';
+import { payout } from '@/platform/payout';
+import { keys, type Withdrawal } from '../api';
+import styles from './withdrawals.module.scss';
+
+interface ConfirmCardProps {
+  withdrawalId: string;
+  confirmation: NonNullable<Withdrawal['confirm']>;
+}
+
+/** WeChat wants the payee to say yes before the money moves. What really happened, the server knows: ask it after. */
+export function ConfirmCard({ withdrawalId, confirmation }: ConfirmCardProps) {
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const open = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const { mchId, appId, package: confirmPackage } = confirmation;
+      const outcome = await payout.confirm({ merchantId: mchId, appId, package: confirmPackage });
+      if (outcome === 'unsupported')
+        await notify('请在微信小程序中确认', '打开微信中的本店小程序，进入提现记录继续');
+      else if (outcome === 'cancelled') toast('还没有确认收款，可以稍后继续');
+      else toast({ text: '已确认，正在到账', kind: 'success' });
+    } finally {
+      setBusy(false);
+      void client.invalidateQueries({ queryKey: keys.withdrawal(withdrawalId) });
+    }
+  };
+  return (
+    <Card className={`${styles.card} ${styles.confirm}`}>
+      <Text className={styles.confirmTitle}>还差一步：确认收款</Text>
+      <View className={styles.confirmText}>
+        打款已备好，需要您本人确认后到账。请在
+        <Countdown until={confirmation.expiresAt} endedText="0 秒" />
+        内完成，逾期将退回可提现余额。
+      </View>
+      {payout.supported ? (
+        <Button size="l" block loading={busy} onPress={() => void open()}>
+          确认收款
+        </Button>
+      ) : (
+        <View className={styles.elsewhere}>当前环境无法确认，请在提现时所选渠道的小程序中打开提现记录</View>
+      )}
+    </Card>
+  );
+}

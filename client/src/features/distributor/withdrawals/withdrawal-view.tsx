@@ -1,0 +1,118 @@
+import { Text, View } from '@tarojs/components';
+import { useQuery } from '@tanstack/react-query';
+import { Card } from '@/components/card';
+import { Loadable } from '@/components/loadable';
+import { Money } from '@/components/money';
+import { Skeleton } from '@/components/skeleton';
+import { Steps, Timeline } from '@/components/steps';
+import { Tag } from '@/components/tag';
+import { usePageRefresh } from '@/components/use-page-refresh';
+import { formatDateTime, yuan } from '@/lib/format';
+import { api, describeError } from '@/lib/request';
+import { keys, useFreshOnShow, type Withdrawal } from '../api';
+import { useLive } from '../live/use-live';
+import { CHANNELS, WITHDRAWAL_TONES } from '../words';
+import { ConfirmCard } from './confirm-card';
+import styles from './withdrawals.module.scss';
+
+/** Index of the step that is going on; the last is done when the money is there. */
+const CURRENT: Record<Withdrawal['state'], number> = {
+  reviewing: 1,
+  rejected: 1,
+  approved: 2,
+  submitted: 2,
+  unknown: 2,
+  'awaiting-confirmation': 2,
+  failed: 2,
+  paid: 4,
+};
+const ENDED_BADLY: readonly Withdrawal['state'][] = ['rejected', 'failed'];
+const MOVING: readonly Withdrawal['state'][] = [
+  'reviewing',
+  'approved',
+  'submitted',
+  'unknown',
+  'awaiting-confirmation',
+];
+const POLL_MS = 10_000;
+
+function Amounts({ item }: { item: Withdrawal }) {
+  const lines: readonly (readonly [string, string])[] = [
+    ['提现金额', yuan(item.amountFen)],
+    ['手续费', item.feeFen === 0 ? '免手续费' : `−${yuan(item.feeFen)}`],
+    ['代扣个人所得税', item.taxFen === 0 ? yuan(0) : `−${yuan(item.taxFen)}`],
+    ['实际到账', yuan(item.netFen)],
+    ['到账方式', `${CHANNELS[item.channel]} ${item.accountMasked}`],
+    ['提现单号', item.id],
+  ];
+  return (
+    <Card title="金额明细" className={styles.card}>
+      {lines.map(([name, value]) => (
+        <View key={name} className={styles.line}>
+          <Text className={styles.lineName}>{name}</Text>
+          <Text className={styles.lineValue}>{value}</Text>
+        </View>
+      ))}
+    </Card>
+  );
+}
+
+function Content({ item }: { item: Withdrawal }) {
+  const isBad = ENDED_BADLY.includes(item.state);
+  const steps = [{ title: '提交申请' }, { title: '审核' }, { title: '打款' }, { title: '到账' }];
+  const events = item.timeline.map((event, index) => ({
+    key: `${event.at}-${index}`,
+    title: event.title,
+    text: event.text || undefined,
+    time: formatDateTime(event.at),
+  }));
+  return (
+    <View className={styles.layout}>
+      <View className={styles.side}>
+        <Card className={styles.head}>
+          <Text className={styles.headName}>{item.state === 'paid' ? '已到账' : '预计到账'}</Text>
+          <Money fen={item.netFen} size="xl" tone={isBad ? 'muted' : 'ink'} />
+          <View>
+            <Tag tone={WITHDRAWAL_TONES[item.state]}>{item.stateText}</Tag>
+          </View>
+          {item.failReason && <View className={styles.fail}>{item.failReason}，款项已退回可提现余额</View>}
+          {item.state === 'unknown' && (
+            <View className={styles.wait}>正在向支付渠道核实结果，款项安全，请勿重复提现</View>
+          )}
+          {!isBad && (
+            <View className={styles.steps}>
+              <Steps items={steps} current={CURRENT[item.state]} />
+            </View>
+          )}
+        </Card>
+        {item.state === 'awaiting-confirmation' && item.confirm && (
+          <ConfirmCard withdrawalId={item.id} confirmation={item.confirm} />
+        )}
+        <Amounts item={item} />
+      </View>
+      <View className={styles.side}>
+        <Card title="处理进度" className={styles.card}>
+          <Timeline items={events} />
+        </Card>
+      </View>
+    </View>
+  );
+}
+
+/** One withdrawal from the request to the money. */
+export function WithdrawalView({ withdrawalId }: { withdrawalId: string }) {
+  const { isLive } = useLive();
+  const query = useQuery({
+    queryKey: keys.withdrawal(withdrawalId),
+    queryFn: () => api.getWithdrawal({ withdrawalId }),
+    refetchInterval: ({ state }) =>
+      !isLive && state.data && MOVING.includes(state.data.state) ? POLL_MS : false,
+  });
+  useFreshOnShow();
+  usePageRefresh(query.refetch);
+  return (
+    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="block" height={900} />}>
+      {(item) => <Content item={item} />}
+    </Loadable>
+  );
+}

@@ -1,0 +1,72 @@
+import { fen, formatYuan } from '@yimai/shared/kernel/money';
+import { axisText } from '@/components/charts/scale';
+import { apiOrigin } from '@/platform/origin';
+import { platformName } from '@/platform/name';
+import type { Commission, Customer, Platform, Target, Withdrawal } from './api';
+
+type Tone = 'brand' | 'gold' | 'jade' | 'amber' | 'indigo' | 'neutral';
+
+/** Widened: each target knows its own name only. */
+const HERE = platformName as Platform;
+
+/** Neither mini-program platform wants to read the other's name, so abroad is only "another mini-program". */
+const NAMES: Record<Platform, Record<Platform, string>> = {
+  h5: { wechat: '微信', douyin: '抖音', h5: '网页' },
+  wechat: { wechat: '微信', douyin: '其他小程序', h5: '网页' },
+  douyin: { douyin: '抖音', wechat: '其他小程序', h5: '网页' },
+};
+export const platformLabel = (platform: Platform): string => NAMES[HERE][platform];
+
+/** The platforms a person may prepare material for from here. */
+export const shareablePlatforms: readonly Platform[] =
+  HERE === 'h5' ? ['wechat', 'douyin', 'h5'] : [HERE, 'h5'];
+
+export const COMMISSION_TONES: Record<Commission['state'], Tone> = {
+  accrued: 'amber',
+  held: 'amber',
+  available: 'jade',
+  withdrawing: 'indigo',
+  paid: 'neutral',
+  reversed: 'neutral',
+};
+
+export const LEVEL_TEXT = { 1: '直接推广', 2: '伙伴推广', 3: '伙伴推广' } as const;
+
+export const CUSTOMER_STATES: Record<Customer['state'], { text: string; tone: Tone }> = {
+  protected: { text: '保护中', tone: 'jade' },
+  open: { text: '保护已到期', tone: 'amber' },
+  lost: { text: '已由他人服务', tone: 'neutral' },
+};
+
+export const TARGETS: readonly { key: Target; text: string }[] = [
+  { key: 'product', text: '推荐商品' },
+  { key: 'shop', text: '推荐店铺' },
+  { key: 'recruit', text: '邀请伙伴' },
+];
+
+export const WITHDRAWAL_TONES: Record<Withdrawal['state'], Tone> = {
+  reviewing: 'amber',
+  approved: 'indigo',
+  rejected: 'neutral',
+  submitted: 'indigo',
+  'awaiting-confirmation': 'brand',
+  paid: 'jade',
+  failed: 'brand',
+  unknown: 'amber',
+};
+
+export const CHANNELS: Record<Withdrawal['channel'], string> = { wechat: '微信零钱', alipay: '支付宝' };
+
+/** Douyin does not let its guests send people to another app's wallet. */
+export const isReachable = (channel: Withdrawal['channel']): boolean =>
+  HERE === 'douyin' ? channel === 'alipay' : true;
+
+/** "2026-11-05" → "11/5" for an axis, "11月5日" for a sentence. */
+export const shortDay = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
+export const longDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+
+/** A mark on a money axis: integer fen in, short yuan out. */
+export const axisYuan = (value: number): string => axisText(Number(formatYuan(fen(Math.round(value)))));
+
+/** Files of the server come as paths; only a browser on the same origin can use them as they are. */
+export const fileUrl = (url: string): string => (url.startsWith('/') ? `${apiOrigin()}${url}` : url);

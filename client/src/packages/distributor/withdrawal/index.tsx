@@ -1,0 +1,13 @@
+import { useRouter } from '@tarojs/taro';
+import { CenterShell } from '@/features/distributor/shell/center-shell';
+import { WithdrawalView } from '@/features/distributor/withdrawals/withdrawal-view';
+import { routes } from '@/lib/routes';
+
+export default function WithdrawalPage() {
+  const { withdrawalId = '' } = useRouter().params;
+  return (
+    <CenterShell current="withdrawals" title="提现进度" back={routes.withdrawal({ withdrawalId })}>
+      <WithdrawalView withdrawalId={withdrawalId} />
+    </CenterShell>
+  );
+}
