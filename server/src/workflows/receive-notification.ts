@@ -14,7 +14,7 @@ import { PaymentService, RefundService } from '../modules/payment/index.js';
 import { UnitOfWork, type Tx } from '../platform/db/index.js';
 import { AnswerRefundRequest } from './answer-refund-request.js';
 import { ConfirmPayment } from './confirm-payment.js';
-import { PAYOUT_NOTIFICATIONS, type PayoutNotifications } from './payment-ports.js';
+import { PayoutNotifications } from './payout-notifications.js';
 import { RefundOrder } from './refund-order.js';
 
 type Of<K extends ChannelNotification['kind']> = Extract<ChannelNotification, { kind: K }>;
@@ -29,7 +29,7 @@ export class ApplyNotification {
     private readonly refunds: RefundService,
     private readonly confirm: ConfirmPayment,
     private readonly refundOrder: RefundOrder,
-    @Inject(PAYOUT_NOTIFICATIONS) private readonly payouts: PayoutNotifications,
+    private readonly payouts: PayoutNotifications,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 

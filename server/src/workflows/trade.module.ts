@@ -22,7 +22,7 @@ import { FollowReturns } from './follow-returns.js';
 import { Later } from './later.js';
 import { LaunchPayment } from './launch-payment.js';
 import { TradeExtras } from './order-extras.js';
-import { PAYOUT_NOTIFICATIONS, PayoutNotificationSlot } from './payment-ports.js';
+import { PayoutNotifications } from './payout-notifications.js';
 import { ApplyNotification, ReceiveNotification } from './receive-notification.js';
 import { ReceiveWechatMessage } from './receive-wechat-message.js';
 import { ReconcilePayments } from './reconcile-payments.js';
@@ -57,6 +57,7 @@ const parts = [
   ChannelAccounts,
   Later,
   LaunchPayment,
+  PayoutNotifications,
   ReportShipment,
   SaleEffects,
   SettleRefund,
@@ -89,14 +90,12 @@ const workflows = [
   providers: [
     ...parts,
     ...workflows,
-    PayoutNotificationSlot,
-    { provide: PAYOUT_NOTIFICATIONS, useExisting: PayoutNotificationSlot },
     {
       provide: DOUYIN_TRADE,
       inject: [PAYMENT_CHANNELS],
       useFactory: (channels: Record<PayChannel, PaymentChannel>) => channels.douyin as unknown as DouyinTrade,
     },
   ],
-  exports: [...workflows, ...modules, PayoutNotificationSlot],
+  exports: [...workflows, ...modules],
 })
 export class TradeModule {}
