@@ -1,10 +1,10 @@
-import { EmptyState } from '@/components/empty-state';
 import { PageShell } from '@/components/page-shell';
+import { MeView } from '@/features/account/me-view';
 
 export default function MePage() {
   return (
     <PageShell title="我的" back={false}>
-      <EmptyState title="我的" />
+      <MeView />
     </PageShell>
   );
 }

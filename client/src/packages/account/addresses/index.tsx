@@ -1,10 +1,11 @@
-import { EmptyState } from '@/components/empty-state';
 import { PageShell } from '@/components/page-shell';
+import { AddressBar } from '@/features/address/address-bar';
+import { AddressList } from '@/features/address/address-list';
 
 export default function AddressesPage() {
   return (
-    <PageShell title="收货地址">
-      <EmptyState title="收货地址" />
+    <PageShell title="收货地址" width="narrow" footer={<AddressBar />}>
+      <AddressList />
     </PageShell>
   );
 }

@@ -1,10 +1,10 @@
-import { EmptyState } from '@/components/empty-state';
 import { PageShell } from '@/components/page-shell';
+import { CouponView } from '@/features/coupon/coupon-view';
 
 export default function CouponsPage() {
   return (
-    <PageShell title="优惠券">
-      <EmptyState title="优惠券" />
+    <PageShell title="优惠券" width="medium">
+      <CouponView />
     </PageShell>
   );
 }

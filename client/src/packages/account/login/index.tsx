@@ -1,10 +1,10 @@
-import { EmptyState } from '@/components/empty-state';
 import { PageShell } from '@/components/page-shell';
+import { LoginView } from '@/features/login/login-view';
 
 export default function LoginPage() {
   return (
-    <PageShell title="登录">
-      <EmptyState title="登录" />
+    <PageShell title="登录" width="narrow">
+      <LoginView />
     </PageShell>
   );
 }

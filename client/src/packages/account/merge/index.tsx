@@ -1,10 +1,10 @@
-import { EmptyState } from '@/components/empty-state';
 import { PageShell } from '@/components/page-shell';
+import { MergeView } from '@/features/merge/merge-view';
 
 export default function MergePage() {
   return (
-    <PageShell title="账号合并">
-      <EmptyState title="账号合并" />
+    <PageShell title="账号合并" width="narrow">
+      <MergeView />
     </PageShell>
   );
 }

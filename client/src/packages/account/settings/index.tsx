@@ -1,10 +1,10 @@
-import { EmptyState } from '@/components/empty-state';
 import { PageShell } from '@/components/page-shell';
+import { SettingsView } from '@/features/account/settings-view';
 
 export default function SettingsPage() {
   return (
-    <PageShell title="设置">
-      <EmptyState title="设置" />
+    <PageShell title="设置" width="narrow">
+      <SettingsView />
     </PageShell>
   );
 }

@@ -1,10 +1,10 @@
-import { EmptyState } from '@/components/empty-state';
 import { PageShell } from '@/components/page-shell';
+import { AftersaleDetail } from '@/features/aftersale/detail-view';
 
 export default function AftersaleDetailPage() {
   return (
-    <PageShell title="售后详情">
-      <EmptyState title="售后详情" />
+    <PageShell title="售后详情" width="narrow">
+      <AftersaleDetail />
     </PageShell>
   );
 }

@@ -1,10 +1,12 @@
-import { EmptyState } from '@/components/empty-state';
 import { PageShell } from '@/components/page-shell';
+import { RequestView } from '@/features/aftersale/request-view';
+import { useRequest } from '@/features/aftersale/use-request';
 
 export default function AftersalePage() {
+  const state = useRequest();
   return (
-    <PageShell title="申请售后">
-      <EmptyState title="申请售后" />
+    <PageShell title="申请售后" width="narrow">
+      <RequestView state={state} />
     </PageShell>
   );
 }

@@ -1,10 +1,12 @@
-import { EmptyState } from '@/components/empty-state';
 import { PageShell } from '@/components/page-shell';
+import { OrderBar, OrderBody, useOrderPage } from '@/features/order/order-page';
 
 export default function OrderDetailPage() {
+  const query = useOrderPage();
+  const hasBar = (query.data?.actions.length ?? 0) > 0;
   return (
-    <PageShell title="订单详情">
-      <EmptyState title="订单详情" />
+    <PageShell title="订单详情" footer={hasBar && <OrderBar query={query} />}>
+      <OrderBody query={query} />
     </PageShell>
   );
 }

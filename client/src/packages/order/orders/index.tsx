@@ -1,10 +1,10 @@
-import { EmptyState } from '@/components/empty-state';
 import { PageShell } from '@/components/page-shell';
+import { OrderList } from '@/features/order/order-list';
 
 export default function OrdersPage() {
   return (
-    <PageShell title="我的订单">
-      <EmptyState title="我的订单" />
+    <PageShell title="我的订单" width="medium">
+      <OrderList />
     </PageShell>
   );
 }

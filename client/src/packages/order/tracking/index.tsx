@@ -1,10 +1,10 @@
-import { EmptyState } from '@/components/empty-state';
 import { PageShell } from '@/components/page-shell';
+import { TrackingView } from '@/features/order/tracking-view';
 
 export default function TrackingPage() {
   return (
-    <PageShell title="物流跟踪">
-      <EmptyState title="物流跟踪" />
+    <PageShell title="物流跟踪" width="narrow">
+      <TrackingView />
     </PageShell>
   );
 }

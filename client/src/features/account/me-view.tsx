@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { Cell, CellGroup } from '@/components/cell';
+import { useMember } from '@/lib/member';
+import { openPage } from '@/lib/navigate';
+import { queryClient } from '@/lib/query';
+import { routes } from '@/lib/routes';
+import { useShop } from '@/lib/shop';
+import { showCartBadge } from '@/stores/cart-badge';
+import { notify } from '@/components/feedback';
+import { useBinding, useUsableCoupons } from './api';
+import { DistributorCard } from './distributor-card';
+import { MeHeader } from './me-header';
+import { OrderShortcuts } from './order-shortcuts';
+import { formatDay } from '@/lib/format';
+import styles from './me.module.scss';
+
+function Binding() {
+  const binding = useBinding();
+  if (!binding) return null;
+  const tell = (): void =>
+    void notify(
+      `由 ${binding.distributorName} 为您服务`,
+      `${binding.reason}\n服务保护期至 ${formatDay(binding.protectedUntil)}，不影响您的任何价格与权益。`,
+    );
+  return (
+    <Cell
+      icon="heart"
+      title={`由 ${binding.distributorName} 为您服务`}
+      note={`保护期至 ${formatDay(binding.protectedUntil)}`}
+      onPress={tell}
+    />
+  );
+}
+
+export function MeView() {
+  const member = useMember();
+  const coupons = useUsableCoupons();
+  const shop = useShop().data;
+  useDidShow(() => {
+    showCartBadge();
+    for (const queryKey of [['orders', 'count'], ['me'], ['binding']])
+      void queryClient.invalidateQueries({ queryKey });
+  });
+  const call = (): void =>
+    void notify('联系客服', shop ? `客服电话 ${shop.servicePhone}\n每日 9:00–22:00` : '请稍后再试');
+  return (
+    <View className={styles.columns}>
+      <View className={styles.side}>
+        <MeHeader member={member} />
+        <DistributorCard member={member} />
+      </View>
+      <View className={styles.main}>
+        {member?.hasMergeProposal && (
+          <CellGroup>
+            <Cell
+              icon="team"
+              title="有一个账号可以合并"
+              note="确认后，两端的订单与佣金归到一起"
+              onPress={() => openPage(routes.merge())}
+            />
+          </CellGroup>
+        )}
+        <OrderShortcuts />
+        <CellGroup>
+          <Cell
+            icon="coupon"
+            title="优惠券"
+            value={coupons ? `${coupons} 张可用` : undefined}
+            onPress={() => openPage(routes.coupons())}
+          />
+          <Cell icon="location" title="收货地址" onPress={() => openPage(routes.addresses())} />
+          {member && <Cell icon="link" title="账号与平台身份" onPress={() => openPage(routes.identities())} />}
+          {member && <Binding />}
+        </CellGroup>
+        <CellGroup>
+          <Cell icon="service" title="联系客服" value={shop?.servicePhone} onPress={call} />
+          <Cell icon="settings" title="设置" onPress={() => openPage(routes.settings())} />
+        </CellGroup>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components';
+import { Badge } from '@/components/badge';
+import { Pressable } from '@/components/base/pressable';
+import { Card } from '@/components/card';
+import { Icon, type IconName } from '@/components/icon';
+import { openPage } from '@/lib/navigate';
+import { routes } from '@/lib/routes';
+import { useOrderCounts, type CountedState } from './api';
+import styles from './me.module.scss';
+
+const SHORTCUTS: readonly { icon: IconName; text: string; state?: CountedState | 'completed'; url: string }[] = [
+  { icon: 'wallet', text: '待付款', state: 'awaiting-payment', url: routes.orders({ state: 'awaiting-payment' }) },
+  { icon: 'box', text: '待发货', state: 'awaiting-shipment', url: routes.orders({ state: 'awaiting-shipment' }) },
+  { icon: 'truck', text: '待收货', state: 'shipped', url: routes.orders({ state: 'shipped' }) },
+  { icon: 'check-circle', text: '已完成', state: 'completed', url: routes.orders({ state: 'completed' }) },
+  { icon: 'return', text: '售后', url: routes.aftersales() },
+];
+
+export function OrderShortcuts() {
+  const counts = useOrderCounts();
+  return (
+    <View className={styles.orders}>
+      <Card title="我的订单" extra="全部订单" onExtra={() => openPage(routes.orders())}>
+        <View className={styles.shortcuts}>
+          {SHORTCUTS.map(({ icon, text, state, url }) => {
+            const count = state && state !== 'completed' ? counts[state] : undefined;
+            return (
+              <Pressable
+                key={text}
+                role="link"
+                label={count ? `${text}，${count}笔` : text}
+                className={styles.shortcut}
+                onPress={() => openPage(url)}
+              >
+                <View className={styles.shortcutIcon}>
+                  <Icon name={icon} size={52} />
+                  {count !== undefined && <Badge count={count} className={styles.badge} />}
+                </View>
+                <Text className={styles.shortcutText}>{text}</Text>
+              </Pressable>
+            );
+          })}
+        </View>
+      </Card>
+    </View>
+  );
+}

@@ -1,0 +1,104 @@
+import { useRef, useState } from 'react';
+import { confirm, toast } from '@/components/feedback';
+import { goBack } from '@/lib/navigate';
+import { api, errorText } from '@/lib/request';
+import { useParam } from '@/lib/use-param';
+import { pickAddress } from '@/stores/picked-address';
+import { addressesChanged, useAddresses, type Address, type AddressInput } from './api';
+
+export interface RegionChoice {
+  code: string;
+  text: string;
+}
+
+type Errors = Partial<Record<'name' | 'phone' | 'region' | 'detail', string>>;
+
+function check(input: AddressInput): Errors {
+  const errors: Errors = {};
+  if (!input.name.trim()) errors.name = '请填写收货人';
+  if (!/^1[3-9]\d{9}$/.test(input.phone)) errors.phone = '请填写 11 位手机号';
+  if (!/^\d{6}$/.test(input.districtCode)) errors.region = '请选择所在地区';
+  if (input.detail.trim().length < 2) errors.detail = '请填写街道、小区、门牌号';
+  return errors;
+}
+
+/** The form of one address. Texts are read when saving: inputs are uncontrolled. */
+export function useAddressForm(known: Address | undefined) {
+  const draft = useRef({
+    name: known?.name ?? '',
+    phone: known?.phone ?? '',
+    detail: known?.detail ?? '',
+  });
+  const [region, setRegion] = useState<RegionChoice | null>(
+    known ? { code: known.districtCode, text: `${known.province} ${known.city} ${known.district}` } : null,
+  );
+  const [isDefault, setDefault] = useState(known?.isDefault ?? false);
+  const [errors, setErrors] = useState<Errors>({});
+  const [isBusy, setBusy] = useState(false);
+
+  const save = async (): Promise<void> => {
+    const input: AddressInput = {
+      name: draft.current.name.trim(),
+      phone: draft.current.phone.replace(/\D/g, ''),
+      districtCode: region?.code ?? '',
+      detail: draft.current.detail.trim(),
+      isDefault,
+    };
+    const wrong = check(input);
+    setErrors(wrong);
+    if (Object.keys(wrong).length > 0) return;
+    setBusy(true);
+    try {
+      const saved = known
+        ? await api.updateAddress({ addressId: known.id, ...input })
+        : await api.createAddress(input);
+      if (!known) pickAddress(saved.id);
+      await addressesChanged();
+      toast({ text: '地址已保存', kind: 'success' });
+      goBack();
+    } catch (error) {
+      toast(errorText(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const remove = async (): Promise<void> => {
+    if (!known || !(await confirm({ title: '删除这个地址？', confirmText: '删除', danger: true }))) return;
+    setBusy(true);
+    try {
+      await api.deleteAddress({ addressId: known.id });
+      pickAddress(undefined);
+      await addressesChanged();
+      goBack();
+    } catch (error) {
+      toast(errorText(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    set: (field: 'name' | 'phone' | 'detail') => (text: string) => {
+      draft.current[field] = text;
+      setErrors((old) => (old[field] ? { ...old, [field]: undefined } : old));
+    },
+    region,
+    setRegion: (choice: RegionChoice) => {
+      setRegion(choice);
+      setErrors((old) => ({ ...old, region: undefined }));
+    },
+    isDefault,
+    setDefault,
+    errors,
+    isBusy,
+    save: () => void save(),
+    remove: () => void remove(),
+  };
+}
+
+/** The address to edit: undefined while it is on its way, null for a new one. */
+export function useEditedAddress(): { address: Address | null | undefined; query: ReturnType<typeof useAddresses> } {
+  const addressId = useParam('addressId');
+  const query = useAddresses();
+  if (!addressId) return { address: null, query };
+  return { address: query.data?.find((one) => one.id === addressId), query };
+}

@@ -1,0 +1,113 @@
+import { useRef, useState } from 'react';
+import { fen, formatYuan, parseYuan, scaleFen } from '@yimai/shared/kernel/money';
+import { toast } from '@/components/feedback';
+import { yuan } from '@/lib/format';
+import { once } from '@/lib/idempotency';
+import { replacePage } from '@/lib/navigate';
+import { api, errorText } from '@/lib/request';
+import { routes } from '@/lib/routes';
+import { useParam } from '@/lib/use-param';
+import { acceptAftersale, useOrder, type Kind, type Order, type OrderLine, type Reason } from './api';
+
+const remaining = (line: OrderLine): number => line.quantity - line.refundedQuantity;
+
+/** What can be had back for so many pieces; the server decides, this is what the person is shown. */
+export function refundable(line: OrderLine, quantity: number): number {
+  const left = fen(Math.max(0, line.netFen - line.refundedFen));
+  const pieces = remaining(line);
+  return pieces <= 0 ? 0 : scaleFen(left, quantity, pieces, 'floor');
+}
+
+export const notShipped = (order: Order): boolean => order.shipments.length === 0;
+
+/** What a request for one line of an order says so far. */
+export function useRequest() {
+  const orderId = useParam('orderId') ?? '';
+  const askedLine = useParam('lineId');
+  const query = useOrder(orderId);
+  const [lineId, setLineId] = useState(askedLine);
+  const [kind, setKind] = useState<Kind>();
+  const [reason, setReason] = useState<Reason>();
+  const [quantity, setQuantity] = useState<number>();
+  const [amountText, setAmountText] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const note = useRef('');
+
+  const order = query.data;
+  const eligible = order?.lines.filter((line) => line.canAftersale) ?? [];
+  const line = eligible.find((one) => one.id === lineId) ?? (eligible.length === 1 ? eligible[0] : undefined);
+  const pieces = line ? Math.min(quantity ?? remaining(line), remaining(line)) : 0;
+  const mostFen = line ? refundable(line, pieces) : 0;
+  const effectiveKind: Kind = kind ?? (order && notShipped(order) ? 'refundOnly' : 'returnAndRefund');
+  const wanted = amountText === undefined ? fen(mostFen) : parseYuan(amountText);
+  const amountError =
+    wanted === null || wanted <= 0
+      ? '请输入正确的金额，如 12.30'
+      : wanted > mostFen
+        ? `最多可退 ${yuan(mostFen)}`
+        : undefined;
+
+  const choose = (id: string): void => {
+    setLineId(id);
+    setQuantity(undefined);
+    setAmountText(undefined);
+  };
+  const submit = async (): Promise<void> => {
+    if (!line || isBusy) return;
+    if (!reason) {
+      toast('请选择申请原因');
+      return;
+    }
+    if (amountError || wanted === null) {
+      toast(amountError ?? '请输入退款金额');
+      return;
+    }
+    setBusy(true);
+    const input = {
+      orderLineId: line.id,
+      kind: effectiveKind,
+      quantity: pieces,
+      ...(wanted === mostFen ? {} : { amountFen: wanted }),
+      reason,
+      note: note.current.trim(),
+    };
+    try {
+      const made = await once(`aftersale:${line.id}`, input, (keyed) => api.createAftersale(input, keyed));
+      acceptAftersale(made);
+      toast({ text: '申请已提交', kind: 'success' });
+      replacePage(routes.aftersaleDetail({ aftersaleId: made.id }));
+    } catch (error) {
+      toast(errorText(error));
+      void query.refetch();
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    query,
+    eligible,
+    line,
+    choose,
+    kind: effectiveKind,
+    setKind,
+    reason,
+    setReason,
+    quantity: pieces,
+    most: line ? remaining(line) : 1,
+    setQuantity: (next: number) => {
+      setQuantity(next);
+      setAmountText(undefined);
+    },
+    mostFen,
+    amountDefault: formatYuan(fen(mostFen)),
+    setAmountText,
+    amountError,
+    setNote: (text: string) => {
+      note.current = text;
+    },
+    isBusy,
+    submit: () => void submit(),
+  };
+}
+
+export type RequestState = ReturnType<typeof useRequest>;

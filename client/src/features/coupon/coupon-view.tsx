@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { CouponCard } from '@/components/coupon-card';
+import { EmptyState } from '@/components/empty-state';
+import { toast } from '@/components/feedback';
+import { Loadable } from '@/components/loadable';
+import { LoginWall } from '@/components/login-wall';
+import { Skeleton } from '@/components/skeleton';
+import { Tabs } from '@/components/tabs';
+import { formatDotted } from '@/lib/format';
+import { requireLogin, useIsLoggedIn } from '@/lib/login-gate';
+import { openPage } from '@/lib/navigate';
+import { queryClient } from '@/lib/query';
+import { api, describeError, errorText } from '@/lib/request';
+import { routes } from '@/lib/routes';
+import { haptics } from '@/platform/haptics';
+import { couponsKey, grantsKey, useCoupons, useGrants, type Coupon, type Grant } from './api';
+import styles from './coupon.module.scss';
+
+const TABS = [
+  { key: 'center', text: '领券中心' },
+  { key: 'usable', text: '可使用' },
+  { key: 'used', text: '已使用' },
+  { key: 'expired', text: '已过期' },
+] as const;
+type TabKey = (typeof TABS)[number]['key'];
+
+function noteOf(coupon: Coupon): string | undefined {
+  if (coupon.state === 'sold-out') return '已被领完';
+  if (coupon.state === 'not-started') return `${formatDotted(coupon.startsAt)} 开抢`;
+  return coupon.remaining !== null && coupon.state === 'claimable' ? `仅剩 ${coupon.remaining} 张` : undefined;
+}
+
+function cardState(state: Coupon['state']): 'claimable' | 'claimed' | 'unfit' {
+  if (state === 'claimable' || state === 'claimed') return state;
+  return 'unfit';
+}
+
+function Center() {
+  const query = useCoupons();
+  const [busyId, setBusyId] = useState<string | null>(null);
+  const claim = async (couponId: string): Promise<void> => {
+    if (!requireLogin()) return;
+    setBusyId(couponId);
+    try {
+      await api.claimCoupon({ couponId });
+      haptics.tap();
+      toast({ text: '领取成功', kind: 'success' });
+    } catch (error) {
+      toast(errorText(error));
+    }
+    await queryClient.invalidateQueries({ queryKey: couponsKey });
+    void queryClient.invalidateQueries({ queryKey: grantsKey });
+    setBusyId(null);
+  };
+  return (
+    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="list" />}>
+      {(coupons) =>
+        coupons.length === 0 ? (
+          <EmptyState illustration="coupon" title="暂时没有可领的券" text="活动开始时会在这里上新" />
+        ) : (
+          <View className={styles.grid}>
+            {coupons.map((coupon) => (
+              <CouponCard
+                key={coupon.id}
+                amountFen={coupon.discountFen}
+                thresholdFen={coupon.thresholdFen}
+                title={coupon.title}
+                validText={`${formatDotted(coupon.startsAt)} – ${formatDotted(coupon.endsAt)}`}
+                state={cardState(coupon.state)}
+                note={noteOf(coupon)}
+                busy={busyId === coupon.id}
+                onPress={() => void claim(coupon.id)}
+              />
+            ))}
+          </View>
+        )
+      }
+    </Loadable>
+  );
+}
+
+function Mine({ state }: { state: Grant['state'] }) {
+  const query = useGrants(state);
+  if (!useIsLoggedIn()) return <LoginWall text="登录后查看您的优惠券" />;
+  return (
+    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="list" />}>
+      {(grants) =>
+        grants.length === 0 ? (
+          <EmptyState illustration="coupon" title="这里还没有优惠券" text="去领券中心看看" />
+        ) : (
+          <View className={styles.grid}>
+            {grants.map((grant) => (
+              <CouponCard
+                key={grant.id}
+                amountFen={grant.discountFen}
+                thresholdFen={grant.thresholdFen}
+                title={grant.title}
+                validText={`${formatDotted(grant.endsAt)} 到期`}
+                state={grant.state}
+                onPress={grant.state === 'usable' ? () => openPage(routes.home()) : undefined}
+              />
+            ))}
+          </View>
+        )
+      }
+    </Loadable>
+  );
+}
+
+export function CouponView() {
+  const [tab, setTab] = useState<TabKey>('center');
+  return (
+    <View>
+      <View className={styles.tabs}>
+        <Tabs items={TABS} value={tab} onChange={setTab} even />
+      </View>
+      {tab === 'center' ? <Center /> : <Mine key={tab} state={tab} />}
+    </View>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { queryClient } from '@/lib/query';
+import { api, type ApiInput, type ApiOutput } from '@/lib/request';
+import { usePages } from '@/lib/use-pages';
+import { useIsLoggedIn } from '@/lib/login-gate';
+
+export type OrderSummary = ApiOutput<'listOrders'>['items'][number];
+export type Order = ApiOutput<'getOrder'>;
+export type OrderFilter = NonNullable<ApiInput<'listOrders'>['state']>;
+export type Shipment = ApiOutput<'getTracking'>['items'][number];
+
+export function useOrders(state: OrderFilter) {
+  return usePages(['orders', state], (cursor) => api.listOrders({ state, cursor, limit: 10 }), {
+    enabled: useIsLoggedIn(),
+  });
+}
+
+export function useOrder(orderId: string) {
+  return useQuery({
+    queryKey: ['order', orderId],
+    queryFn: () => api.getOrder({ orderId }),
+    enabled: useIsLoggedIn(),
+  });
+}
+
+export function useTracking(orderId: string) {
+  return useQuery({
+    queryKey: ['tracking', orderId],
+    queryFn: async () => (await api.getTracking({ orderId })).items,
+    enabled: useIsLoggedIn(),
+  });
+}
+
+/** After an act on an order: the answer is the order, the lists are asked again. */
+export function acceptOrder(order: Order): void {
+  queryClient.setQueryData(['order', order.id], order);
+  void queryClient.invalidateQueries({ queryKey: ['orders'] });
+}

@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import { Pressable } from '@/components/base/pressable';
+import { Countdown } from '@/components/countdown';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { Image } from '@/components/image';
+import { LineItem } from '@/components/line-item';
+import { ListFooter } from '@/components/list-footer';
+import { LoginWall } from '@/components/login-wall';
+import { Money } from '@/components/money';
+import { Skeleton } from '@/components/skeleton';
+import { Tabs } from '@/components/tabs';
+import { usePageRefresh } from '@/components/use-page-refresh';
+import { asset } from '@/lib/asset';
+import { formatDateTime } from '@/lib/format';
+import { useIsLoggedIn } from '@/lib/login-gate';
+import { openPage } from '@/lib/navigate';
+import { describeError } from '@/lib/request';
+import { routes } from '@/lib/routes';
+import { useParam } from '@/lib/use-param';
+import { useOrders, type OrderFilter, type OrderSummary } from './api';
+import { OrderButtons } from './order-buttons';
+import styles from './order.module.scss';
+
+const TABS: readonly { key: OrderFilter; text: string }[] = [
+  { key: 'all', text: '全部' },
+  { key: 'awaiting-payment', text: '待付款' },
+  { key: 'awaiting-shipment', text: '待发货' },
+  { key: 'shipped', text: '待收货' },
+  { key: 'completed', text: '已完成' },
+  { key: 'aftersale', text: '售后' },
+];
+
+function Goods({ order }: { order: OrderSummary }) {
+  const [only] = order.lines;
+  if (order.lines.length === 1 && only)
+    return <LineItem {...only} imageUrl={asset(only.imageUrl)} priceFen={only.priceFen} />;
+  return (
+    <View className={styles.pictures}>
+      {order.lines.slice(0, 4).map((line) => (
+        <View key={line.id} className={styles.picture}>
+          <Image src={asset(line.imageUrl)} alt={line.title} ratio={1} radius="m" />
+        </View>
+      ))}
+      {order.lines.length > 4 && <Text className={styles.more}>…</Text>}
+    </View>
+  );
+}
+
+function OrderCard({ order }: { order: OrderSummary }) {
+  const waiting = order.state === 'awaitingPayment' && order.payBefore;
+  return (
+    <View className={styles.card}>
+      <Pressable role="link" label={`订单 ${order.number}`} onPress={() => openPage(routes.order({ orderId: order.id }))}>
+        <View className={styles.cardHead}>
+          <Text className={styles.date}>{formatDateTime(order.placedAt)}</Text>
+          <Text className={`${styles.state} ${order.state === 'closed' ? styles.stateOff : ''}`}>
+            {order.stateText}
+          </Text>
+        </View>
+        <Goods order={order} />
+        <View className={styles.cardFoot}>
+          {waiting && order.payBefore ? (
+            <Text className={styles.deadline}>
+              剩余 <Countdown until={order.payBefore} />
+            </Text>
+          ) : (
+            <Text />
+          )}
+          <View className={styles.sum}>
+            <Text className={styles.sumText}>
+              共 {order.totalQuantity} 件，{order.state === 'awaitingPayment' ? '应付' : '实付'}
+            </Text>
+            <Money fen={order.payableFen} />
+          </View>
+        </View>
+      </Pressable>
+      {order.actions.length > 0 && <OrderButtons order={order} />}
+    </View>
+  );
+}
+
+function List({ filter }: { filter: OrderFilter }) {
+  const pages = useOrders(filter);
+  usePageRefresh(pages.refetch);
+  if (!pages.items) {
+    if (pages.error) return <ErrorState {...describeError(pages.error)} onRetry={pages.refetch} />;
+    return <Skeleton preset="list" count={4} />;
+  }
+  if (pages.items.length === 0)
+    return (
+      <EmptyState
+        illustration="paper"
+        title="这里还没有订单"
+        text="去挑一件喜欢的吧"
+        actionText="去逛逛"
+        onAction={() => openPage(routes.home())}
+      />
+    );
+  return (
+    <>
+      {pages.items.map((order) => (
+        <OrderCard key={order.id} order={order} />
+      ))}
+      <ListFooter {...pages.footer} endText="没有更多订单了" />
+    </>
+  );
+}
+
+export function OrderList() {
+  const asked = useParam('state');
+  const [filter, setFilter] = useState<OrderFilter>(TABS.find((tab) => tab.key === asked)?.key ?? 'all');
+  if (!useIsLoggedIn()) return <LoginWall text="登录后查看您在各端的订单" />;
+  return (
+    <View>
+      <View className={styles.tabs}>
+        <Tabs items={TABS} value={filter} onChange={setFilter} sticky />
+      </View>
+      <List key={filter} filter={filter} />
+    </View>
+  );
+}

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { BottomBar } from '@/components/bottom-bar';
+import { Loadable } from '@/components/loadable';
+import { LoginWall } from '@/components/login-wall';
+import { Skeleton } from '@/components/skeleton';
+import { useIsLoggedIn } from '@/lib/login-gate';
+import { describeError } from '@/lib/request';
+import { useParam } from '@/lib/use-param';
+import { useOrder } from './api';
+import { OrderButtons } from './order-buttons';
+import { OrderView } from './order-view';
+import styles from './order.module.scss';
+
+export function useOrderPage() {
+  const query = useOrder(useParam('orderId') ?? '');
+  useDidShow(() => void query.refetch());
+  return query;
+}
+
+export function OrderBody({ query }: { query: ReturnType<typeof useOrderPage> }) {
+  if (!useIsLoggedIn()) return <LoginWall text="登录后查看订单" />;
+  return (
+    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="list" count={4} />}>
+      {(order) => <OrderView order={order} />}
+    </Loadable>
+  );
+}
+
+export function OrderBar({ query }: { query: ReturnType<typeof useOrderPage> }) {
+  if (!query.data || query.data.actions.length === 0) return null;
+  return (
+    <View className={styles.phoneOnly}>
+      <BottomBar>
+        <OrderButtons order={query.data} size="m" />
+      </BottomBar>
+    </View>
+  );
+}

@@ -1,0 +1,192 @@
+import { Text, View } from '@tarojs/components';
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
+import { Countdown } from '@/components/countdown';
+import { toast } from '@/components/feedback';
+import { Icon, type IconName } from '@/components/icon';
+import { LineItem } from '@/components/line-item';
+import { Money } from '@/components/money';
+import { Timeline } from '@/components/steps';
+import { asset } from '@/lib/asset';
+import { formatDateTime, yuan } from '@/lib/format';
+import { openPage } from '@/lib/navigate';
+import { routes } from '@/lib/routes';
+import { copyText } from '@/platform/clipboard';
+import type { Order } from './api';
+import { OrderButtons } from './order-buttons';
+import styles from './order-detail.module.scss';
+
+const STATE_ICON: Record<Order['state'], IconName> = {
+  awaitingPayment: 'clock',
+  paid: 'box',
+  awaitingGroup: 'team',
+  awaitingShipment: 'box',
+  shipped: 'truck',
+  received: 'gift',
+  completed: 'check-circle',
+  closed: 'close',
+};
+
+const CHANNEL_TEXT = { wechat: '微信支付', alipay: '支付宝', douyin: '抖音支付' } as const;
+
+function Head({ order }: { order: Order }) {
+  return (
+    <View className={styles.head}>
+      <Icon name={STATE_ICON[order.state]} size={64} />
+      <View className={styles.headText}>
+        <View className={styles.headTitle}>{order.stateText}</View>
+        <View className={styles.headNote}>
+          {order.state === 'awaitingPayment' && order.payBefore && (
+            <Text>
+              剩余 <Countdown until={order.payBefore} />，逾期自动关闭
+            </Text>
+          )}
+          {order.state === 'awaitingShipment' && '商家正在备货，48 小时内发出'}
+          {order.autoConfirmAt && `${formatDateTime(order.autoConfirmAt)} 自动确认收货`}
+          {order.returnDeadline && `${formatDateTime(order.returnDeadline)} 前可申请售后`}
+        </View>
+      </View>
+    </View>
+  );
+}
+
+function Goods({ order }: { order: Order }) {
+  return (
+    <Card title="商品">
+      {order.lines.map((line) => (
+        <LineItem
+          key={line.id}
+          {...line}
+          imageUrl={asset(line.imageUrl)}
+          onPress={() => openPage(routes.product({ productId: line.productId }))}
+        >
+          {line.refundedFen > 0 && <Text className={styles.refunded}>已退 {yuan(line.refundedFen)}</Text>}
+          {line.canAftersale && (
+            <View className={styles.lineAction}>
+              <Button
+                size="s"
+                kind="secondary"
+                onPress={() => openPage(routes.aftersale({ orderId: order.id, lineId: line.id }))}
+              >
+                申请售后
+              </Button>
+            </View>
+          )}
+        </LineItem>
+      ))}
+    </Card>
+  );
+}
+
+function Row({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <View className={styles.row}>
+      <Text className={styles.rowName}>{name}</Text>
+      <View className={styles.rowValue}>{children}</View>
+    </View>
+  );
+}
+
+function Prices({ order }: { order: Order }) {
+  return (
+    <Card title="价格明细">
+      <Row name="商品金额">
+        <Money fen={order.goodsFen} size="s" />
+      </Row>
+      <Row name="运费">
+        <Money fen={order.freightFen} size="s" />
+      </Row>
+      {order.discountFen > 0 && (
+        <Row name="优惠券">
+          <Money fen={-order.discountFen} size="s" tone="brand" />
+        </Row>
+      )}
+      {order.refundedFen > 0 && (
+        <Row name="已退款">
+          <Money fen={-order.refundedFen} size="s" tone="jade" />
+        </Row>
+      )}
+      <View className={styles.sum}>
+        <Text>{order.state === 'awaitingPayment' ? '应付' : '实付'}</Text>
+        <Money fen={order.payableFen} size="l" tone="brand" />
+      </View>
+    </Card>
+  );
+}
+
+function Facts({ order }: { order: Order }) {
+  const paid = order.payments.find((one) => one.state === 'paid');
+  const copy = async (): Promise<void> => {
+    if (await copyText(order.number)) toast('订单编号已复制');
+  };
+  return (
+    <Card title="订单信息">
+      <Row name="订单编号">
+        <Text className={styles.number}>{order.number}</Text>
+        <Button size="s" kind="ghost" onPress={() => void copy()}>
+          复制
+        </Button>
+      </Row>
+      <Row name="下单时间">{formatDateTime(order.placedAt)}</Row>
+      {paid && (
+        <Row name="支付方式">
+          {CHANNEL_TEXT[paid.channel]}
+          {paid.paidAt ? `，${formatDateTime(paid.paidAt)}` : ''}
+        </Row>
+      )}
+      {order.note && <Row name="备注">{order.note}</Row>}
+      {order.servedBy && <Row name="服务">由 {order.servedBy} 为您服务</Row>}
+    </Card>
+  );
+}
+
+function AftersaleLink({ order }: { order: Order }) {
+  const [latest] = order.aftersaleIds;
+  if (!latest) return null;
+  return (
+    <Card
+      title="售后进度"
+      extra="查看"
+      onExtra={() => openPage(routes.aftersaleDetail({ aftersaleId: latest }))}
+    />
+  );
+}
+
+export function OrderView({ order }: { order: Order }) {
+  const timeline = order.timeline.map((item) => ({
+    key: item.at + item.title,
+    title: item.title,
+    text: item.text,
+    time: formatDateTime(item.at),
+  }));
+  return (
+    <View className={styles.columns}>
+      <View className={styles.main}>
+        <Head order={order} />
+        <Card>
+          <View className={styles.address}>
+            <Icon name="location" size={44} color="var(--c-brand)" />
+            <View className={styles.addressText}>
+              <View className={styles.addressName}>
+                {order.address.name} <Text className={styles.number}>{order.address.phoneMasked}</Text>
+              </View>
+              <View className={styles.addressDetail}>{order.address.text}</View>
+            </View>
+          </View>
+        </Card>
+        <Goods order={order} />
+        <AftersaleLink order={order} />
+      </View>
+      <View className={styles.side}>
+        <Prices order={order} />
+        <Facts order={order} />
+        <Card title="订单进度">
+          <Timeline items={timeline} />
+        </Card>
+        <View className={styles.wideButtons}>
+          <OrderButtons order={order} size="m" />
+        </View>
+      </View>
+    </View>
+  );
+}

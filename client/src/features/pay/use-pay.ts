@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react';
+import { useDidShow } from '@tarojs/taro';
+import { notify, toast } from '@/components/feedback';
+import { once } from '@/lib/idempotency';
+import { replacePage } from '@/lib/navigate';
+import { api, errorText } from '@/lib/request';
+import { routes } from '@/lib/routes';
+import { useParam } from '@/lib/use-param';
+import type { PayOutcome, PayScene } from '@/platform/contract';
+import { pay } from '@/platform/pay';
+import { isPaid, refreshOrder, useOrder } from './api';
+
+const POLL_MS = 3_000;
+
+interface Running {
+  attemptId: string;
+  /** Set while a code is shown to be scanned. */
+  codeUrl?: string;
+}
+
+/**
+ * Starting a payment and finding out what became of it. What the cashier says is a hint: the page leaves for the result
+ * only when the server knows that money arrived.
+ */
+export function usePay() {
+  const orderId = useParam('orderId') ?? '';
+  const query = useOrder(orderId);
+  const options = pay.options();
+  const [scene, setScene] = useState<PayScene | undefined>(options[0]?.scene);
+  const [running, setRunning] = useState<Running | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const attemptId = running?.attemptId;
+  const order = query.data;
+
+  const finish = async (id?: string): Promise<void> => {
+    setRunning(null);
+    await refreshOrder(orderId);
+    replacePage(routes.result({ orderId, attemptId: id }));
+  };
+  /** True when the server knows the payment; asks the channel if it must. */
+  const check = async (id: string): Promise<boolean> => {
+    const attempt = await api.getPayment({ attemptId: id });
+    if (attempt.state !== 'paid' && !isPaid(attempt.orderState)) return false;
+    await finish(id);
+    return true;
+  };
+
+  useEffect(() => {
+    if (!attemptId) return undefined;
+    const timer = setInterval(() => void check(attemptId).catch(() => undefined), POLL_MS);
+    return () => clearInterval(timer);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- one timer for one attempt; `check` is new with every drawing
+  }, [attemptId]);
+  useDidShow(() => {
+    if (attemptId) void check(attemptId).catch(() => undefined);
+    else void query.refetch();
+  });
+  useEffect(() => {
+    if (order && isPaid(order.state)) replacePage(routes.result({ orderId }));
+  }, [order, orderId]);
+
+  const follow = async (outcome: PayOutcome, id: string): Promise<void> => {
+    switch (outcome.kind) {
+      case 'qr':
+        setRunning({ attemptId: id, codeUrl: outcome.codeUrl });
+        return;
+      case 'left':
+      case 'returned':
+        setRunning({ attemptId: id });
+        if (outcome.kind === 'returned') await check(id).catch(() => false);
+        return;
+      case 'cancelled':
+        toast('已取消支付，订单为您保留');
+        return;
+      case 'failed':
+        // A cashier that failed may still have taken the money.
+        if (!(await check(id).catch(() => false))) await notify('支付未完成', outcome.text);
+    }
+  };
+  const start = async (): Promise<void> => {
+    if (!scene || isBusy) return;
+    setBusy(true);
+    try {
+      const input = { orderId, scene, returnPath: routes.result({ orderId }) };
+      const answer = await once(`pay:${orderId}:${scene}`, input, (keyed) => api.startPayment(input, keyed));
+      await follow(await pay.launch(answer.launch), answer.attemptId);
+    } catch (error) {
+      toast(errorText(error));
+      void query.refetch();
+    } finally {
+      setBusy(false);
+    }
+  };
+  const askAgain = async (): Promise<void> => {
+    if (!attemptId) return;
+    setBusy(true);
+    const done = await check(attemptId).catch(() => false);
+    setBusy(false);
+    if (!done) await notify('还没有收到付款', '如果您已完成支付，请稍等片刻；到账后页面会自动更新，请勿重复支付。');
+  };
+  return {
+    query,
+    options,
+    scene,
+    setScene,
+    running,
+    isBusy,
+    start: () => void start(),
+    askAgain: () => void askAgain(),
+    stop: () => setRunning(null),
+    expire: () => void query.refetch(),
+  };
+}
+
+export type PayState = ReturnType<typeof usePay>;
