@@ -1,6 +1,9 @@
 import { parseId, type MemberId } from '@yimai/shared/kernel/id';
+import { fen } from '@yimai/shared/kernel/money';
 import type { AftersaleView } from '@yimai/shared/contracts/order';
 import { aTrade, type TestTrade } from '../../test/factories/trade.js';
+import type { RefundFact } from '../gateways/ports.js';
+import { ApplyNotification } from './receive-notification.js';
 import { ConfirmReceipt } from './confirm-receipt.js';
 import { DecideAftersale } from './decide-aftersale.js';
 import { FollowReturns } from './follow-returns.js';
@@ -263,5 +266,38 @@ describe('after-sale', () => {
     );
     expect(await trade.stateOf(after.order.orderId)).toBe('shipped');
     expect(await trade.ledgerSum()).toBe(0);
+  });
+
+  it('hears of a refund in Douyin even when its news is lost', async () => {
+    const order = await trade.order();
+    const started = await trade.start(order.memberId, order.view.id, { scene: 'douyin-mini' });
+    await trade.pay(started);
+    await trade.untilState(order.orderId, 'awaitingShipment');
+    const callbackUrl = trade.inbound.url('/v1/notify/douyin-pay');
+    await trade.control.action('douyin', 'askForRefund', { outTradeNo: started.outTradeNo, callbackUrl });
+    await trade.until(async () => (await trade.count('refunds')) === 1, 'the request');
+    await trade.control.notifications('douyin', 'drop', { count: 5 });
+    await trade.jobs();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    trade.context.clock.advance(60_000);
+    await trade.untilByJobs(async () => (await trade.stateOf(order.orderId)) === 'closed', 'the refund');
+    expect(await trade.balance('merchant:refunds')).toBe(-9_900);
+  });
+
+  it('keeps news of a refund that does not fit, without effect', async () => {
+    const order = await trade.paidOrder();
+    const row = await request(order);
+    await decide(row, 'approve');
+    const [refund] = await trade.rows('SELECT out_refund_no FROM refunds');
+    const fact: RefundFact = {
+      channel: 'wechat',
+      outRefundNo: String(refund?.['out_refund_no']),
+      state: 'succeeded',
+      refundFen: fen(9_901),
+    };
+    await trade.context.get(ApplyNotification).refund('wechat', { kind: 'refund', eventId: 'r-1', fact });
+    expect((await read(row)).state).toBe('refunding');
+    expect(await trade.count('channel_notifications', "state = 'quarantined' AND kind = 'refund'")).toBe(1);
+    await untilRefunded(row);
   });
 });

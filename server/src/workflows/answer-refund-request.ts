@@ -9,6 +9,7 @@ import { OrderService } from '../modules/order/index.js';
 import { PaymentService, RefundService, type Attempt, type Refund } from '../modules/payment/index.js';
 import type { Tx } from '../platform/db/index.js';
 import { Later } from './later.js';
+import { RefundOrder } from './refund-order.js';
 
 type RefundRequest = Extract<ChannelNotification, { kind: 'refund-request' }>;
 
@@ -27,6 +28,7 @@ export class AnswerRefundRequest implements OnModuleInit {
     private readonly payments: PaymentService,
     private readonly refunds: RefundService,
     private readonly aftersales: AftersaleService,
+    private readonly refundOrder: RefundOrder,
     private readonly later: Later,
   ) {}
 
@@ -86,6 +88,9 @@ export class AnswerRefundRequest implements OnModuleInit {
     } catch (error) {
       if (!(error instanceof GatewayError) || error.failure !== 'rejected') throw error;
     }
-    if (!isAgreed) await this.later.inTx((tx) => this.refunds.fail(tx, refund.id, DENIAL));
+    await this.later.inTx(async (tx) => {
+      if (isAgreed) await this.refundOrder.watch(tx, refund);
+      else await this.refunds.fail(tx, refund.id, DENIAL);
+    });
   }
 }

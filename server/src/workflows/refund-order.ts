@@ -68,6 +68,11 @@ export class RefundOrder implements OnModuleInit {
     return refund;
   }
 
+  /** A refund that is already with the channel: ask, in case its news is lost. */
+  watch(tx: Tx, refund: Refund): Promise<void> {
+    return this.lookLater(tx, refund, { look: 1, waitMs: MINUTE_MS });
+  }
+
   /** One look: ask, or send what was certainly not sent; apply the answer; come back unless it is final. */
   async drive(refundId: Id<'refund'>, look: number): Promise<void> {
     const refund = await this.refunds.get(refundId);

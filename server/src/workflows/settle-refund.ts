@@ -140,7 +140,7 @@ export class SettleRefund {
     await this.orders.recordRefund(tx, { orderId: order.orderId, ...allocation });
     await this.restock(tx, refund, { order, allocation });
     const now = this.later.now();
-    if (leavesNothing(order, allocation))
+    if (order.state !== 'closed' && leavesNothing(order, allocation))
       await this.orders.transition(tx, order, {
         event: 'fullyRefunded',
         actor: 'system',
