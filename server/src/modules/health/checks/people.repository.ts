@@ -2,8 +2,8 @@ import { auditHash } from '../../../platform/audit/index.js';
 import { invariantOf, MAX_VIOLATIONS, type Invariant } from '../invariant.js';
 
 /** Rows of an absorbed member that should have moved with the merge. */
-const stranded = (table: string, name: string): string =>
-  `SELECT CONCAT('已合并的会员 ', m.id, ' 仍有${name} ', x.id) violation FROM members m JOIN ${table} x ON x.member_id = m.id WHERE m.merged_into_id IS NOT NULL`;
+const stranded = (table: string, name: string, condition = 'TRUE'): string =>
+  `SELECT CONCAT('已合并的会员 ', m.id, ' 仍有${name} ', x.id) violation FROM members m JOIN ${table} x ON x.member_id = m.id WHERE m.merged_into_id IS NOT NULL AND ${condition}`;
 
 export const I29 = invariantOf(
   'I-29',
@@ -11,7 +11,7 @@ export const I29 = invariantOf(
   `SELECT CONCAT('会员 ', m.id, ' 合并到了已被合并的账号') violation FROM members m JOIN members k ON k.id = m.merged_into_id WHERE k.merged_into_id IS NOT NULL`,
   stranded('identities', '身份'),
   stranded('orders', '订单'),
-  stranded('distributors', '分销员资格'),
+  stranded('distributors', '分销员资格', "x.status <> 'merged'"),
   stranded('bindings', '归属'),
   stranded('withdrawals', '提现单'),
   stranded('aftersale_cases', '售后单'),
