@@ -69,6 +69,7 @@ async function startSimulators(env, logFile) {
   const program = startNode('simulators', 'simulators/dist/main.js', {
     env,
     logFile,
+    showErrors: false, // its stderr is a line per request: for the log file
     onLine: (line) => {
       if (line.startsWith('{"ready":true')) announce(JSON.parse(line).urls);
     },

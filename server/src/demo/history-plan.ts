@@ -22,7 +22,7 @@ const SCENES: Readonly<Record<DemoChannel, readonly ClickScene[]>> = {
   douyin: ['shortVideo', 'shortVideo', 'live', 'passphrase'],
   h5: ['poster', 'friend', 'passphrase'],
 };
-const CARRIERS = [['顺丰速运', 'SF'], ['中通快递', 'ZT'], ['圆通速递', 'YT'], ['京东物流', 'JD']] as const;
+const CARRIERS = [['顺丰速运', 'SF'], ['中通快递', '78'], ['圆通速递', 'YT8'], ['京东物流', 'JD']] as const;
 const REMARKS = ['', '', '', '', '', '', '请周末送', '放快递柜即可', '送人的，麻烦包装仔细些', '工作日送公司前台'];
 const REASONS = { early: ['拍错规格', '地址填错了', '暂时不需要了'], late: ['收到有破损', '与描述有出入', '口味不合适', '尺寸不合适'] };
 

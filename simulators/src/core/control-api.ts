@@ -135,7 +135,7 @@ function registerTrouble(app: FastifyInstance, deps: ControlDeps): void {
     const offsetMs = optionalNumber(input.offsetMs);
     if (offsetMs === undefined) throw new ControlRefusal(400, 'offsetMs is a number of milliseconds');
     // The server first: what becomes due here may call it at once, and must find it in the same time.
-    const server = await forwardClock(deps.apiBaseUrl, offsetMs);
+    const server = input.isLocal === true ? null : await forwardClock(deps.apiBaseUrl, offsetMs);
     deps.clock.moveTo(offsetMs);
     return { now: deps.clock.now(), offsetMs, server };
   });

@@ -16,11 +16,14 @@ interface Snapshot {
 }
 
 const WRITE_AFTER_MS = 200;
+/** Writing may take a twentieth of the time at most: a large state is written less often. */
+const WRITE_SHARE = 20;
 
 /** State in memory, written to a JSON file shortly after a change when a file is given (whole file, atomic rename). */
 export class Store {
   private readonly data = new Map<string, Map<string, object>>();
   private timer: NodeJS.Timeout | undefined;
+  private lastWriteMs = 0;
 
   constructor(private readonly file?: string) {
     const snapshot = file ? readSnapshot(file) : undefined;
@@ -76,14 +79,16 @@ export class Store {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (!this.file) return;
+    const startedAt = performance.now();
     const snapshot: Snapshot = { version: 1, collections: {} };
     for (const [name, records] of this.data) snapshot.collections[name] = Object.fromEntries(records);
     writeAtomically(this.file, JSON.stringify(snapshot));
+    this.lastWriteMs = performance.now() - startedAt;
   }
 
   private touch(): void {
     if (!this.file || this.timer) return;
-    this.timer = setTimeout(() => this.flush(), WRITE_AFTER_MS);
+    this.timer = setTimeout(() => this.flush(), Math.max(WRITE_AFTER_MS, this.lastWriteMs * WRITE_SHARE));
     this.timer.unref();
   }
 }

@@ -19,6 +19,7 @@ export class DatabaseClock implements Clock, OnApplicationBootstrap, OnApplicati
   private baseTick = performance.now();
   private offset = 0;
   private timer: NodeJS.Timeout | undefined;
+  private playback: (() => number) | null = null;
 
   constructor(
     private readonly database: Database,
@@ -26,6 +27,7 @@ export class DatabaseClock implements Clock, OnApplicationBootstrap, OnApplicati
   ) {}
 
   now(): Date {
+    if (this.playback) return new Date(this.playback());
     return new Date(this.baseMs + (performance.now() - this.baseTick) + this.offset);
   }
 
@@ -38,6 +40,11 @@ export class DatabaseClock implements Clock, OnApplicationBootstrap, OnApplicati
     const period = this.config.isSimulated ? RESYNC_SIMULATED_MS : RESYNC_MS;
     this.timer = setInterval(() => void this.synchronise().catch(() => undefined), period); // The next round tries again.
     this.timer.unref();
+  }
+
+  /** While the demo shop's past is played, time is what this says (milliseconds since 1970); null is the present again. */
+  playBack(source: (() => number) | null): void {
+    this.playback = source;
   }
 
   /** Reads the database's time and, in development, the offset. */

@@ -13,13 +13,16 @@ const LEASE_MINUTES = 10;
 @Injectable()
 export class Ids implements OnModuleInit {
   private generator: IdGenerator | undefined;
+  private worker = 0;
+  private playback: (() => number) | null = null;
   private renewal: NodeJS.Timeout | undefined;
 
   constructor(private readonly database: Database) {}
 
   async onModuleInit(): Promise<void> {
     const worker = await this.leaseWorker();
-    this.generator = new IdGenerator(worker, () => Date.now());
+    this.worker = worker;
+    this.generator = this.newGenerator();
     this.renewal = setInterval(
       () => void this.renew(worker).catch(() => undefined),
       (LEASE_MINUTES * 60_000) / 3,
@@ -27,9 +30,22 @@ export class Ids implements OnModuleInit {
     this.renewal.unref();
   }
 
+  /**
+   * While the demo shop's past is played, ids carry its time, so that lists in order of id are in order of time. Only
+   * for a database without rows of that time: an earlier process may have used the same worker number then.
+   */
+  playBack(source: () => number): void {
+    this.playback = source;
+    this.generator = this.newGenerator();
+  }
+
   next<K extends IdKind>(kind: K): Id<K> {
     if (!this.generator) throw new Error('ids are not ready before module initialisation');
     return this.generator.next(kind);
+  }
+
+  private newGenerator(): IdGenerator {
+    return new IdGenerator(this.worker, () => Math.floor(this.playback?.() ?? Date.now()));
   }
 
   private async leaseWorker(): Promise<number> {

@@ -74,6 +74,14 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
     return total;
   }
 
+  /** Runs the jobs due now and those they make, without the recurring work. */
+  async runDue(): Promise<void> {
+    for (let round = 0; round < 200; round += 1) {
+      const { ran, failed } = await this.runBatch();
+      if (ran + failed === 0) return;
+    }
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     this.timers.forEach(clearInterval);
