@@ -20,6 +20,8 @@ export const swc = [
 export const base = {
   rootDir: root,
   testEnvironment: 'node',
+  // The machine may be busy with other things: a slow spec is not a wrong one.
+  testTimeout: 60_000,
   transform: { '\\.[cm]?[jt]sx?$': swc },
   transformIgnorePatterns: [],
   moduleNameMapper: {

@@ -22,12 +22,12 @@ export async function startFloor(databaseUrl, concurrency) {
     pids: [program.pid],
     async one(i) {
       const client = clients[i];
-      const { id } = await client.send('POST', '/orders', { buyer: i, key: randomUUID() });
+      const { id } = await client.send('POST /orders', { buyer: i, key: randomUUID() });
       const raw = JSON.stringify({ event: randomUUID(), id, amount: 9900 });
-      await client.send('POST', '/notify', raw, {
+      await client.send('POST /notify', raw, {
         'x-signature': createHmac('sha256', 'floor').update(raw).digest('hex'),
       });
-      await client.send('GET', `/orders/${id}`);
+      await client.send(`GET /orders/${id}`);
     },
     async stop() {
       clients.forEach((client) => client.close());
@@ -67,9 +67,9 @@ export async function startYimai(databaseUrl, concurrency) {
 
 async function openShop(base) {
   const client = new HttpClient(base);
-  client.token = (await client.send('POST', '/v1/console/login', STAFF)).accessToken;
-  const category = await client.send('POST', '/v1/console/categories', { name: '基准' });
-  const product = await client.send('POST', '/v1/console/products', {
+  client.token = (await client.send('POST /v1/console/login', STAFF)).accessToken;
+  const category = await client.send('POST /v1/console/categories', { name: '基准' });
+  const product = await client.send('POST /v1/console/products', {
     title: '基准商品',
     categoryIds: [category.id],
     images: [{ url: '/files/bench.jpg', width: 9, height: 9, placeholderColor: '#eeeeee' }],
@@ -78,18 +78,18 @@ async function openShop(base) {
     skus: [{ specs: [], priceFen: 9900, costFen: 3000, stock: 10_000_000, weightGrams: 100 }],
     freightTemplate: '全国包邮',
   });
-  await client.send('PUT', `/v1/console/products/${product.id}/shelf`, { isOnShelf: true });
+  await client.send(`PUT /v1/console/products/${product.id}/shelf`, { isOnShelf: true });
   client.close();
   return product.skus[0].id;
 }
 
 async function enter(base, i) {
   const client = new HttpClient(base);
-  const login = await client.send('POST', '/v1/auth/wechat-mini', {
+  const login = await client.send('POST /v1/auth/wechat-mini', {
     code: `sim-user-${i + 1}.${randomUUID().slice(0, 8)}`,
   });
   client.token = login.tokens.accessToken;
-  const address = await client.send('POST', '/v1/shop/addresses', {
+  const address = await client.send('POST /v1/shop/addresses', {
     name: '张三',
     phone: '13800138000',
     districtCode: DISTRICT,
@@ -101,16 +101,14 @@ async function enter(base, i) {
 /** Quote, place, start the payment, the platform's signed notification, read back. */
 async function checkout({ client, addressId, openId }, { skuId, platform }) {
   const lines = [{ skuId, quantity: 1 }];
-  const quote = await client.send('POST', '/v1/shop/quotes', { lines, addressId, couponGrantId: null });
+  const quote = await client.send('POST /v1/shop/quotes', { lines, addressId, couponGrantId: null });
   const order = await client.send(
-    'POST',
-    '/v1/shop/orders',
+    'POST /v1/shop/orders',
     { quoteToken: quote.quoteToken, lines, addressId, couponGrantId: null, platform: 'wechat' },
     { 'idempotency-key': randomUUID() },
   );
   const payment = await client.send(
-    'POST',
-    `/v1/shop/orders/${order.id}/payments`,
+    `POST /v1/shop/orders/${order.id}/payments`,
     { scene: 'wechat-mini' },
     { 'idempotency-key': randomUUID() },
   );
@@ -119,8 +117,8 @@ async function checkout({ client, addressId, openId }, { skuId, platform }) {
     amountFen: quote.payableFen,
     openId,
   });
-  await client.send('POST', '/v1/notify/wechat-pay', body, headers);
-  const read = await client.send('GET', `/v1/shop/orders/${order.id}`);
+  await client.send('POST /v1/notify/wechat-pay', body, headers);
+  const read = await client.send(`GET /v1/shop/orders/${order.id}`);
   if (read.state !== 'awaitingShipment') throw new Error(`order is ${read.state}`);
 }
 

@@ -15,8 +15,7 @@ export function connectionOptions(databaseUrl) {
 
 /** The same server, another schema; created when missing. */
 export async function withSchema(databaseUrl, schema) {
-  const { database: _, ...server } = connectionOptions(databaseUrl);
-  const connection = await mysql.createConnection(server);
+  const connection = await mysql.createConnection({ ...connectionOptions(databaseUrl), database: undefined });
   await connection.query(`DROP DATABASE IF EXISTS \`${schema}\``);
   await connection.query(`CREATE DATABASE \`${schema}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
   await connection.end();

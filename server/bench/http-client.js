@@ -9,7 +9,8 @@ export class HttpClient {
   }
 
   /** Sends JSON (or a ready string) and parses the answer; anything but 2xx throws. */
-  send(method, path, body, headers = {}) {
+  send(route, body, headers = {}) {
+    const [method, path] = route.split(' ');
     const data =
       body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
     return new Promise((resolve, reject) => {

@@ -54,7 +54,7 @@ function estimateSku(
   });
   const amountFen = entries.find((entry) => entry.level === 1)?.amountFen ?? ZERO_FEN;
   // The rate that was really paid: a cap must not advertise more than the person gets.
-  const rateBps = bps(scaleFen(amountFen, BPS_ONE, sku.priceFen, 'halfUp'));
+  const rateBps = bps(scaleFen(amountFen, { numerator: BPS_ONE, denominator: sku.priceFen }, 'halfUp'));
   return { skuId: sku.skuId, amountFen, rateBps };
 }
 

@@ -19,15 +19,14 @@ export interface Endpoint {
 
 type Options = Partial<Pick<Endpoint, 'idempotent' | 'status' | 'rate'>>;
 
-/** `endpoint('GET /v1/shop/cart', 'member', 'The cart')`. GETs count as reads, the rest as writes, unless said otherwise. */
+/** `endpoint('GET /v1/shop/cart', 'member', { summary: 'The cart' })`. GETs count as reads, the rest as writes, unless said otherwise. */
 export function endpoint(
   route: `${Method} /${string}`,
   access: Access,
-  summary: string,
-  options: Options = {},
+  row: Options & { summary: string },
 ): Endpoint {
   const [method, path] = route.split(' ') as [Method, string];
-  return { method, path, access, summary, rate: method === 'GET' ? 'read' : 'write', ...options };
+  return { method, path, access, rate: method === 'GET' ? 'read' : 'write', ...row };
 }
 
 export const MONEY: Options = { idempotent: true, rate: 'money' };

@@ -54,7 +54,7 @@ describe('scaleFen', () => {
         fc.integer({ min: 1, max: 2 ** 50 }),
         (amount, numerator, denominator) => {
           fc.pre(BigInt(amount) * BigInt(numerator) < BigInt(denominator) * 2n ** 52n);
-          expect(BigInt(scaleFen(amount, numerator, denominator, 'halfUp'))).toBe(
+          expect(BigInt(scaleFen(amount, { numerator, denominator }, 'halfUp'))).toBe(
             exactScaled(amount, numerator, denominator),
           );
         },

@@ -97,7 +97,12 @@ function multiplyThenDivide(
 }
 
 /** `amount × numerator / denominator`, rounded once, exact even where the product exceeds a safe integer. */
-export function scaleFen(amount: Fen, numerator: number, denominator: number, rounding: Rounding): Fen {
+export function scaleFen(
+  amount: Fen,
+  factor: { numerator: number; denominator: number },
+  rounding: Rounding,
+): Fen {
+  const { numerator, denominator } = factor;
   invariant(Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator), 'scale by integers only');
   invariant(numerator >= 0, `scale by ${numerator}/${denominator}`);
   const negative = amount < 0;

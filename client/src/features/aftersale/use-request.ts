@@ -15,7 +15,7 @@ const remaining = (line: OrderLine): number => line.quantity - line.refundedQuan
 export function refundable(line: OrderLine, quantity: number): number {
   const left = fen(Math.max(0, line.netFen - line.refundedFen));
   const pieces = remaining(line);
-  return pieces <= 0 ? 0 : scaleFen(left, quantity, pieces, 'floor');
+  return pieces <= 0 ? 0 : scaleFen(left, { numerator: quantity, denominator: pieces }, 'floor');
 }
 
 export const notShipped = (order: Order): boolean => order.shipments.length === 0;

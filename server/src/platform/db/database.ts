@@ -47,10 +47,10 @@ export class Database implements OnApplicationShutdown {
     this.pool = mysql.createPool(poolOptions(config.DATABASE_URL, config.DATABASE_POOL));
     this.pool.on('connection', (connection) => {
       // Session settings a foreign server may lack; sent once per physical connection.
-      connection.query(
+      void connection.query(
         "SET SESSION sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO,ONLY_FULL_GROUP_BY', time_zone='+00:00', innodb_lock_wait_timeout=5",
       );
-      connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+      void connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
     });
     this.db = drizzle(this.pool) as unknown as Db;
   }

@@ -32,8 +32,8 @@ export function amountForQuantity(line: RefundLineFacts, quantity: number): Fen 
   invariant(Number.isInteger(quantity) && quantity >= 1 && after <= line.quantity, `quantity ${quantity}`);
   if (after === line.quantity) return remainingFen(line);
   const share = subtractFen(
-    scaleFen(line.netPaidFen, after, line.quantity, 'halfUp'),
-    scaleFen(line.netPaidFen, before, line.quantity, 'halfUp'),
+    scaleFen(line.netPaidFen, { numerator: after, denominator: line.quantity }, 'halfUp'),
+    scaleFen(line.netPaidFen, { numerator: before, denominator: line.quantity }, 'halfUp'),
   );
   return minFen(share, remainingFen(line));
 }

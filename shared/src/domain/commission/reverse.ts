@@ -10,7 +10,11 @@ import type { CommissionReversal, RefundReversalFacts } from './types.js';
  */
 export function commissionAfterRefund(amountFen: Fen, netPaidFen: Fen, refundedFen: Fen): Fen {
   if (amountFen === 0 || netPaidFen === 0) return ZERO_FEN;
-  return scaleFen(amountFen, subtractFen(netPaidFen, refundedFen), netPaidFen, 'halfUp');
+  return scaleFen(
+    amountFen,
+    { numerator: subtractFen(netPaidFen, refundedFen), denominator: netPaidFen },
+    'halfUp',
+  );
 }
 
 /**

@@ -41,7 +41,7 @@ function taxOf(
   const taxable = Math.max(0, taxableTenths);
   const bracket = brackets.find(({ upToFen }) => upToFen === null || taxable <= upToFen * 10);
   invariant(bracket, 'the last bracket is open');
-  const beforeQuick = scaleFen(fen(taxable), bracket.rateBps, 100_000, 'halfUp');
+  const beforeQuick = scaleFen(fen(taxable), { numerator: bracket.rateBps, denominator: 100_000 }, 'halfUp');
   return {
     taxableFen: fen(Math.floor(taxable / 10)),
     rateBps: bracket.rateBps,
