@@ -14,18 +14,15 @@ import { JobRegistry } from '../platform/outbox/index.js';
 
 type Payload = Record<string, unknown>;
 
-/** Tells open pages what happened. Runs from the outbox, so only of what was committed. */
+/** Tells open pages what orders bring. Runs from the outbox, so only of what was committed. */
 @Injectable()
-export class AnnounceLive implements OnModuleInit {
+export class AnnounceEarnings implements OnModuleInit {
   constructor(
     private readonly jobs: JobRegistry,
     private readonly live: LiveBroadcast,
     private readonly orders: OrderService,
     private readonly commissions: CommissionReadsRepository,
     private readonly distributors: DistributorService,
-    private readonly withdrawals: WithdrawalService,
-    private readonly identity: IdentityService,
-    // eslint-disable-next-line max-params -- one per kind of news, and the clock
     private readonly clock: DatabaseClock,
   ) {}
 
@@ -33,9 +30,6 @@ export class AnnounceLive implements OnModuleInit {
     this.jobs.on('order.paid', 'live.order-paid', (payload) => this.orderPaid(payload));
     this.jobs.on('commission.accrued', 'live.commission-accrued', (payload) => this.accrued(payload));
     this.jobs.on('commission.reversed', 'live.commission-reversed', (payload) => this.reversed(payload));
-    this.jobs.on('commission.available', 'live.commission-available', (payload) => this.available(payload));
-    this.jobs.on('withdrawal.updated', 'live.withdrawal-updated', (payload) => this.withdrawal(payload));
-    this.jobs.on('customer.bound', 'live.customer-bound', (payload) => this.customerBound(payload));
   }
 
   private async orderPaid(payload: Payload): Promise<void> {
@@ -87,12 +81,53 @@ export class AnnounceLive implements OnModuleInit {
     );
   }
 
+  private async toEach(
+    amounts: ReadonlyMap<DistributorId, Fen>,
+    send: (memberId: MemberId, amountFen: Fen) => Promise<void>,
+  ): Promise<void> {
+    const people = await this.distributors.many([...amounts.keys()]);
+    for (const [id, amountFen] of amounts) {
+      const person = people.get(id);
+      if (person && amountFen > 0) await send(person.memberId, amountFen);
+    }
+  }
+
+  private orderOf(payload: Payload): Promise<OrderRecord> {
+    return this.orders.get(Number(payload['orderId']) as OrderId);
+  }
+
+  private now(): string {
+    return this.clock.now().toISOString();
+  }
+}
+
+/** Tells open pages what becomes of their money and their customers. */
+@Injectable()
+export class AnnounceAccounts implements OnModuleInit {
+  constructor(
+    private readonly jobs: JobRegistry,
+    private readonly live: LiveBroadcast,
+    private readonly distributors: DistributorService,
+    private readonly withdrawals: WithdrawalService,
+    private readonly identity: IdentityService,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.on('commission.available', 'live.commission-available', (payload) => this.available(payload));
+    this.jobs.on('withdrawal.updated', 'live.withdrawal-updated', (payload) => this.withdrawal(payload));
+    this.jobs.on('customer.bound', 'live.customer-bound', (payload) => this.customerBound(payload));
+  }
+
   private async available(payload: Payload): Promise<void> {
-    const distributorId = asId('distributor', Number(payload['distributorId']));
-    const amount = new Map([[distributorId, fen(Number(payload['amountFen']))]]);
-    await this.toEach(amount, (memberId, commissionFen) =>
-      this.live.send(memberId, { type: 'commission.available', at: this.now(), commissionFen }),
-    );
+    const distributor = await this.distributors.get(asId('distributor', Number(payload['distributorId'])));
+    const commissionFen = fen(Number(payload['amountFen']));
+    if (commissionFen <= 0) return;
+    await this.live.send(distributor.memberId, {
+      type: 'commission.available',
+      at: this.now(),
+      commissionFen,
+    });
   }
 
   private async withdrawal(payload: Payload): Promise<void> {
@@ -118,21 +153,6 @@ export class AnnounceLive implements OnModuleInit {
       at: this.now(),
       customerMasked: maskName(customer?.nickname ?? ''),
     });
-  }
-
-  private async toEach(
-    amounts: ReadonlyMap<DistributorId, Fen>,
-    send: (memberId: MemberId, amountFen: Fen) => Promise<void>,
-  ): Promise<void> {
-    const people = await this.distributors.many([...amounts.keys()]);
-    for (const [id, amountFen] of amounts) {
-      const person = people.get(id);
-      if (person && amountFen > 0) await send(person.memberId, amountFen);
-    }
-  }
-
-  private orderOf(payload: Payload): Promise<OrderRecord> {
-    return this.orders.get(Number(payload['orderId']) as OrderId);
   }
 
   private now(): string {

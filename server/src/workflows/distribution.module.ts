@@ -11,13 +11,14 @@ import { OrderModule } from '../modules/order/index.js';
 import { SettlementModule } from '../modules/settlement/index.js';
 import { WithdrawalModule } from '../modules/withdrawal/index.js';
 import { AccountChangesRepository } from './account-changes.repository.js';
-import { AnnounceLive } from './announce-live.js';
+import { AnnounceAccounts, AnnounceEarnings } from './announce-live.js';
 import { ApplyDistributor } from './apply-distributor.js';
 import { CommissionExtras } from './commission-extras.js';
 import { CreatePoster } from './create-poster.js';
 import { DecideApplication } from './decide-application.js';
 import { ManageDistributors } from './manage-distributors.js';
 import { PayWithdrawal } from './pay-withdrawal.js';
+import { PayoutCalls } from './payout-calls.js';
 import { PublishPolicy } from './publish-policy.js';
 import { RequestWithdrawal, ReviewWithdrawal } from './request-withdrawal.js';
 import { SettleCommissions } from './settle-commissions.js';
@@ -45,7 +46,8 @@ const modules = [
   WithdrawalModule,
 ];
 const workflows = [
-  AnnounceLive,
+  AnnounceAccounts,
+  AnnounceEarnings,
   ApplyDistributor,
   CommissionExtras,
   CreatePoster,
@@ -70,7 +72,7 @@ const workflows = [
 /** From the click to the payout. Needs the global gateways, identity and live modules. */
 @Module({
   imports: modules,
-  providers: [...workflows, AccountChangesRepository, WithdrawalAccounts],
+  providers: [...workflows, AccountChangesRepository, PayoutCalls, WithdrawalAccounts],
   exports: [...workflows, ...modules],
 })
 export class DistributionModule {}

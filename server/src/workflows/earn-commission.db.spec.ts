@@ -90,7 +90,8 @@ describe('earning commission', () => {
       ['¥33.33', price(3_333), MONDAY, open, [500, 267, 167]],
       ['¥99.99', price(9_999), MONDAY, open, [1500, 800, 500]],
       ['¥0.01', price(1), MONDAY, open, [0, 0, 0]],
-    ] as const)('%s', async (_name, line, paidAt, changes, expected) => {
+    ] as const)('%s', async (...row) => {
+      const [, line, paidAt, changes, expected] = row;
       expect(await golden(line, paidAt, changes)).toEqual(expected);
       await shop.open(); // These commissions have no order behind them.
     });

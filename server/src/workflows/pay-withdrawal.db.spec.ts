@@ -120,6 +120,23 @@ describe('withdrawing', () => {
     expect(channel.submissions).toBe(1);
   });
 
+  it('a refused question says nothing about the payout: it is asked again', async () => {
+    channel.script = 'lose-answer';
+    const row = await shop.withdraw(seller, 10_000);
+    await shop.jobs();
+    const query = jest
+      .spyOn(channel, 'query')
+      .mockRejectedValue(new GatewayError('rejected', 'wechat-pay', 'FREQUENCY_LIMITED', 'later'));
+    shop.clock.advance(MINUTE_MS);
+    await shop.jobs();
+    expect((await view(row)).state).toBe('unknown');
+    expect(await purses()).toEqual([5_000, 10_000, 0]);
+    query.mockRestore();
+    shop.clock.advance(MINUTE_MS);
+    await shop.jobs();
+    expect((await view(row)).state).toBe('paid');
+  });
+
   it('a call that never arrived is repeated under the same number', async () => {
     channel.script = 'lose-call';
     await shop.withdraw(seller, 10_000);

@@ -3,13 +3,7 @@ import { withdrawalPaid, withdrawalReturned } from '@yimai/shared/domain/ledger/
 import { asId, formatId, type Id } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import { PLATFORM_CONFIG, type PlatformConfig } from '../gateways/platform-config.js';
-import {
-  GatewayError,
-  type PayoutChannel,
-  type PayoutChannelName,
-  type PayoutFact,
-} from '../gateways/ports.js';
-import { PAYOUT_CHANNELS } from '../gateways/tokens.js';
+import type { PayoutChannelName, PayoutFact } from '../gateways/ports.js';
 import { LedgerService } from '../modules/ledger/index.js';
 import {
   PayoutService,
@@ -17,14 +11,9 @@ import {
   type PayoutRow,
   type WithdrawalRow,
 } from '../modules/withdrawal/index.js';
-import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
 import { UnitOfWork, type Tx } from '../platform/db/index.js';
 import { JobRegistry } from '../platform/outbox/index.js';
-
-const NOTIFY_PATHS: Record<PayoutChannelName, string> = {
-  wechat: '/v1/notify/wechat-transfer',
-  alipay: '/v1/notify/alipay',
-};
+import { PayoutCalls } from './payout-calls.js';
 
 /**
  * Pays a withdrawal out at most once. The number never changes; before repeating a call we ask what became of it;
@@ -35,14 +24,12 @@ export class PayWithdrawal implements OnModuleInit {
   private readonly log = new Logger('payout');
 
   constructor(
-    @Inject(PAYOUT_CHANNELS) private readonly channels: Record<PayoutChannelName, PayoutChannel>,
+    private readonly calls: PayoutCalls,
     @Inject(PLATFORM_CONFIG) private readonly platforms: PlatformConfig,
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
     private readonly withdrawals: WithdrawalService,
     private readonly payouts: PayoutService,
     private readonly ledger: LedgerService,
     private readonly unitOfWork: UnitOfWork,
-    // eslint-disable-next-line max-params -- a workflow composes; the registry is wiring, not a collaborator
     private readonly jobs: JobRegistry,
   ) {}
 
@@ -56,7 +43,7 @@ export class PayWithdrawal implements OnModuleInit {
   async drive(payoutId: Id<'payout'>, look: number): Promise<void> {
     const before = await this.unitOfWork.run((tx) => this.prepare(tx, payoutId));
     if (!before) return;
-    const fact = await this.ask(before);
+    const fact = await this.calls.ask(before);
     await this.unitOfWork.run(async (tx) => {
       const isFinal = fact ? await this.apply(tx, payoutId, fact) : await this.keepUnknown(tx, payoutId);
       if (!isFinal) await this.payouts.watch(tx, payoutId, look);
@@ -82,46 +69,6 @@ export class PayWithdrawal implements OnModuleInit {
       await this.withdrawals.move(tx, withdrawal, { event: 'payoutSubmitted', actor: 'system', reason: '' });
     }
     return { payout, withdrawal, wasSent };
-  }
-
-  /** Null: we do not know. A definite refusal is a fact like any other. */
-  private async ask({
-    payout,
-    withdrawal,
-    wasSent,
-  }: {
-    payout: PayoutRow;
-    withdrawal: WithdrawalRow;
-    wasSent: boolean;
-  }): Promise<PayoutFact | null> {
-    const channel = this.channels[payout.channel as PayoutChannelName];
-    try {
-      const known = wasSent ? await channel.query(payout.outBillNo) : null;
-      if (known && known.state !== 'unknown-number') return known;
-      return await this.submit(channel, payout, withdrawal);
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      this.log.warn({ err: error, outBillNo: payout.outBillNo }, 'payout call did not settle');
-      if (error.failure !== 'rejected') return null;
-      return {
-        channel: channel.channel,
-        outBillNo: payout.outBillNo,
-        state: 'failed',
-        failReason: `${error.providerCode}`,
-      };
-    }
-  }
-
-  private submit(channel: PayoutChannel, payout: PayoutRow, withdrawal: WithdrawalRow): Promise<PayoutFact> {
-    const { payeeId, payeeName } = this.payouts.target(withdrawal);
-    return channel.submit({
-      outBillNo: payout.outBillNo,
-      amountFen: payout.amountFen,
-      payeeId,
-      payeeName: payeeName ?? undefined,
-      remark: '推广佣金',
-      notifyUrl: `${this.config.PUBLIC_BASE_URL}${NOTIFY_PATHS[channel.channel]}`,
-    });
   }
 
   /** Applies what the channel says, under lock; the same fact twice changes nothing. True when it is over. */

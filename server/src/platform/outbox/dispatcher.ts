@@ -10,6 +10,7 @@ import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { DatabaseClock } from '../clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../config/index.js';
 import { Database } from '../db/index.js';
+import type { ClaimedJob, JobLane } from './lane.js';
 import { Outbox } from './outbox.js';
 import { JobRegistry } from './registry.js';
 
@@ -21,16 +22,10 @@ const MAX_ATTEMPTS = 20;
 const FIRST_RETRY_SECONDS = 2;
 const LONGEST_RETRY_SECONDS = 3600;
 
-interface ClaimedJob {
-  id: number;
-  handler: string;
-  payload: Record<string, unknown>;
-  attempts: number;
-}
-
 /**
  * Runs due jobs of this process. Claims by lease token rather than by row locks held during the work, so it is the
- * same on every MySQL-wire database; an expired lease returns the job. One poison job delays only itself.
+ * same on every MySQL-wire database; an expired lease returns the job. One poison job delays only itself. With
+ * REDIS_URL claimed jobs are offered to every process first; the rows stay the only truth.
  */
 @Injectable()
 export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -39,6 +34,7 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
   private running: Promise<unknown> | undefined;
   private isAwake = false;
   private isStopping = false;
+  private lane: JobLane | undefined;
 
   constructor(
     private readonly database: Database,
@@ -48,8 +44,12 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
     if (!this.config.RUN_JOBS) return;
+    if (this.config.REDIS_URL) {
+      const { BullLane } = await import('./bull-lane.js');
+      this.useLane(new BullLane(this.config.REDIS_URL, (job) => this.runOffered(job)));
+    }
     this.outbox.onCommitted(() => this.kick());
     this.timers.push(setInterval(() => this.kick(), POLL_MS));
     for (const job of this.registry.recurring) {
@@ -86,6 +86,27 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
     this.isStopping = true;
     this.timers.forEach(clearInterval);
     await this.running;
+    await this.lane?.close();
+  }
+
+  /** From now on claimed jobs are offered to the lane first. */
+  useLane(lane: JobLane): void {
+    this.lane = lane;
+  }
+
+  /** Claims what is due and hands it to the lane, or runs it here when the lane will not have it. */
+  async dispatch(): Promise<{ ran: number; failed: number }> {
+    return this.runBatch(this.lane);
+  }
+
+  /** A job that came back through the lane. Whoever changes the lease first runs it; a copy finds it gone. */
+  async runOffered(job: ClaimedJob): Promise<boolean> {
+    const lease = randomUUID();
+    const [result] = await this.database.pool.query<ResultSetHeader>(
+      'UPDATE jobs SET lease = ?, lease_until = NOW(3) + INTERVAL ? SECOND WHERE id = ? AND lease = ? AND state = 1',
+      [lease, LEASE_SECONDS, job.id, job.lease],
+    );
+    return result.affectedRows === 1 && this.runOne({ ...job, lease });
   }
 
   private kick(): void {
@@ -98,7 +119,7 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
     while (this.isAwake && !this.isStopping) {
       this.isAwake = false;
       try {
-        const { ran, failed } = await this.runBatch();
+        const { ran, failed } = await this.dispatch();
         if (ran + failed > 0) this.isAwake = true;
       } catch (error) {
         this.log.error({ err: error }, 'claiming jobs failed'); // The next poll tries again.
@@ -106,17 +127,20 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
     }
   }
 
-  private async runBatch(): Promise<{ ran: number; failed: number }> {
+  private async runBatch(lane?: JobLane): Promise<{ ran: number; failed: number }> {
     const claimed = await this.claim();
+    if (lane && claimed.length > 0 && (await lane.offer(claimed))) return { ran: claimed.length, failed: 0 };
+    // An offer that seemed to fail may still have arrived: then the lease decides who runs the job.
+    const run = (job: ClaimedJob): Promise<boolean> => (lane ? this.runOffered(job) : this.runOne(job));
     const result = { ran: 0, failed: 0 };
     const queue = [...claimed];
-    const lane = async (): Promise<void> => {
+    const worker = async (): Promise<void> => {
       for (let job = queue.shift(); job; job = queue.shift()) {
-        if (await this.runOne(job)) result.ran += 1;
+        if (await run(job)) result.ran += 1;
         else result.failed += 1;
       }
     };
-    await Promise.all(Array.from({ length: CONCURRENCY }, lane));
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
     return result;
   }
 
@@ -145,6 +169,7 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
         unknown
       >,
       attempts: Number(row['attempts']),
+      lease,
     }));
   }
 
@@ -152,8 +177,8 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
     try {
       await this.registry.require(job.handler)(job.payload);
       await this.database.pool.query(
-        'UPDATE jobs SET state = 2, lease = NULL, finished_at = ? WHERE id = ?',
-        [this.clock.now(), job.id],
+        'UPDATE jobs SET state = 2, lease = NULL, finished_at = ? WHERE id = ? AND lease = ?',
+        [this.clock.now(), job.id, job.lease],
       );
       return true;
     } catch (error) {
@@ -174,13 +199,14 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
       'job failed',
     );
     await this.database.pool.query<ResultSetHeader>(
-      'UPDATE jobs SET state = ?, lease = NULL, last_error = ?, run_at = ?, finished_at = ? WHERE id = ?',
+      'UPDATE jobs SET state = ?, lease = NULL, last_error = ?, run_at = ?, finished_at = ? WHERE id = ? AND lease = ?',
       [
         isFinal ? 3 : 0,
         message,
         new Date(this.clock.now().getTime() + seconds * 1000),
         isFinal ? this.clock.now() : null,
         job.id,
+        job.lease,
       ],
     );
   }

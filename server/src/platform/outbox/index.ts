@@ -9,3 +9,4 @@ export class PlatformOutboxModule {}
 
 export { JobDispatcher, JobRegistry, Outbox };
 export type { JobHandler } from './registry.js';
+export type { ClaimedJob, JobLane } from './lane.js';
