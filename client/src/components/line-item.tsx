@@ -25,7 +25,10 @@ export function LineItem({ title, skuText, imageUrl, priceFen, quantity, onPress
       </View>
       <View className={styles.facts}>
         <View className={styles.head}>
-          <View className={styles.title}>{title}</View>
+          <View className={styles.words}>
+            <View className={styles.title}>{title}</View>
+            {skuText && <Text className={styles.sku}>{skuText}</Text>}
+          </View>
           {priceFen !== undefined && (
             <View className={styles.price}>
               <Money fen={priceFen} size="s" />
@@ -33,7 +36,6 @@ export function LineItem({ title, skuText, imageUrl, priceFen, quantity, onPress
             </View>
           )}
         </View>
-        {skuText && <Text className={styles.sku}>{skuText}</Text>}
         {children}
       </View>
     </>

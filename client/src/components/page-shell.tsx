@@ -40,7 +40,7 @@ export function PageShell(props: PageShellProps) {
     padded = true,
     tone = 'paper',
   } = props;
-  const { onPageError } = useShell();
+  const { onPageError, isOffline } = useShell();
   useEffect(removeBootScreen, []);
   useEffect(() => {
     if (title) void Promise.resolve(Taro.setNavigationBarTitle({ title })).catch(() => undefined);
@@ -49,6 +49,11 @@ export function PageShell(props: PageShellProps) {
     <View className={`${styles.page} ${styles[tone]}`}>
       <SiteHeader />
       {nav === undefined ? <NavBar title={title} back={back} right={navRight} /> : nav}
+      {isOffline && (
+        <View className={styles.offline} {...({ role: 'status' } as object)}>
+          网络已断开，正在显示此前的内容
+        </View>
+      )}
       <View
         className={`${styles.main} ${styles[width]} ${padded ? styles.padded : ''}`}
         {...({ role: 'main' } as object)}

@@ -5,6 +5,8 @@ export interface ShellInfo {
   cartCount: number;
   memberName?: string;
   isDistributor?: boolean;
+  /** The phone has no network: what is shown may be old. */
+  isOffline?: boolean;
   /** Something a page may want to log or show when it fails. */
   onPageError?: (error: unknown) => void;
 }

@@ -66,7 +66,7 @@ function Center() {
                 amountFen={coupon.discountFen}
                 thresholdFen={coupon.thresholdFen}
                 title={coupon.title}
-                validText={`${formatDotted(coupon.startsAt)} – ${formatDotted(coupon.endsAt)}`}
+                validText={`${formatDotted(coupon.endsAt)} 前有效`}
                 state={cardState(coupon.state)}
                 note={noteOf(coupon)}
                 busy={busyId === coupon.id}

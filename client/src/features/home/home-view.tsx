@@ -1,13 +1,16 @@
 import { View } from '@tarojs/components';
 import { useQueryClient } from '@tanstack/react-query';
 import { Banner } from '@/components/banner';
+import { Pressable } from '@/components/base/pressable';
 import { ErrorState } from '@/components/error-state';
+import { Image } from '@/components/image';
 import { ListFooter } from '@/components/list-footer';
 import { ProductCard } from '@/components/product-card';
 import { ProductGrid } from '@/components/product-grid';
 import { Skeleton } from '@/components/skeleton';
 import { usePageRefresh } from '@/components/use-page-refresh';
 import { asset } from '@/lib/asset';
+import { useCart } from '@/lib/cart';
 import { useIsDistributor } from '@/lib/member';
 import { cardProps } from '@/lib/product-card';
 import { describeError } from '@/lib/request';
@@ -22,21 +25,43 @@ import styles from './home.module.scss';
 
 /** The shape of the demo shop's banners; others are cut to it. */
 const BANNER_RATIO = 1125 / 480;
+/** How many stand still beside the moving ones on wide screens. */
+const BESIDE = 2;
 
 function Banners({ shop }: { shop: Shop | undefined }) {
   if (!shop) return <Skeleton preset="block" height={290} />;
-  const items = shop.banners.map((banner) => ({
-    key: banner.path + banner.title,
+  const items = shop.banners.map((banner, index) => ({
+    key: String(index),
     title: banner.title,
     imageUrl: asset(banner.imageUrl),
     wordless: true,
   }));
-  const open = (key: string): void => {
-    const banner = shop.banners.find((one) => one.path + one.title === key);
+  const open = (index: number): void => {
+    const banner = shop.banners[index];
     if (banner) openShopPath(banner.path);
   };
   if (items.length === 0) return null;
-  return <Banner items={items} ratio={BANNER_RATIO} onPress={(item) => open(item.key)} />;
+  const beside = items.length > BESIDE ? items.slice(-BESIDE) : [];
+  return (
+    <View className={styles.banners}>
+      <View className={styles.bannerMain}>
+        <Banner items={items} ratio={BANNER_RATIO} shape="square" onPress={(item) => open(Number(item.key))} />
+      </View>
+      <View className={styles.bannerSide}>
+        {beside.map((item) => (
+          <Pressable
+            key={item.key}
+            role="link"
+            label={item.title}
+            className={styles.bannerStill}
+            onPress={() => open(Number(item.key))}
+          >
+            <Image src={item.imageUrl} alt="" ratio={BANNER_RATIO} radius="l" />
+          </Pressable>
+        ))}
+      </View>
+    </View>
+  );
 }
 
 function Recommended() {
@@ -60,6 +85,7 @@ function Recommended() {
 
 export function HomeView() {
   const shop = useShop();
+  useCart(); // for the badge
   const client = useQueryClient();
   usePageRefresh(() => client.refetchQueries({ type: 'active' }));
   return (

@@ -55,7 +55,7 @@ export function Shelf({ sort, title, note }: ShelfProps) {
       <SectionTitle title={title} note={note} onMore={() => openPage(routes.search({ sort }))} />
       {data ? (
         <ScrollView scrollX enhanced showScrollbar={false} className={styles.strip}>
-          <View className={styles.stripRow}>
+          <View className={`${styles.stripRow} ${styles.shelf}`}>
             {data.map((product, index) => (
               <ShelfItem key={product.id} product={product} rank={sort === 'sales' ? index : undefined} />
             ))}

@@ -5,6 +5,7 @@ import { OpenButton } from '@/components/base/open-button';
 import { Icon } from '@/components/icon';
 import { IconButton } from '@/components/icon-button';
 import { notify } from '@/components/feedback';
+import { useCart } from '@/lib/cart';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import { useShop } from '@/lib/shop';
@@ -40,6 +41,7 @@ function BuyButtons({ product, state }: { product: Product; state: ProductPageSt
 
 /** The bar under the page on phones. */
 export function ProductBar({ product, state }: { product: Product; state: ProductPageState }) {
+  useCart(); // for the badge
   const count = useCartBadge((badge) => badge.count);
   const phone = useShop().data?.servicePhone;
   const ask = (): void => void notify('联系客服', phone ? `客服电话 ${phone}\n每日 9:00–22:00` : '请稍后再试');

@@ -1,7 +1,7 @@
-import { Logo } from '@/components/logo';
 import { NavBar } from '@/components/nav-bar';
 import { PageShell } from '@/components/page-shell';
 import { SearchBar } from '@/components/search-bar';
+import { Brand } from '@/features/home/brand';
 import { HomeView } from '@/features/home/home-view';
 import { useHomeShare } from '@/features/home/use-home-share';
 import { openPage } from '@/lib/navigate';
@@ -10,7 +10,7 @@ import { routes } from '@/lib/routes';
 export default function HomePage() {
   useHomeShare();
   const nav = (
-    <NavBar custom back={false} left={<Logo size={56} />}>
+    <NavBar custom back={false} left={<Brand />}>
       <SearchBar placeholder="搜好物、产地、心意礼" onPress={() => openPage(routes.search())} />
     </NavBar>
   );
