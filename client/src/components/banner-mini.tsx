@@ -18,7 +18,7 @@ export function Banner({ items, onPress, ratio = 2, autoplay = true }: BannerPro
       >
         {items.map((item, i) => (
           <SwiperItem key={item.key}>
-            <BannerSlide item={item} first={i === 0} onPress={() => onPress?.(item)} />
+            <BannerSlide item={item} first={i === 0} onPress={onPress && (() => onPress(item))} />
           </SwiperItem>
         ))}
       </Swiper>

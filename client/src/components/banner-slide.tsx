@@ -13,20 +13,29 @@ export function BannerSlide({
   first: boolean;
   onPress?: () => void;
 }) {
-  return (
-    <Pressable
-      role="link"
-      className={styles.slide}
-      onPress={onPress}
-      style={item.color ? { backgroundColor: item.color } : undefined}
-    >
-      {item.imageUrl && <Image src={item.imageUrl} alt="" lazy={!first} placeholderColor={item.color} />}
+  const style = item.color ? { backgroundColor: item.color } : undefined;
+  // A picture without words beside it is described by its title.
+  const alt = item.wordless && !onPress ? item.title : '';
+  const content = (
+    <>
+      {item.imageUrl && <Image src={item.imageUrl} alt={alt} lazy={!first} placeholderColor={item.color} />}
       {!item.wordless && (
         <View className={styles.words}>
           <Text className={styles.title}>{item.title}</Text>
           {item.subtitle && <Text className={styles.subtitle}>{item.subtitle}</Text>}
         </View>
       )}
+    </>
+  );
+  if (!onPress)
+    return (
+      <View className={styles.slide} style={style}>
+        {content}
+      </View>
+    );
+  return (
+    <Pressable role="link" label={item.title} className={styles.slide} onPress={onPress} style={style}>
+      {content}
     </Pressable>
   );
 }

@@ -41,7 +41,7 @@ export function Banner({ items, onPress, ratio = 2, autoplay = true, shape = 'wi
       <div ref={track} className={`${styles.track} ${styles.snap}`} onScroll={onScroll}>
         {items.map((item, i) => (
           <div key={item.key} className={styles.cell}>
-            <BannerSlide item={item} first={i === 0} onPress={() => onPress?.(item)} />
+            <BannerSlide item={item} first={i === 0} onPress={onPress && (() => onPress(item))} />
           </div>
         ))}
       </div>

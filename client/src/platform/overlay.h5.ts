@@ -33,10 +33,14 @@ export const useOverlay: UseOverlay = (open, panelId, onClose) => {
     const page = scroller();
     locks += 1;
     if (page) page.style.overflow = 'hidden';
-    const panel = (): HTMLElement | null => document.getElementById(panelId);
+    // Hidden together with its page, it has no say in keys and focus.
+    const panel = (): HTMLElement | null => {
+      const box = document.getElementById(panelId);
+      return box && box.getClientRects().length > 0 ? box : null;
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') close.current?.();
       const box = panel();
+      if (event.key === 'Escape' && box) close.current?.();
       if (event.key === 'Tab' && box) cycle(event, box);
     };
     document.addEventListener('keydown', onKeyDown);
