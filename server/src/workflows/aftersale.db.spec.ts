@@ -195,6 +195,17 @@ describe('after-sale', () => {
     );
   });
 
+  it('answers for defects thirty days, also after the order was completed', async () => {
+    const order = await shipped();
+    await trade.context.get(ConfirmReceipt).byBuyer(order.memberId, order.orderId);
+    trade.context.clock.advance(29 * DAY);
+    await trade.jobs();
+    const late = await request(order, { reason: '商品质量问题' });
+    expect((await read(late)).state).toBe('requested');
+    trade.context.clock.advance(2 * DAY);
+    await expect(request(order, { reason: '商品质量问题' })).rejects.toEqual(refusal('AFTERSALE_WINDOW_CLOSED'));
+  });
+
   it('asks what became of a refund whose answer was lost, and never sends a second one', async () => {
     const order = await trade.paidOrder();
     const row = await request(order);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
 import { computeRefundable } from '@yimai/shared/domain/aftersale/refundable';
-import { isWithinReturnWindow } from '@yimai/shared/domain/aftersale/return-window';
+import { isWithinDefectWindow, isWithinReturnWindow } from '@yimai/shared/domain/aftersale/return-window';
 import type { RefundAsk, RefundOrderFacts } from '@yimai/shared/domain/aftersale/types';
 import { isPaid, isShipped } from '@yimai/shared/domain/order/transitions';
 import { invariant } from '@yimai/shared/kernel/invariant';
@@ -20,6 +20,8 @@ import { DomainError, memberOf, type CallContext } from '../platform/http/index.
 import { Idempotency } from '../platform/idempotency/index.js';
 
 const NO_REASON = '七天无理由退货';
+/** The goods are not what was sold. */
+const DEFECTS: ReadonlySet<string> = new Set(['商品质量问题', '与描述不符', '少件、漏发']);
 
 /** A buyer asks for money back, or for money against goods. What it comes to is the domain's decision (A-02 … A-06). */
 @Injectable()
@@ -42,7 +44,7 @@ export class RequestAftersale {
       const line = order.lines.find(({ lineId }) => lineId === input.orderLineId);
       invariant(line, 'the order was found by this line');
       const at = this.clock.now();
-      this.requireTimely(order, at);
+      this.requireTimely(order, input.reason, at);
       this.requireSuitable(order, line, input);
       const sum = await this.judge(tx, order, input);
       const { kind, reason, note, orderLineId } = input;
@@ -60,11 +62,14 @@ export class RequestAftersale {
     });
   }
 
-  private requireTimely(order: OrderRecord, at: Date): void {
-    if (order.state === 'completed') throw new DomainError('AFTERSALE_WINDOW_CLOSED');
+  /** Second thoughts have a week (A-06); defects have longer, even when the order is completed (A-07). */
+  private requireTimely(order: OrderRecord, reason: Input<'createAftersale'>['reason'], at: Date): void {
     if (!isPaid(order.state)) throw new DomainError('ORDER_STATE');
-    if (order.receivedAt && !isWithinReturnWindow(order.receivedAt, at))
-      throw new DomainError('AFTERSALE_WINDOW_CLOSED');
+    if (order.receivedAt === null) return;
+    const isTimely = DEFECTS.has(reason)
+      ? isWithinDefectWindow(order.receivedAt, at)
+      : order.state !== 'completed' && isWithinReturnWindow(order.receivedAt, at);
+    if (!isTimely) throw new DomainError('AFTERSALE_WINDOW_CLOSED');
   }
 
   private requireSuitable(order: OrderRecord, line: OrderLineRecord, input: Input<'createAftersale'>): void {

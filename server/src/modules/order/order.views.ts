@@ -1,7 +1,7 @@
 import type { Output } from '@yimai/shared/contracts/api';
 import type { TimelineItem } from '@yimai/shared/contracts/common';
 import type { OrderLineView, OrderSummaryView, OrderView } from '@yimai/shared/contracts/order';
-import { isWithinReturnWindow, returnWindow } from '@yimai/shared/domain/aftersale/return-window';
+import { isWithinDefectWindow, returnWindow } from '@yimai/shared/domain/aftersale/return-window';
 import { isPaid, isShipped, ORDER_STATE_NAMES } from '@yimai/shared/domain/order/transitions';
 import { formatId } from '@yimai/shared/kernel/id';
 import type { OrderExtras } from './order.ports.js';
@@ -13,10 +13,10 @@ interface Reading {
   now: Date;
 }
 
-/** Paid goods may be complained about until the return window of received goods has ended. */
+/** Paid goods may be complained about until the defect window of received goods has ended; which reasons then hold, the request decides. */
 function isAftersaleOpen(order: OrderRecord, { now }: Reading): boolean {
-  if (!isPaid(order.state) || order.state === 'completed') return false;
-  return order.receivedAt === null || isWithinReturnWindow(order.receivedAt, now);
+  if (!isPaid(order.state)) return false;
+  return order.receivedAt === null || isWithinDefectWindow(order.receivedAt, now);
 }
 
 /** A line as every view of orders and after-sale cases shows it. */

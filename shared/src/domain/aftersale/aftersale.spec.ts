@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { asId } from '../../kernel/id.js';
 import { fen } from '../../kernel/money.js';
 import { computeRefundable } from './refundable.js';
-import { isWithinReturnWindow, returnWindow } from './return-window.js';
+import { isWithinDefectWindow, isWithinReturnWindow, returnWindow } from './return-window.js';
 import { AFTERSALE_STATES, AFTERSALE_TRANSITIONS, isOpen, transitionAftersale } from './transitions.js';
 import type {
   AftersaleEvent,
@@ -203,5 +203,14 @@ describe('A-06: the return window', () => {
     });
     expect(isWithinReturnWindow(receivedAt, new Date('2026-01-08T15:59:59.999Z'))).toBe(true);
     expect(isWithinReturnWindow(receivedAt, new Date('2026-01-08T16:00:00.000Z'))).toBe(false);
+  });
+});
+
+describe('A-07: the defect window', () => {
+  const receivedAt = new Date('2026-01-01T02:00:00.000Z');
+
+  it('ends with the thirtieth Shanghai day after receipt', () => {
+    expect(isWithinDefectWindow(receivedAt, new Date('2026-01-31T15:59:59.999Z'))).toBe(true);
+    expect(isWithinDefectWindow(receivedAt, new Date('2026-01-31T16:00:00.000Z'))).toBe(false);
   });
 });

@@ -13,3 +13,14 @@ export function returnWindow(receivedAt: Date): ReturnWindow {
 export function isWithinReturnWindow(receivedAt: Date, at: Date): boolean {
   return at.getTime() < returnWindow(receivedAt).endsAt.getTime();
 }
+
+/** How long goods that are not what was sold can be complained about, in days after receipt (A-07). */
+export const DEFECT_WINDOW_DAYS = 30;
+
+/**
+ * Whether the shop still answers for defects at `at`. Commission may be settled by then: taking it back leaves a debt.
+ */
+export function isWithinDefectWindow(receivedAt: Date, at: Date): boolean {
+  const lastDay = addDays(shanghaiDay(receivedAt), DEFECT_WINDOW_DAYS);
+  return at.getTime() < startOfShanghaiDay(addDays(lastDay, 1)).getTime();
+}
