@@ -18,7 +18,7 @@ export class DecideApplication {
   ) {}
 
   /** @throws APPLICATION_NOT_FOUND, APPLICATION_STATE, SPONSOR_*; INVALID_INPUT for a rejection without a reason. */
-  run(staff: StaffPrincipal, input: Input<'decideApplication'>): Promise<ApplicationRow> {
+  async run(staff: StaffPrincipal, input: Input<'decideApplication'>): Promise<ApplicationRow> {
     if (input.decision === 'reject' && input.reason === '')
       throw new DomainError('INVALID_INPUT', { param: 'reason', message: '请填写驳回原因' });
     const actor = `staff:${staff.staffId}`;

@@ -36,16 +36,17 @@ export class PayoutCalls {
   async ask({ payout, withdrawal, wasSent }: PayoutQuestion): Promise<PayoutFact | null> {
     const channel = this.channels[payout.channel as PayoutChannelName];
     const { outBillNo } = payout;
-    let isAsking = wasSent;
+    let mayExist = wasSent;
     try {
       const known = wasSent ? await channel.query(outBillNo) : null;
-      if (known && known.state !== 'unknown-number') return known;
-      isAsking = false;
+      mayExist = known !== null && known.state !== 'unknown-number';
+      if (known && mayExist && !lacksPackage(known, payout)) return known;
       return await this.submit(channel, payout, withdrawal);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       this.log.warn({ err: error, outBillNo }, 'payout call did not settle');
-      if (isAsking || error.failure !== 'rejected') return null;
+      // Money goes back only when the platform holds no bill of this number and will not make one.
+      if (mayExist || error.failure !== 'rejected') return null;
       return { channel: channel.channel, outBillNo, state: 'failed', failReason: error.providerCode };
     }
   }
@@ -61,4 +62,12 @@ export class PayoutCalls {
       notifyUrl: `${this.config.PUBLIC_BASE_URL}${NOTIFY_PATHS[channel.channel]}`,
     });
   }
+}
+
+/**
+ * The payee needs the package to confirm, and only the answer to the submission carries it. When that answer was lost,
+ * submitting the same number again returns the same bill with its package; nothing is paid twice.
+ */
+function lacksPackage(known: PayoutFact, payout: PayoutRow): boolean {
+  return known.state === 'awaiting-confirmation' && !known.confirmPackage && !payout.confirmPackage;
 }

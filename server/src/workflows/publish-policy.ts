@@ -19,7 +19,7 @@ export class PublishPolicy {
   ) {}
 
   /** @throws POLICY_INVALID, POLICY_SIGN_OFF_REQUIRED for three levels without the legal file. */
-  run(staff: StaffPrincipal, input: Input<'publishPolicy'>): Promise<PolicyRow> {
+  async run(staff: StaffPrincipal, input: Input<'publishPolicy'>): Promise<PolicyRow> {
     const terms = termsOf(input);
     return this.unitOfWork.run(async (tx) => {
       const { legalFileId, note } = input;
