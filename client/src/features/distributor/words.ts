@@ -9,6 +9,9 @@ type Tone = 'brand' | 'gold' | 'jade' | 'amber' | 'indigo' | 'neutral';
 /** Widened: each target knows its own name only. */
 const HERE = platformName as Platform;
 
+/** A browser has none of a platform's own services. */
+export const isBrowser = HERE === 'h5';
+
 /** Neither mini-program platform wants to read the other's name, so abroad is only "another mini-program". */
 const NAMES: Record<Platform, Record<Platform, string>> = {
   h5: { wechat: '微信', douyin: '抖音', h5: '网页' },
@@ -60,6 +63,14 @@ export const CHANNELS: Record<Withdrawal['channel'], string> = { wechat: '微信
 /** Douyin does not let its guests send people to another app's wallet. */
 export const isReachable = (channel: Withdrawal['channel']): boolean =>
   HERE === 'douyin' ? channel === 'alipay' : true;
+
+/** Where a transfer is confirmed when it cannot be done here. */
+const CONFIRM_PLACES: Record<Platform, string> = {
+  h5: '请在微信中打开本店小程序，到提现记录里确认收款',
+  wechat: '请把微信更新到最新版本，再到提现记录里确认收款',
+  douyin: '请回到您申请这笔提现的地方，到提现记录里确认收款',
+};
+export const CONFIRM_ELSEWHERE = CONFIRM_PLACES[HERE];
 
 /** "2026-11-05" → "11/5" for an axis, "11月5日" for a sentence. */
 export const shortDay = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;

@@ -48,7 +48,7 @@ export function ApplyView({ inviteCode }: { inviteCode?: string }) {
       <View className={styles.pitch}>
         <Benefits />
       </View>
-      <View className={styles.form}>
+      <View className={`${styles.form} ${query.data && query.data.status !== 'none' ? styles.first : ''}`}>
         {isLoggedIn ? (
           <Loadable
             query={query}

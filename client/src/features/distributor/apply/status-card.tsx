@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { notify, toast } from '@/components/feedback';
 import { Icon, type IconName } from '@/components/icon';
 import { Steps } from '@/components/steps';
-import { openPage } from '@/lib/navigate';
-import { routes } from '@/lib/routes';
+import { api, errorText } from '@/lib/request';
 import type { Distributor } from '../api';
+import { isBrowser } from '../words';
 import styles from './apply.module.scss';
 
 type Shown = 'pending' | 'rejected' | 'suspended';
@@ -23,6 +24,17 @@ const WORDS: Record<Shown, { icon: IconName; title: string; text: string }> = {
     text: '暂停期间不产生新的佣金；此前已赚取的佣金不受影响。有疑问请联系客服申诉',
   },
 };
+
+/** A browser has no customer service of the platform, but every shop has a telephone. */
+async function showService(): Promise<void> {
+  if (!isBrowser) return; // the native button opens it itself
+  try {
+    const { servicePhone } = await api.getShop();
+    await notify('客服电话', servicePhone);
+  } catch (error) {
+    toast({ text: errorText(error), kind: 'error' });
+  }
+}
 
 /** Where the application or the membership stands, and why. */
 export function StatusCard({ mine }: { mine: Distributor }) {
@@ -47,9 +59,11 @@ export function StatusCard({ mine }: { mine: Distributor }) {
         </View>
       )}
       {status === 'suspended' && (
-        <Button kind="secondary" icon="service" open="contact" onPress={() => openPage(routes.settings())}>
-          联系客服
-        </Button>
+        <View className={styles.contact}>
+          <Button kind="secondary" size="l" icon="service" open="contact" onPress={() => void showService()}>
+            联系客服
+          </Button>
+        </View>
       )}
     </Card>
   );

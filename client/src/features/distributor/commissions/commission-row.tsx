@@ -31,7 +31,8 @@ export function CommissionRow({ item }: { item: Commission }) {
       <View className={styles.main}>
         <Text className={styles.title}>{item.title}</Text>
         <Text className={styles.note}>
-          {item.buyerMasked} · {platformLabel(item.platform)} · {LEVEL_TEXT[item.level]} · {item.quantity} 件
+          {item.buyerMasked} · {platformLabel(item.platform)} · {item.quantity} 件
+          {item.level > 1 ? ` · ${LEVEL_TEXT[item.level]}` : ''}
         </Text>
         <Text className={styles.note}>{progress(item)}</Text>
       </View>

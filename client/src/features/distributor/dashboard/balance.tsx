@@ -33,14 +33,14 @@ export function Balance({ data, isLive }: { data: Dashboard; isLive: boolean }) 
       </View>
       <View className={styles.balanceRow}>
         <Money fen={data.availableFen} size="xl" tone="inherit" className={styles.available} />
-        <Button kind="gold" onPress={() => openPage(routes.withdraw())}>
+        <Button kind="gold" size="l" onPress={() => openPage(routes.withdraw())}>
           提现
         </Button>
       </View>
       {data.debtFen > 0 && (
         <View className={styles.debt}>
           <Icon name="info" size={30} />
-          待抵扣 {yuan(data.debtFen)}：退款冲回的佣金，将从后续佣金中抵扣
+          退款冲回 {yuan(data.debtFen)}，将从后续佣金抵扣
         </View>
       )}
       <View className={styles.figures}>

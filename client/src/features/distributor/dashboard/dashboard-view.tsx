@@ -50,6 +50,9 @@ export function DashboardSkeleton() {
         <Skeleton preset="block" height={480} />
       </View>
       <View className={styles.second}>
+        <View className={styles.phone}>
+          <View className={styles.gap} />
+        </View>
         <Skeleton preset="block" height={320} />
       </View>
     </View>
@@ -59,11 +62,11 @@ export function DashboardSkeleton() {
 /** Today, what is held and what can be taken out, where it came from, and the last thirty days; kept live. */
 export function DashboardView() {
   const { arrived, announce } = useArrival();
-  const { isLive } = useLive(announce);
+  const { isLive, isVisible } = useLive(announce);
   const query = useQuery({
     queryKey: keys.dashboard,
     queryFn: () => api.getDashboard({ days: DAYS }),
-    refetchInterval: isLive ? false : POLL_MS,
+    refetchInterval: isLive || !isVisible ? false : POLL_MS,
   });
   useFreshOnShow();
   usePageRefresh(query.refetch);

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/card';
 import { TrendChart } from '@/components/charts/trend-chart';
-import { IconButton } from '@/components/icon-button';
 import { Money } from '@/components/money';
 import { Segmented } from '@/components/segmented';
 import { yuan } from '@/lib/format';
@@ -13,6 +12,10 @@ import styles from './dashboard.module.scss';
 const METRICS = [
   { key: 'commissionFen', text: '佣金' },
   { key: 'salesFen', text: '成交额' },
+] as const;
+const KINDS = [
+  { key: 'bar', text: '柱状' },
+  { key: 'line', text: '折线' },
 ] as const;
 type Metric = (typeof METRICS)[number]['key'];
 
@@ -26,34 +29,33 @@ export function Trend({ days }: { days: Dashboard['byDay'] }) {
   const total = values.reduce((sum, value) => sum + value, 0);
   const name = metric === 'commissionFen' ? '佣金' : '成交额';
   const day = selected === null ? undefined : days[selected];
+  const hint = day ? `${day.orders} 笔成交` : total > 0 ? '点按图表查看每一天' : '';
   return (
     <Card className={styles.block}>
       <View className={styles.trendHead}>
         <Segmented items={METRICS} value={metric} onChange={setMetric} label="看什么" />
-        <IconButton
-          icon={kind === 'bar' ? 'spark' : 'chart'}
-          label={kind === 'bar' ? '换成折线图' : '换成柱状图'}
-          kind="soft"
-          size={36}
-          onPress={() => setKind(kind === 'bar' ? 'line' : 'bar')}
-        />
+        <Segmented items={KINDS} value={kind} onChange={setKind} label="图表样式" />
       </View>
       <View className={styles.readout}>
         <Text className={styles.readoutDay}>{day ? longDay(day.day) : `近 ${days.length} 天${name}`}</Text>
         <Money fen={day ? day[metric] : total} size="l" tone="brand" />
-        <Text className={styles.readoutNote}>{day ? `${day.orders} 笔成交` : '按住图表查看每一天'}</Text>
+        <Text className={styles.readoutNote}>{hint}</Text>
       </View>
-      <TrendChart
-        id="trend"
-        labels={labels}
-        values={values}
-        kind={kind}
-        selected={selected}
-        onSelect={setSelected}
-        format={axisYuan}
-        summary={`近 ${days.length} 天${name}合计 ${yuan(total)}`}
-        height={380}
-      />
+      {total === 0 ? (
+        <View className={styles.none}>还没有数据，成交后这里会画出每一天</View>
+      ) : (
+        <TrendChart
+          id="trend"
+          labels={labels}
+          values={values}
+          kind={kind}
+          selected={selected}
+          onSelect={setSelected}
+          format={axisYuan}
+          summary={`近 ${days.length} 天${name}合计 ${yuan(total)}`}
+          height={380}
+        />
+      )}
     </Card>
   );
 }

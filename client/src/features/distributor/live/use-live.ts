@@ -10,7 +10,7 @@ import { keys } from '../api';
  * Listens to `/v1/live` while the page is on show; the socket comes back by itself, later each time. Whatever the
  * message, the feature's answers are fetched anew: messages say that something happened, never what is true.
  */
-export function useLive(onMessage?: (message: LiveMessage) => void): { isLive: boolean } {
+export function useLive(onMessage?: (message: LiveMessage) => void): { isLive: boolean; isVisible: boolean } {
   const token = useSession((state) => state.tokens?.accessToken);
   const client = useQueryClient();
   const [isVisible, setVisible] = useState(true);
@@ -42,5 +42,5 @@ export function useLive(onMessage?: (message: LiveMessage) => void): { isLive: b
       setLive(false);
     };
   }, [token, isVisible, client]);
-  return { isLive };
+  return { isLive, isVisible };
 }

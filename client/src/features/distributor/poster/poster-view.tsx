@@ -45,7 +45,7 @@ async function save(poster: Poster): Promise<void> {
 
 function Ready({ poster }: { poster: Poster }) {
   const copy = async (): Promise<void> => {
-    if (await copyText(poster.link)) toast({ text: '链接已复制', kind: 'success' });
+    if (!(await copyText(poster.link))) toast('没能复制，请稍后再试');
   };
   const { width, height } = poster.image;
   return (

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { EmptyState } from '@/components/empty-state';
-import { toast } from '@/components/feedback';
 import { Loadable } from '@/components/loadable';
 import { QrCode } from '@/components/qr-code';
 import { Skeleton } from '@/components/skeleton';
@@ -31,8 +30,7 @@ function contentOf({ target, product }: Choice, code: ReferralCode | undefined):
 function Code({ code, content }: { code: ReferralCode; content: ShareContent }) {
   const send = async (): Promise<void> => {
     const h5 = code.h5Url.replace(/^https?:\/\/[^/]+/, '');
-    const done = await share.share({ ...content, url: h5 });
-    if (done === 'copied') toast('链接已复制');
+    await share.share({ ...content, url: h5 });
   };
   return (
     <View className={styles.layout}>
@@ -57,7 +55,7 @@ function Code({ code, content }: { code: ReferralCode; content: ShareContent }) 
           <Text className={styles.note}>分享本身没有奖励；有人购买并过了退货期，才会结算佣金。</Text>
           <Text className={styles.note}>请如实介绍商品，不夸大功效和收入，不打扰他人。</Text>
         </View>
-        <Button kind="secondary" block icon="image" onPress={() => openPage(routes.poster())}>
+        <Button kind="secondary" size="l" block icon="image" onPress={() => openPage(routes.poster())}>
           做一张海报
         </Button>
       </View>

@@ -7,6 +7,7 @@ import { Countdown } from '@/components/countdown';
 import { notify, toast } from '@/components/feedback';
 import { payout } from '@/platform/payout';
 import { keys, type Withdrawal } from '../api';
+import { CONFIRM_ELSEWHERE } from '../words';
 import styles from './withdrawals.module.scss';
 
 interface ConfirmCardProps {
@@ -23,8 +24,7 @@ export function ConfirmCard({ withdrawalId, confirmation }: ConfirmCardProps) {
     try {
       const { mchId, appId, package: confirmPackage } = confirmation;
       const outcome = await payout.confirm({ merchantId: mchId, appId, package: confirmPackage });
-      if (outcome === 'unsupported')
-        await notify('请在微信小程序中确认', '打开微信中的本店小程序，进入提现记录继续');
+      if (outcome === 'unsupported') await notify('这里无法确认收款', CONFIRM_ELSEWHERE);
       else if (outcome === 'cancelled') toast('还没有确认收款，可以稍后继续');
       else toast({ text: '已确认，正在到账', kind: 'success' });
     } finally {
@@ -45,7 +45,7 @@ export function ConfirmCard({ withdrawalId, confirmation }: ConfirmCardProps) {
           确认收款
         </Button>
       ) : (
-        <View className={styles.elsewhere}>当前环境无法确认，请在提现时所选渠道的小程序中打开提现记录</View>
+        <View className={styles.elsewhere}>{CONFIRM_ELSEWHERE}</View>
       )}
     </Card>
   );

@@ -101,12 +101,12 @@ function Content({ item }: { item: Withdrawal }) {
 
 /** One withdrawal from the request to the money. */
 export function WithdrawalView({ withdrawalId }: { withdrawalId: string }) {
-  const { isLive } = useLive();
+  const { isLive, isVisible } = useLive();
   const query = useQuery({
     queryKey: keys.withdrawal(withdrawalId),
     queryFn: () => api.getWithdrawal({ withdrawalId }),
     refetchInterval: ({ state }) =>
-      !isLive && state.data && MOVING.includes(state.data.state) ? POLL_MS : false,
+      !isLive && isVisible && state.data && MOVING.includes(state.data.state) ? POLL_MS : false,
   });
   useFreshOnShow();
   usePageRefresh(query.refetch);
