@@ -1,0 +1,98 @@
+import type { ConsoleOrderView } from '@yimai/shared/contracts/console';
+import { Button, Form, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { useMay } from '@/lib/permissions';
+import { useAction } from '@/lib/query';
+import { CARRIERS } from './carriers';
+
+interface Values {
+  carrier: string;
+  trackingNumber: string;
+}
+
+interface Props {
+  order: ConsoleOrderView;
+  isProminent?: boolean;
+}
+
+/** Ships an order; absent where it cannot be shipped, or not by this person. */
+export function ShipButton({ order, isProminent = false }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const may = useMay();
+  if (order.state !== 'awaitingShipment' || !may('shipOrder')) return null;
+  return (
+    <>
+      <Button
+        type={isProminent ? 'primary' : 'link'}
+        size={isProminent ? 'middle' : 'small'}
+        onClick={(event) => {
+          event.stopPropagation();
+          setOpen(true);
+        }}
+      >
+        发货
+      </Button>
+      <div className="contents" onClick={(event) => event.stopPropagation()}>
+        <ShipDialog order={order} isOpen={isOpen} onClose={() => setOpen(false)} />
+      </div>
+    </>
+  );
+}
+
+interface DialogProps {
+  order: ConsoleOrderView;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+function ShipDialog({ order, isOpen, onClose }: DialogProps) {
+  const [form] = Form.useForm<Values>();
+  const ship = useAction('shipOrder', {
+    done: '已发货，买家会收到物流通知',
+    outdates: ['consoleListOrders', 'consoleGetOrder', 'getConsoleDashboard'],
+  });
+  const { name, phoneMasked, text } = order.address;
+  return (
+    <Modal
+      open={isOpen}
+      title={`发货 · ${order.number}`}
+      okText="发货"
+      confirmLoading={ship.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      destroyOnHidden
+      width={460}
+    >
+      <p className="confirm-text">
+        {name} {phoneMasked}
+        <br />
+        {text}
+      </p>
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        preserve={false}
+        onFinish={(values) => ship.mutate({ orderId: order.id, ...values }, { onSuccess: onClose })}
+      >
+        <Form.Item name="carrier" label="快递公司" rules={[{ required: true, message: '请选择快递公司' }]}>
+          <Select
+            options={[...CARRIERS]}
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder="请选择快递公司"
+          />
+        </Form.Item>
+        <Form.Item
+          name="trackingNumber"
+          label="快递单号"
+          normalize={(text: string) => text.replace(/\s/g, '')}
+          rules={[
+            { required: true, message: '请填写快递单号' },
+            { pattern: /^[0-9A-Za-z-]{6,32}$/, message: '6 至 32 位字母或数字' },
+          ]}
+        >
+          <Input maxLength={32} placeholder="扫描或输入面单上的单号" />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

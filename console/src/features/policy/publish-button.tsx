@@ -1,0 +1,76 @@
+import type { PolicyView } from '@yimai/shared/contracts/console';
+import { App, Button, Drawer, Form } from 'antd';
+import { useState } from 'react';
+import { useMay } from '@/lib/permissions';
+import { useAction } from '@/lib/query';
+import { PolicyFields } from './policy-fields';
+import { PolicyWarnings } from './policy-warnings';
+import { draftOf, issuesOf, ratesText, type PolicyInput } from './policy-terms';
+
+export function PublishButton({ current }: { current: PolicyView }) {
+  const [isOpen, setOpen] = useState(false);
+  const may = useMay();
+  if (!may('publishPolicy')) return null;
+  return (
+    <>
+      <Button type="primary" onClick={() => setOpen(true)}>
+        发布新版本
+      </Button>
+      <Drawer
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        size={600}
+        title={`发布第 ${current.version + 1} 版佣金方案`}
+        destroyOnHidden
+      >
+        <PublishForm current={current} onDone={() => setOpen(false)} />
+      </Drawer>
+    </>
+  );
+}
+
+/** A new version, started from the one in force; says what is doubtful about it before it is published. */
+function PublishForm({ current, onDone }: { current: PolicyView; onDone: () => void }) {
+  const [draft, setDraft] = useState<PolicyInput>(() => draftOf(current));
+  const { modal } = App.useApp();
+  const publish = useAction('publishPolicy', {
+    done: ({ version }) => `第 ${version} 版已生效`,
+    outdates: ['getPolicy', 'consoleListProducts', 'listAudit'],
+  });
+  const issues = issuesOf(draft);
+  const isBroken = issues.some(({ severity }) => severity === 'error');
+  const lacksFile = draft.paidLevels === 3 && !draft.legalFileId?.trim();
+
+  const confirm = (): void =>
+    void modal.confirm({
+      title: '发布后立即对新订单生效',
+      content: `${ratesText(draft.levelRatesBps, draft.paidLevels)}。发布后不能修改，只能再发布新的版本。`,
+      okText: '发布',
+      onOk: () =>
+        publish
+          .mutateAsync({ ...draft, legalFileId: draft.paidLevels === 3 ? draft.legalFileId : null })
+          .then(onDone),
+    });
+
+  return (
+    <Form layout="vertical" onFinish={confirm}>
+      <PolicyFields draft={draft} onChange={setDraft} />
+      <PolicyWarnings draft={draft} issues={issues} />
+      <Button
+        type="primary"
+        htmlType="submit"
+        block
+        size="large"
+        disabled={isBroken || lacksFile || draft.note.trim() === ''}
+        loading={publish.isPending}
+      >
+        发布
+      </Button>
+      {(lacksFile || draft.note.trim() === '') && (
+        <p className="caption" style={{ marginTop: 8 }}>
+          {lacksFile ? '三级方案须填写法务文件编号。' : '请写明这次调整的原因。'}
+        </p>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Image as ProductImage } from './product-draft';
+
+const PLACEHOLDER = '#f1eadf';
+
+/** The picture at an address with its size in pixels; null when it cannot be shown. */
+export function measureImage(url: string): Promise<ProductImage | null> {
+  return new Promise((resolve) => {
+    const image = new Image();
+    image.onload = () =>
+      resolve({
+        url,
+        width: image.naturalWidth || 800,
+        height: image.naturalHeight || 800,
+        placeholderColor: PLACEHOLDER,
+      });
+    image.onerror = () => resolve(null);
+    image.src = url;
+  });
+}

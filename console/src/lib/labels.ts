@@ -1,0 +1,103 @@
+import type { StaffRole } from '@yimai/shared/api/access';
+import type { PlatformName } from '@yimai/shared/contracts/common';
+import type { ConsoleDistributorView, ConsoleOrderView } from '@yimai/shared/contracts/console';
+import type { CommissionView, WithdrawalState } from '@yimai/shared/contracts/distributor';
+import type { AftersaleView, OrderState, PaymentView } from '@yimai/shared/contracts/order';
+
+/** The five tones a state may have; what a tone looks like is decided in components/status-tag. */
+export type Tone = 'ink' | 'jade' | 'amber' | 'indigo' | 'brand' | 'gold';
+export type Labels<T extends string> = Readonly<Record<T, readonly [text: string, tone: Tone]>>;
+
+export const ORDER_STATES: Labels<OrderState> = {
+  awaitingPayment: ['待付款', 'amber'],
+  paid: ['已付款', 'indigo'],
+  awaitingGroup: ['待成团', 'indigo'],
+  awaitingShipment: ['待发货', 'brand'],
+  shipped: ['已发货', 'indigo'],
+  received: ['已收货', 'jade'],
+  completed: ['已完成', 'jade'],
+  closed: ['已关闭', 'ink'],
+};
+
+export const PAYMENT_STATES: Labels<PaymentView['state']> = {
+  created: ['未发起', 'ink'],
+  pending: ['支付中', 'amber'],
+  paid: ['已支付', 'jade'],
+  closed: ['已关闭', 'ink'],
+  failed: ['失败', 'brand'],
+  'surplus-refunded': ['多付已退', 'indigo'],
+};
+
+export const AFTERSALE_STATES: Labels<AftersaleView['state']> = {
+  requested: ['待审核', 'brand'],
+  approved: ['已同意', 'indigo'],
+  rejected: ['已拒绝', 'ink'],
+  awaitingReturn: ['待寄回', 'amber'],
+  returned: ['已收到退货', 'indigo'],
+  refunding: ['退款中', 'amber'],
+  refunded: ['已退款', 'jade'],
+  cancelled: ['已撤销', 'ink'],
+};
+
+export const AFTERSALE_KINDS: Readonly<Record<AftersaleView['kind'], string>> = {
+  refundOnly: '仅退款',
+  returnAndRefund: '退货退款',
+};
+
+export const COMMISSION_STATES: Labels<CommissionView['state']> = {
+  accrued: ['待结算', 'amber'],
+  held: ['风控冻结', 'brand'],
+  available: ['可提现', 'jade'],
+  withdrawing: ['提现中', 'indigo'],
+  paid: ['已到账', 'jade'],
+  reversed: ['已冲回', 'ink'],
+};
+
+export const WITHDRAWAL_STATES: Labels<WithdrawalState> = {
+  reviewing: ['待审核', 'brand'],
+  approved: ['已通过', 'indigo'],
+  rejected: ['已拒绝', 'ink'],
+  submitted: ['打款中', 'indigo'],
+  'awaiting-confirmation': ['待收款人确认', 'amber'],
+  paid: ['已到账', 'jade'],
+  failed: ['失败', 'brand'],
+  unknown: ['结果待查', 'amber'],
+};
+
+export const DISTRIBUTOR_STATES: Labels<ConsoleDistributorView['status']> = {
+  active: ['正常', 'jade'],
+  suspended: ['已暂停', 'amber'],
+  removed: ['已清退', 'ink'],
+};
+
+export const APPLICATION_STATES: Labels<'pending' | 'approved' | 'rejected'> = {
+  pending: ['待审核', 'brand'],
+  approved: ['已通过', 'jade'],
+  rejected: ['已拒绝', 'ink'],
+};
+
+export const PLATFORMS: Readonly<Record<PlatformName, string>> = {
+  wechat: '微信小程序',
+  douyin: '抖音小程序',
+  h5: '网页 H5',
+};
+
+export const CHANNELS: Readonly<Record<ConsoleOrderView['payments'][number]['channel'], string>> = {
+  wechat: '微信支付',
+  alipay: '支付宝',
+  douyin: '抖音支付',
+};
+
+export const ROLES: Readonly<Record<StaffRole, string>> = {
+  owner: '店主',
+  operator: '运营',
+  finance: '财务',
+  warehouse: '仓库',
+  service: '客服',
+  auditor: '审计',
+};
+
+/** `Select` options of a table of states. */
+export function optionsOf<T extends string>(labels: Labels<T>): { value: T; label: string }[] {
+  return (Object.keys(labels) as T[]).map((value) => ({ value, label: labels[value][0] }));
+}

@@ -1,0 +1,77 @@
+import type { ThemeConfig } from 'antd';
+
+/** The brand on paper: the light half of the tokens in docs/design.md, under the names antd gives them. */
+export const COLORS = {
+  paper: '#f8f4ed',
+  surface: '#fffdf9',
+  raised: '#ffffff',
+  sunken: '#f1eadf',
+  ink: '#211c18',
+  ink2: '#574e46',
+  ink3: '#71675d',
+  line: '#e7ddcf',
+  lineStrong: '#cfc2b0',
+  brand: '#c2301c',
+  brandDeep: '#9d2413',
+  brandSoft: '#fbe9e2',
+  gold: '#7d5518',
+  goldSoft: '#f6ead2',
+  goldBright: '#e6c893',
+  jade: '#22664e',
+  jadeSoft: '#e2efe8',
+  amber: '#85520a',
+  amberSoft: '#fbedd0',
+  indigo: '#2c4f7c',
+  indigoSoft: '#e5ecf5',
+} as const;
+
+const SANS =
+  '-apple-system, BlinkMacSystemFont, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Helvetica Neue", sans-serif';
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: COLORS.brand,
+    colorPrimaryHover: '#d2452f',
+    colorPrimaryActive: COLORS.brandDeep,
+    colorLink: COLORS.indigo,
+    colorLinkHover: '#4a70a3',
+    colorSuccess: COLORS.jade,
+    colorWarning: COLORS.amber,
+    colorInfo: COLORS.indigo,
+    colorError: COLORS.brandDeep,
+    colorSuccessBg: COLORS.jadeSoft,
+    colorWarningBg: COLORS.amberSoft,
+    colorInfoBg: COLORS.indigoSoft,
+    colorErrorBg: COLORS.brandSoft,
+    colorBgLayout: COLORS.paper,
+    colorBgContainer: COLORS.surface,
+    colorBgElevated: COLORS.raised,
+    colorText: COLORS.ink,
+    colorTextSecondary: COLORS.ink2,
+    colorTextTertiary: COLORS.ink3,
+    colorTextDescription: COLORS.ink3,
+    colorTextPlaceholder: '#8f8578',
+    colorBorder: COLORS.lineStrong,
+    colorBorderSecondary: COLORS.line,
+    colorSplit: COLORS.line,
+    colorFillAlter: '#fbf7f0',
+    borderRadius: 8,
+    borderRadiusLG: 12,
+    fontFamily: SANS,
+    boxShadowTertiary: '0 1px 6px rgba(84, 58, 30, 0.06)',
+  },
+  components: {
+    Layout: { headerBg: COLORS.surface, siderBg: COLORS.surface, headerHeight: 56, headerPadding: '0 24px' },
+    Menu: {
+      itemBg: 'transparent',
+      itemSelectedBg: COLORS.brandSoft,
+      itemSelectedColor: COLORS.brand,
+      itemHeight: 38,
+      groupTitleColor: COLORS.ink3,
+      groupTitleFontSize: 12,
+    },
+    Table: { headerBg: '#f7f1e7', headerColor: COLORS.ink2, rowHoverBg: '#fbf6ee', cellPaddingBlock: 12 },
+    Card: { headerFontSize: 15 },
+    Descriptions: { labelColor: COLORS.ink3 },
+  },
+};
