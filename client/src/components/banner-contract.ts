@@ -15,6 +15,6 @@ export interface BannerProps {
   /** Width : height on phones; desktop is flatter. */
   ratio?: number;
   autoplay?: boolean;
-  /** square: keeps its ratio on desktop too, e.g. pictures of a product. */
-  shape?: 'wide' | 'square';
+  /** plain: square corners and the same ratio on every screen; the caller frames it. */
+  shape?: 'card' | 'plain';
 }

@@ -4,10 +4,10 @@ import type { BannerProps } from './banner-contract';
 import { BannerDots, BannerSlide } from './banner-slide';
 import styles from './banner.module.scss';
 
-export function Banner({ items, onPress, ratio = 2, autoplay = true }: BannerProps) {
+export function Banner({ items, onPress, ratio = 2, autoplay = true, shape = 'card' }: BannerProps) {
   const [index, setIndex] = useState(0);
   return (
-    <View className={styles.banner}>
+    <View className={`${styles.banner} ${shape === 'plain' ? styles.plain : ''}`}>
       <View style={{ paddingTop: `${100 / ratio}%` }} />
       <Swiper
         className={styles.track}

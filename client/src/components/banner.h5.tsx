@@ -5,7 +5,7 @@ import { BannerDots, BannerSlide } from './banner-slide';
 import styles from './banner.module.scss';
 
 /** Scroll snapping instead of Taro's Swiper, which would put 51 KB gzip into the first load of every page. */
-export function Banner({ items, onPress, ratio = 2, autoplay = true, shape = 'wide' }: BannerProps) {
+export function Banner({ items, onPress, ratio = 2, autoplay = true, shape = 'card' }: BannerProps) {
   const track = useRef<HTMLDivElement>(null);
   const [index, setIndex] = useState(0);
   const held = useRef(false);
@@ -29,7 +29,7 @@ export function Banner({ items, onPress, ratio = 2, autoplay = true, shape = 'wi
   };
   return (
     <div
-      className={styles.banner}
+      className={`${styles.banner} ${shape === 'plain' ? styles.plain : ''}`}
       role="region"
       aria-label="推荐"
       onPointerEnter={hold(true)}
@@ -37,7 +37,7 @@ export function Banner({ items, onPress, ratio = 2, autoplay = true, shape = 'wi
       onFocus={hold(true)}
       onBlur={hold(false)}
     >
-      <div className={shape === 'wide' ? styles.space : ''} style={{ paddingTop: `${100 / ratio}%` }} />
+      <div className={shape === 'card' ? styles.space : ''} style={{ paddingTop: `${100 / ratio}%` }} />
       <div ref={track} className={`${styles.track} ${styles.snap}`} onScroll={onScroll}>
         {items.map((item, i) => (
           <div key={item.key} className={styles.cell}>

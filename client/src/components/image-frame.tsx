@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { Icon } from './icon';
 import type { ImageProps } from './image-contract';
@@ -7,10 +7,14 @@ import styles from './image.module.scss';
 export type ImageState = 'loading' | 'loaded' | 'failed';
 
 export function useImageState(src: string | null | undefined) {
-  const [state, setState] = useState<ImageState>(src ? 'loading' : 'failed');
-  useEffect(() => setState(src ? 'loading' : 'failed'), [src]);
-  const loaded = useCallback(() => setState('loaded'), []);
-  const failed = useCallback(() => setState('failed'), []);
+  // Kept with its source rather than reset by an effect: a cached picture has loaded before effects run.
+  const [known, setKnown] = useState<{ src: string; state: ImageState }>();
+  const settle = (state: ImageState) => () => {
+    if (src) setKnown({ src, state });
+  };
+  const state: ImageState = !src ? 'failed' : known?.src === src ? known.state : 'loading';
+  const loaded = settle('loaded');
+  const failed = settle('failed');
   return { state, loaded, failed };
 }
 

@@ -3,12 +3,12 @@ import { createPortal } from 'react-dom';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 
 /**
- * Out of the page: Taro's pull-to-refresh leaves a transform behind, inside which `position: fixed` is not. Being
- * outside, it has to be hidden together with its page, or a sheet would lie over the page that was opened from it.
+ * Out of the page: Taro's pull-to-refresh leaves a transform behind, inside which `position: fixed` is not. Out of the
+ * page is also above the next one, so what is here goes when its page goes and comes back with it.
  */
 export function Portal({ children }: { children: ReactNode }) {
-  const [isOnShow, setOnShow] = useState(true);
-  useDidShow(() => setOnShow(true));
-  useDidHide(() => setOnShow(false));
-  return createPortal(<div style={isOnShow ? undefined : { display: 'none' }}>{children}</div>, document.body);
+  const [visible, setVisible] = useState(true);
+  useDidShow(() => setVisible(true));
+  useDidHide(() => setVisible(false));
+  return visible ? createPortal(children, document.body) : null;
 }

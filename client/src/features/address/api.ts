@@ -17,13 +17,13 @@ export function useAddresses() {
   });
 }
 
-/** Provinces without a parent, else what lies under it. They do not change while the app runs. */
-export function useRegions(parent: string | undefined, enabled = true) {
+/** The provinces, what lies under a region code, or nothing yet. They do not change while the app runs. */
+export function useRegions(parent: string | undefined, enabled: boolean) {
   return useQuery({
-    queryKey: ['regions', parent ?? ''],
-    queryFn: async () => (await api.listRegions({ parent })).items,
+    queryKey: ['regions', parent],
+    queryFn: async () => (await api.listRegions(parent === 'provinces' ? {} : { parent })).items,
     staleTime: Infinity,
-    enabled,
+    enabled: enabled && parent !== undefined,
   });
 }
 

@@ -64,9 +64,9 @@ const nameOf = (regions: readonly Region[] | undefined, code: string | undefined
 export function RegionPicker({ open, value, onClose, onPick }: RegionPickerProps) {
   const [province, setProvince] = useState(value?.provinceCode);
   const [city, setCity] = useState(value?.cityCode);
-  const provinces = useRegions(undefined, open);
-  const cities = useRegions(province, open && province !== undefined);
-  const districts = useRegions(city, open && city !== undefined);
+  const provinces = useRegions('provinces', open);
+  const cities = useRegions(province, open);
+  const districts = useRegions(city, open);
 
   // Municipalities have one "city": nobody should have to choose it.
   const onlyCity = cities.data?.length === 1 ? cities.data[0]?.code : undefined;

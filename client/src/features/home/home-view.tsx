@@ -45,7 +45,7 @@ function Banners({ shop }: { shop: Shop | undefined }) {
   return (
     <View className={styles.banners}>
       <View className={styles.bannerMain}>
-        <Banner items={items} ratio={BANNER_RATIO} shape="square" onPress={(item) => open(Number(item.key))} />
+        <Banner items={items} ratio={BANNER_RATIO} shape="plain" onPress={(item) => open(Number(item.key))} />
       </View>
       <View className={styles.bannerSide}>
         {beside.map((item) => (

@@ -22,7 +22,7 @@ export function Gallery({ product }: { product: Product }) {
   return (
     <View>
       <View className={styles.swipe}>
-        <Banner items={slides} ratio={1} autoplay={false} shape="square" />
+        <Banner items={slides} ratio={1} autoplay={false} shape="plain" />
         {product.isSoldOut && <View className={styles.soldOut}>暂时售罄</View>}
       </View>
       <View className={styles.still}>
