@@ -1,4 +1,11 @@
 import journey from './journey.mjs';
 
 /** As the journeys, through Chromium (`CHROMIUM_PATH`, playwright-core), on the built H5 storefront and console. */
-export default { ...journey, roots: ['<rootDir>/server/test/browser'], testTimeout: 180_000 };
+export default {
+  ...journey,
+  roots: ['<rootDir>/server/test/browser'],
+  globalSetup: '<rootDir>/config/jest/browser-setup.mjs',
+  // Both are CommonJS already, and large.
+  transformIgnorePatterns: ['/playwright-core/', '/axe-core/'],
+  testTimeout: 90_000,
+};

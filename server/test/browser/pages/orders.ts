@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core';
+import { see } from '../support/see';
+
+/** What happens to an order after it was paid. */
+export class Orders {
+  constructor(private readonly page: Page) {}
+
+  async openFromResult(): Promise<void> {
+    await this.page.getByRole('button', { name: '查看订单' }).click();
+    await this.seeState('待发货');
+  }
+
+  async seeState(text: string): Promise<void> {
+    await see(
+      this.page.getByRole('main').getByText(text, { exact: true }).filter({ visible: true }),
+      `the order's state ${text}`,
+    );
+  }
+
+  async track(trackingNumber: string): Promise<void> {
+    await this.page.getByRole('button', { name: '查看物流' }).click();
+    await see(this.page.getByText(trackingNumber).filter({ visible: true }), 'the tracking number');
+  }
+
+  async confirmReceipt(): Promise<void> {
+    await this.page.getByRole('button', { name: '确认收货' }).click();
+    const dialog = this.page.getByRole('dialog', { name: '确认已收到货？' });
+    await dialog.getByRole('button', { name: '确认收货' }).click();
+    await see(this.page.getByText('已确认收货'), 'that the receipt is confirmed');
+  }
+
+  async requestRefund(reason: string): Promise<void> {
+    const { page } = this;
+    await page.getByRole('main').getByRole('button', { name: '申请售后' }).first().click();
+    await page.getByRole('radio', { name: /^仅退款/ }).click();
+    await page.getByRole('radio', { name: reason }).click();
+    await page.getByRole('button', { name: '提交申请' }).click();
+    await see(page.getByText('申请信息'), 'the after-sale case');
+  }
+}

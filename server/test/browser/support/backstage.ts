@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import type { Api } from '@yimai/shared/contracts/api';
+import { Person } from '../../../src/journey/http.js';
+import { Simulators } from '../../../src/journey/simulators.js';
+import { eventually } from './see';
+import { baseUrl } from './visitor';
+
+const PASSWORD = 'yimai-demo-2026';
+const DAY_MS = 86_400_000;
+const SIDE_PX = 480;
+
+export interface Goods {
+  productId: string;
+  skuId: string;
+  title: string;
+  priceFen: number;
+}
+
+export interface Offer {
+  title: string;
+  priceFen: number;
+  stock?: number;
+  /** One group of choices; a SKU each, all at the same price. */
+  colours?: readonly string[];
+  /** A colour of the picture, so that pages can be told apart. */
+  tint?: string;
+}
+
+function control(): string {
+  const url = process.env.SIM_CONTROL_URL;
+  if (!url) throw new Error('SIM_CONTROL_URL is not set');
+  return url;
+}
+
+/** A picture where the server serves files from. */
+async function picture(tint: string): Promise<string> {
+  const folder = path.join(process.env.DATA_DIR ?? '', 'files', 'browser');
+  mkdirSync(folder, { recursive: true });
+  const name = `${randomUUID().slice(0, 8)}.webp`;
+  const plain = { width: SIDE_PX, height: SIDE_PX, channels: 3, background: tint } as const;
+  writeFileSync(path.join(folder, name), await sharp({ create: plain }).webp().toBuffer());
+  return `/files/browser/${name}`;
+}
+
+/** What happens behind the pages: the shop's staff, the platforms and the calendar. */
+export class Backstage {
+  readonly sims = new Simulators(control());
+  readonly owner = new Person(baseUrl(), '店主', 'browser-owner');
+  readonly warehouse = new Person(baseUrl(), '仓库', 'browser-warehouse');
+
+  static async open(): Promise<Backstage> {
+    const stage = new Backstage();
+    await stage.staffLogIn();
+    return stage;
+  }
+
+  /** Also after a jump in time, which staff tokens do not survive. */
+  async staffLogIn(): Promise<void> {
+    for (const [person, username] of [
+      [this.owner, 'owner'],
+      [this.warehouse, 'warehouse'],
+    ] as const)
+      person.use((await person.api.loginStaff({ username, password: PASSWORD })).accessToken);
+  }
+
+  async offer({ title, priceFen, stock = 100, colours = [], tint = '#c9b79c' }: Offer): Promise<Goods> {
+    const { api } = this.owner;
+    const category = await api.createCategory({ name: title.slice(0, 10) });
+    const url = await picture(tint);
+    const sku = { priceFen, costFen: Math.floor(priceFen / 3), stock, weightGrams: 500 };
+    const product = await api.createProduct({
+      title,
+      subtitle: '产地直发，当季新制',
+      categoryIds: [category.id],
+      images: [{ url, width: SIDE_PX, height: SIDE_PX, placeholderColor: tint }],
+      detail: [{ type: 'paragraph', text: `${title}，手工挑选。` }],
+      specs: colours.length > 0 ? [{ name: '规格', values: [...colours] }] : [],
+      skus:
+        colours.length > 0 ? colours.map((value) => ({ ...sku, specs: [value] })) : [{ ...sku, specs: [] }],
+      freightTemplate: '全国包邮',
+      sellingPoints: ['产地直发'],
+    });
+    await api.setShelf({ productId: product.id, isOnShelf: true });
+    return { productId: product.id, skuId: product.skus[0]?.id ?? '', title, priceFen };
+  }
+
+  /** Changes the price of every SKU, as staff would in the console. */
+  async reprice(goods: Goods, priceFen: number): Promise<void> {
+    const { api } = this.owner;
+    const known = await api.consoleGetProduct({ productId: goods.productId });
+    await api.updateProduct({
+      productId: known.id,
+      title: known.title,
+      subtitle: known.subtitle,
+      categoryIds: known.categoryIds,
+      images: known.images,
+      detail: known.detail,
+      specs: known.specs,
+      sellingPoints: known.sellingPoints,
+      freightTemplate: known.freightTemplate,
+      skus: known.skus.map((sku) => ({
+        id: sku.id,
+        specs: sku.specs,
+        priceFen,
+        costFen: sku.costFen,
+        weightGrams: sku.weightGrams,
+        stock: sku.onHand,
+      })),
+    });
+  }
+
+  async coupon(title: string, thresholdFen: number, discountFen: number): Promise<void> {
+    const now = await this.now();
+    await this.owner.api.createCoupon({
+      title,
+      thresholdFen,
+      discountFen,
+      total: 1_000,
+      startsAt: new Date(now - 60_000).toISOString(),
+      endsAt: new Date(now + 60 * DAY_MS).toISOString(),
+    });
+  }
+
+  async ship(orderId: string): Promise<string> {
+    const trackingNumber = `YT${randomUUID().replace(/\D/g, '').padEnd(13, '7').slice(0, 13)}`;
+    await this.warehouse.api.shipOrder({ orderId, carrier: 'yuantong', trackingNumber });
+    await this.runJobs();
+    return trackingNumber;
+  }
+
+  /** Somebody with a verified phone, through the API. */
+  async member(no: number): Promise<Person> {
+    const phone = phoneOf(no);
+    const person = new Person(baseUrl(), `sim-user-${no}`, `browser-api-${no}`);
+    await person.api.sendSmsCode({ phone, purpose: 'login' });
+    const smsCode = await this.sims.smsCode(phone);
+    person.enter(await person.api.loginPhone({ phone, smsCode, deviceId: person.deviceId }));
+    return person;
+  }
+
+  /** Makes somebody who is logged in a distributor: applies for them and approves it. */
+  async enrol(person: Person, name: string): Promise<void> {
+    await person.api.applyDistributor({ name, agreedToTerms: true });
+    const { items } = await this.owner.api.listApplications({ state: 'pending' });
+    const application = items.find((candidate) => candidate.name === name);
+    if (!application) throw new Error(`no application of ${name}`);
+    const decision = { decision: 'approve', reason: '资料齐全' } as const;
+    await this.owner.api.decideApplication({ applicationId: application.id, ...decision });
+  }
+
+  /** Somebody else takes all that is left. */
+  async takeAll(no: number, goods: Goods, quantity: number): Promise<void> {
+    const person = await this.member(no);
+    await this.placeOrder(person, goods, quantity);
+  }
+
+  async placeOrder(person: Person, goods: Goods, quantity: number): Promise<Api['placeOrder']['output']> {
+    const address = await person.api.createAddress({
+      name: '周小满',
+      phone: '13900139000',
+      districtCode: '440305',
+      detail: '科苑路 15 号',
+      isDefault: true,
+    });
+    const lines = [{ skuId: goods.skuId, quantity }];
+    const quote = await person.api.quoteOrder({ lines, addressId: address.id, couponGrantId: null });
+    return person.api.placeOrder(
+      { quoteToken: quote.quoteToken, lines, addressId: address.id, couponGrantId: null, platform: 'h5' },
+      { idempotencyKey: randomUUID() },
+    );
+  }
+
+  async now(): Promise<number> {
+    return Date.parse((await this.owner.api.getClock({})).now);
+  }
+
+  /** Moves business time for the shop and the platforms, and lets everything due then happen. */
+  async passDays(days: number): Promise<void> {
+    const { offsetMs } = await this.owner.api.getClock({});
+    await this.sims.post('/control/clock', { offsetMs: offsetMs + days * DAY_MS });
+    await this.staffLogIn();
+    await this.runJobs();
+  }
+
+  async runJobs(): Promise<void> {
+    await this.owner.api.runJobs();
+  }
+
+  /** Runs the jobs until something has become true. */
+  async until(what: string, look: () => Promise<boolean>): Promise<void> {
+    await eventually(what, async () => {
+      await this.runJobs();
+      return look();
+    });
+  }
+}
+
+/** The phone of `sim-user-N`. */
+export function phoneOf(no: number): string {
+  return `1380000${String(no).padStart(4, '0')}`;
+}

@@ -1,0 +1,39 @@
+import type { Locator } from 'playwright-core';
+
+/** Waits until it can be seen; `what` is for the person who reads the failure. */
+export async function see(locator: Locator, what: string, withinMs = 10_000): Promise<void> {
+  await locator
+    .first()
+    .waitFor({ state: 'visible', timeout: withinMs })
+    .catch((error: Error) => {
+      throw new Error(`did not see ${what}: ${error.message}`);
+    });
+}
+
+/** Waits until it is gone. */
+export async function gone(locator: Locator, what: string): Promise<void> {
+  await locator
+    .first()
+    .waitFor({ state: 'hidden' })
+    .catch((error: Error) => {
+      throw new Error(`still there: ${what}: ${error.message}`);
+    });
+}
+
+/** Asks until the answer is true. */
+export async function eventually(
+  what: string,
+  look: () => Promise<boolean> | boolean,
+  withinMs = 10_000,
+): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  while (!(await look())) {
+    if (performance.now() > deadline) throw new Error(`waited ${withinMs} ms for: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** 12345 → "123.45", as amounts are written on the pages. */
+export function yuanText(amountFen: number): string {
+  return `${Math.floor(amountFen / 100)}.${String(amountFen % 100).padStart(2, '0')}`;
+}
