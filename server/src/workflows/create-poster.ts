@@ -6,10 +6,9 @@ import type { Input, Output } from '@yimai/shared/contracts/api';
 import type { DistributorId } from '@yimai/shared/kernel/id';
 import { ZERO_FEN, type Fen } from '@yimai/shared/kernel/money';
 import sharp from 'sharp';
-import type { DouyinMiniProgram } from '../gateways/douyin/index.js';
+import type { DouyinCodes, WechatCodes } from '../gateways/code-ports.js';
 import { GatewayError } from '../gateways/ports.js';
 import { DOUYIN_MP, WECHAT_MP } from '../gateways/tokens.js';
-import type { WeChatMp } from '../gateways/wechat-mp/index.js';
 import { CatalogService } from '../modules/catalog/index.js';
 import { DistributorService } from '../modules/distributor/index.js';
 import { Ids } from '../platform/clock/index.js';
@@ -65,8 +64,8 @@ export class CreatePoster {
     private readonly catalog: CatalogService,
     private readonly distributors: DistributorService,
     private readonly ids: Ids,
-    @Inject(WECHAT_MP) private readonly wechat: WeChatMp,
-    @Inject(DOUYIN_MP) private readonly douyin: DouyinMiniProgram,
+    @Inject(WECHAT_MP) private readonly wechat: WechatCodes,
+    @Inject(DOUYIN_MP) private readonly douyin: DouyinCodes,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 

@@ -1,7 +1,5 @@
-import type { RowDataPacket } from 'mysql2/promise';
-
 /** Reads within the one snapshot in which all invariants are judged. */
-export type SnapshotQuery = (statement: string, values?: unknown[]) => Promise<RowDataPacket[]>;
+export type SnapshotQuery = (statement: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
 
 /** Something that is always true. `check` returns what breaks it, in Chinese, at most {@link MAX_VIOLATIONS}. */
 export interface Invariant {
