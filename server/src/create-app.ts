@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -10,14 +11,21 @@ import { serveStatic } from './platform/http/static.js';
 
 const BODY_LIMIT = 1_048_576;
 
-/** Builds the HTTP application; the caller listens. The same function serves production, tests and the journey. */
-export async function createApp(config: AppConfig): Promise<NestFastifyApplication> {
+/**
+ * Builds the HTTP application; the caller listens. The same function serves production, tests and the journey.
+ * `logTo` receives the request log in place of standard output.
+ */
+export async function createApp(
+  config: AppConfig,
+  { logTo }: { logTo?: Writable } = {},
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     logger:
       config.LOG_LEVEL === 'silent'
         ? false
         : {
             level: config.LOG_LEVEL,
+            ...(logTo ? { stream: logTo } : {}),
             redact: ['req.headers.authorization', 'req.headers["idempotency-key"]'],
           },
     trustProxy: config.isProduction,
