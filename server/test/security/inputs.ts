@@ -1,0 +1,139 @@
+import type { Endpoint } from '@yimai/shared/api/endpoint';
+import { endpoints, type EndpointName } from '@yimai/shared/api/endpoints';
+import { routes } from '@yimai/shared/contracts/api';
+import { ID_PREFIXES, formatId, asId, type IdKind } from '@yimai/shared/kernel/id';
+import { z } from '@yimai/shared/kernel/zod';
+import type { Belongings } from './world.js';
+
+/** The part of JSON Schema that our contracts come out as. */
+export interface JsonSchema {
+  type?: string;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  enum?: unknown[];
+  const?: unknown;
+  pattern?: string;
+  format?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  default?: unknown;
+}
+
+export const rowOf = (name: EndpointName): Endpoint => endpoints[name];
+export const NAMES = Object.keys(endpoints) as EndpointName[];
+export const WRITES = NAMES.filter((name) => rowOf(name).method !== 'GET');
+
+const cache = new Map<EndpointName, JsonSchema>();
+
+export function schemaOf(name: EndpointName): JsonSchema {
+  const known = cache.get(name);
+  if (known) return known;
+  const schema = z.toJSONSchema(routes[name].input, {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'inline',
+  }) as JsonSchema;
+  cache.set(name, schema);
+  return schema;
+}
+
+/** Which kind of id a field is, from its description; null for anything else. */
+export function idKindOf(schema: JsonSchema): IdKind | null {
+  const [, kind] = /^Id of kind (\w+):/.exec(schema.description ?? '') ?? [];
+  return kind && kind in ID_PREFIXES ? (kind as IdKind) : null;
+}
+
+/** An id of this kind that nothing has. */
+export const missingId = (kind: IdKind): string => formatId(kind, asId(kind, 4_000_000_000_123));
+
+/** Texts the contract's patterns ask for, by the name of the field. */
+const TEXTS: Record<string, string> = {
+  phone: '13900000000',
+  smsCode: '000000',
+  totp: '000000',
+  otherSideSmsCode: '000000',
+  districtCode: '440305',
+  parent: '44',
+  code: 'NOPE2345',
+  referralCode: 'NOPE2345',
+  inviteCode: 'NOPE2345',
+  deviceId: 'device-0000',
+  returnPath: '/pages/home',
+  avatarUrl: '/files/a.png',
+  trackingNumber: 'YT1234567890123',
+  carrier: 'yuantong',
+  startsAt: '2026-01-01T00:00:00Z',
+  endsAt: '2027-01-01T00:00:00Z',
+  quoteToken: 'x'.repeat(40),
+  refreshToken: 'x'.repeat(60),
+  freightTemplate: '全国包邮',
+  alipayAccount: '13900000000',
+};
+
+/** A value the schema accepts. Only what is required, unless `isFull`. */
+export function sample(
+  schema: JsonSchema,
+  options: { name?: string; has: Belongings; isFull?: boolean },
+): unknown {
+  const { name = '', has, isFull = false } = options;
+  const kind = idKindOf(schema);
+  if (kind) return has[kind] ?? missingId(kind);
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  const [alternative] = schema.anyOf ?? schema.oneOf ?? [];
+  if (alternative) return sample(alternative, options);
+  switch (schema.type) {
+    case 'object': {
+      const entries = Object.entries(schema.properties ?? {}).filter(
+        ([field, inner]) =>
+          schema.required?.includes(field) ||
+          // A cursor is the server's own text.
+          (isFull && inner.default === undefined && field !== 'cursor'),
+      );
+      return Object.fromEntries(
+        entries.map(([field, inner]) => [field, sample(inner, { name: field, has, isFull })]),
+      );
+    }
+    case 'array':
+      return schema.minItems ? [sample(schema.items ?? {}, { name, has, isFull })] : [];
+    case 'integer':
+    case 'number':
+      return Math.max(schema.minimum ?? 1, 1);
+    case 'boolean':
+      return true;
+    case 'null':
+      return null;
+    default:
+      return TEXTS[name] ?? '测试'.padEnd(schema.minLength ?? 0, '测').slice(0, schema.maxLength ?? 40);
+  }
+}
+
+/** An input of the endpoint that its contract accepts, about these things. */
+export function inputOf(name: EndpointName, has: Belongings, isFull = false): Record<string, unknown> {
+  return sample(schemaOf(name), { has, isFull }) as Record<string, unknown>;
+}
+
+/** The kinds of ids an endpoint's input names, at any depth. */
+export function kindsIn(name: EndpointName): IdKind[] {
+  const kinds = new Set<IdKind>();
+  const visit = (schema: JsonSchema): void => {
+    const kind = idKindOf(schema);
+    if (kind) kinds.add(kind);
+    for (const inner of [
+      ...Object.values(schema.properties ?? {}),
+      ...(schema.anyOf ?? []),
+      ...(schema.oneOf ?? []),
+      ...(schema.items ? [schema.items] : []),
+    ])
+      visit(inner);
+  };
+  visit(schemaOf(name));
+  return [...kinds];
+}
