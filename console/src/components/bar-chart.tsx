@@ -14,7 +14,7 @@ interface Props {
   formatAxis: (value: number) => string;
 }
 
-const WIDTH = 720;
+const WIDTH = 960;
 const HEIGHT = 240;
 const LEFT = 56;
 const BOTTOM = 26;

@@ -1,3 +1,5 @@
+import { asId, formatId } from '@yimai/shared/kernel/id';
+
 const CHANNEL: Readonly<Record<string, string>> = { wechat: '微信', alipay: '支付宝', douyin: '抖音' };
 const PURSE: Readonly<Record<string, string>> = {
   held: '待结算',
@@ -15,6 +17,12 @@ const FIXED: Readonly<Record<string, string>> = {
   'channel:fees': '支付通道手续费',
 };
 
+/** Accounts hold the number of the database; people know the id of the other screens. */
+function distributorId(number: string): string {
+  const value = Number(number);
+  return Number.isSafeInteger(value) ? formatId('distributor', asId('distributor', value)) : number;
+}
+
 /** A ledger account in words: `channel:wechat:1900` → 「通道 · 微信（1900）」. Unknown paths are shown as they are. */
 export function accountName(account: string): string {
   const fixed = FIXED[account];
@@ -26,7 +34,7 @@ export function accountName(account: string): string {
     case 'channel':
       return `通道 · ${CHANNEL[first] ?? first}（${second}）`;
     case 'distributor':
-      return `分销员 ${first} · ${PURSE[second] ?? second}`;
+      return `分销员 ${distributorId(first)} · ${PURSE[second] ?? second}`;
     default:
       return account;
   }

@@ -1,5 +1,6 @@
 import { DataTable } from '@/components/data-table';
 import { Page } from '@/components/page';
+import { AuditDetail } from '@/features/audit/audit-detail';
 import { formatTimeExactly } from '@/lib/format';
 import { actionName } from '@/lib/action-names';
 
@@ -35,7 +36,7 @@ export function AuditScreen() {
           { title: '对象', width: 150, render: (_, row) => <span className="mono">{row.target}</span> },
           {
             title: '内容',
-            render: (_, row) => <span className="mono audit-detail">{row.detail}</span>,
+            render: (_, row) => <AuditDetail detail={row.detail} />,
           },
         ]}
       />

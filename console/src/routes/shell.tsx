@@ -64,7 +64,7 @@ function Account() {
     >
       <Button type="text" className="account">
         <span className="avatar">{name.slice(0, 1)}</span>
-        {name} <span className="muted">{ROLES[role]}</span>
+        {name} {name !== ROLES[role] && <span className="muted">{ROLES[role]}</span>}
       </Button>
     </Dropdown>
   );

@@ -74,6 +74,7 @@ export function AftersaleTable({ state, onOpen }: Props) {
         },
         {
           title: '操作',
+          fixed: 'right',
           width: 130,
           render: (_, row) => (
             <div className="actions-cell">

@@ -58,6 +58,7 @@ export function CommissionTable({ filters, onOpen }: Props) {
         { title: '入账时间', width: 140, render: (_, row) => formatTime(row.accruedAt) },
         {
           title: '操作',
+          fixed: 'right',
           width: 80,
           render: (_, row) => (
             <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onOpen(row)}>

@@ -81,7 +81,7 @@ export function ApplicationTable() {
             width: 90,
             render: (_, row) => <StatusTag labels={APPLICATION_STATES} state={row.state} />,
           },
-          { title: '操作', width: 120, render: (_, row) => <Decision application={row} /> },
+          { title: '操作', fixed: 'right', width: 120, render: (_, row) => <Decision application={row} /> },
         ]}
       />
     </>

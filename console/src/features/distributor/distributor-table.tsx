@@ -98,6 +98,7 @@ export function DistributorTable({ filters }: Props) {
         },
         {
           title: '操作',
+          fixed: 'right',
           width: 130,
           render: (_, row) => (
             <div className="actions-cell">

@@ -44,6 +44,7 @@ function columns(onOpen: Props['onOpen']): NonNullable<TableProps<Account>['colu
     },
     {
       title: '操作',
+      fixed: 'right',
       width: 100,
       render: (_, row) => (
         <Button type="link" size="small" onClick={() => onOpen(row.account)}>

@@ -25,6 +25,15 @@ function Goods({ order }: { order: ConsoleOrderView }) {
   );
 }
 
+function Buyer({ order: { buyer } }: { order: ConsoleOrderView }) {
+  return (
+    <>
+      <div>{buyer.nickname}</div>
+      <div className="caption">{buyer.phoneMasked ?? '未绑定手机'}</div>
+    </>
+  );
+}
+
 interface Props {
   filters: { state?: OrderState; number?: string };
   onOpen: (orderId: string) => void;
@@ -37,7 +46,7 @@ export function OrderTable({ filters, onOpen }: Props) {
       filters={filters}
       rowKey={(order) => order.id}
       emptyText="没有符合条件的订单"
-      minWidth={1020}
+      minWidth={960}
       onRow={(order) => onOpen(order.id)}
       columns={[
         {
@@ -54,12 +63,7 @@ export function OrderTable({ filters, onOpen }: Props) {
         {
           title: '买家',
           width: 130,
-          render: (_, { buyer }) => (
-            <>
-              <div>{buyer.nickname}</div>
-              <div className="caption">{buyer.phoneMasked ?? '未绑定手机'}</div>
-            </>
-          ),
+          render: (_, order) => <Buyer order={order} />,
         },
         {
           title: '来源',
@@ -86,6 +90,7 @@ export function OrderTable({ filters, onOpen }: Props) {
         },
         {
           title: '操作',
+          fixed: 'right',
           width: 110,
           render: (_, order) => (
             <div className="actions-cell">

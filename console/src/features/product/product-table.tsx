@@ -111,6 +111,7 @@ export function ProductTable({ keyword }: { keyword: string | undefined }) {
         { title: '货架', width: 90, render: (_, product) => <ShelfSwitch product={product} /> },
         {
           title: '操作',
+          fixed: 'right',
           width: 120,
           render: (_, product) => (
             <div className="actions-cell">

@@ -70,6 +70,7 @@ export function WithdrawalTable({ state, onOpen }: Props) {
         },
         {
           title: '操作',
+          fixed: 'right',
           width: 120,
           render: (_, row) => (
             <div className="actions-cell">
