@@ -1,7 +1,8 @@
 /**
  * `npm run journey [-- argument …]`: walks one order through the whole mall, on a fresh database and free ports.
- * Arguments go to the journey program. It may ask for a crash: it prints `@@kill-server`, we kill -9 the server,
- * start it again, and answer `@@server-restarted` on its standard input.
+ * Arguments go to the journey program: `--kill` crashes the server on the way, `--json` prints the facts at the end.
+ * For a crash it prints `@@kill-server`; we kill -9 the server, start it again, and answer `@@server-restarted` on its
+ * standard input.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -18,11 +19,12 @@ const PROGRAM = 'server/dist/journey/main.js';
 const KILL = '@@kill-server';
 const RESTARTED = '@@server-restarted';
 const RETRY_SCALE = 0.01;
+let printFact = console.log;
 
 async function walk(stack, args) {
   const env = { ...stack.env, API_BASE_URL: stack.urls.server };
   const onLine = async (line) => {
-    if (line.trim() !== KILL) return console.log(line);
+    if (line.trim() !== KILL) return printFact(line);
     await stack.killServer();
     journey.child.stdin.write(`${RESTARTED}\n`);
   };
@@ -32,6 +34,8 @@ async function walk(stack, args) {
 }
 
 main(async () => {
+  // The facts are all that standard output may carry: progress goes beside it.
+  if (process.argv.includes('--json')) [printFact, console.log] = [console.log, console.error];
   await ensureDependencies();
   await build(['server', 'simulators']);
   if (!fs.existsSync(inRoot(PROGRAM))) throw new ReadableError(`${PROGRAM} is not written yet.`);

@@ -5,6 +5,7 @@ export default {
   ...journey,
   roots: ['<rootDir>/server/test/browser'],
   globalSetup: '<rootDir>/config/jest/browser-setup.mjs',
+  globalTeardown: '<rootDir>/config/jest/stack-teardown.mjs',
   // Both are CommonJS already, and large.
   transformIgnorePatterns: ['/playwright-core/', '/axe-core/'],
   testTimeout: 90_000,

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 
-/** Jest's globalTeardown of the journey and browser projects. */
+/** Jest's globalTeardown of the browser project. */
 export default async function teardown() {
   if (!globalThis.testStack) return;
   const { stack, folder } = globalThis.testStack;

@@ -1,5 +1,11 @@
 import { buyElsewhere, clickInDouyinBuyInWechat } from './chapters/buy.js';
-import { checkReceipts, deliverAndRefundEarly, refundLate, settleAndWithdraw } from './chapters/earn.js';
+import {
+  checkReceipts,
+  deliverAndRefundEarly,
+  earnAgain,
+  refundLate,
+  settleAndWithdraw,
+} from './chapters/earn.js';
 import { openShop } from './chapters/open-shop.js';
 import { oneIdentity, recruit } from './chapters/recruit.js';
 import { Story } from './story.js';
@@ -15,6 +21,7 @@ const CHAPTERS = [
   deliverAndRefundEarly,
   settleAndWithdraw,
   refundLate,
+  earnAgain,
 ];
 
 function required(name: string): string {

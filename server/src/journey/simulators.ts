@@ -6,6 +6,16 @@ interface TradeView {
   amountFen: number;
 }
 
+/** One notification of a platform and every attempt to deliver it. */
+export interface DeliveryView {
+  id: string;
+  topic: string;
+  businessNo: string;
+  state: string;
+  createdAt: number;
+  attempts: { at: number; mode: string; status?: number; accepted: boolean }[];
+}
+
 interface TransferView {
   outBillNo: string;
   amountFen: number;
@@ -60,6 +70,37 @@ export class Simulators {
     const trade = trades.find((candidate) => candidate.amountFen === amountFen);
     if (!trade) throw new Error(`no trade of ${amountFen} fen at the platforms`);
     return trade;
+  }
+
+  /** What the platform has said about one of our payments, oldest first. */
+  async deliveriesOf(outTradeNo: string): Promise<DeliveryView[]> {
+    const all = await this.get<DeliveryView[]>('/control/deliveries');
+    return all
+      .filter(({ businessNo }) => businessNo === outTradeNo)
+      .sort((a, b) => a.createdAt - b.createdAt);
+  }
+
+  /** Sends a past notification once more and returns whether it was taken. */
+  async resend(deliveryId: string): Promise<boolean> {
+    const attempt = await this.post<{ accepted: boolean }>(`/control/deliveries/${deliveryId}/resend`);
+    return attempt.accepted;
+  }
+
+  /** The tracking numbers WeChat has for one of our payments; null before anything was uploaded. */
+  async trackingNumbersAtWechat(outTradeNo: string): Promise<(string | undefined)[] | null> {
+    const { upload } = await this.post<{ upload: { shippingList: { tracking_no?: string }[] } | null }>(
+      '/control/providers/wechat/shipping',
+      { outTradeNo },
+    );
+    return upload && upload.shippingList.map((parcel) => parcel.tracking_no);
+  }
+
+  /** The name on somebody's account. */
+  async realName(person: number): Promise<string> {
+    const people = await this.get<{ no: number; name: string }[]>('/control/personas');
+    const found = people.find(({ no }) => no === person);
+    if (!found) throw new Error(`no persona ${person}`);
+    return found.name;
   }
 
   transfers(): Promise<TransferView[]> {

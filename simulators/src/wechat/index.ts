@@ -74,6 +74,8 @@ function actionsOf(
       return { ok: true };
     },
     messages: () => parts.subscriptions.messages.values(),
+    /** {transactionId | outTradeNo}: the shipping information uploaded for a payment. */
+    shipping: (input) => ({ upload: parts.shipping.uploadOf(input) ?? null }),
     /** {transactionId | outTradeNo}: the buyer confirms receipt in WeChat. */
     confirmReceipt: (input) => parts.shipping.confirm(parts.shipping.transactionIdOf(input), 2),
     /** {url, encrypted}: where events are pushed to. */

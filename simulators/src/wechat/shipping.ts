@@ -74,6 +74,11 @@ export class Shipping {
     return { confirmed: true };
   }
 
+  /** What was uploaded for a payment, or nothing yet. */
+  uploadOf(input: Record<string, unknown>): ShippingRow | undefined {
+    return this.rows.get(this.transactionIdOf(input));
+  }
+
   transactionIdOf(input: Record<string, unknown>): string {
     return (
       this.tradeOf({

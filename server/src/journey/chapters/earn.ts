@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { CommissionView } from '@yimai/shared/contracts/distributor';
+import type { CommissionView, DashboardView } from '@yimai/shared/contracts/distributor';
 import type { Person } from '../http.js';
 import { yuan } from '../story.js';
 import type { World } from '../world.js';
+
+const RETURN_AND_SETTLE_DAYS = 15;
+const LONGEST_HOLIDAY_DAYS = 10;
 
 async function linesOf(person: Person, orderNumber: string): Promise<CommissionView[]> {
   const { items } = await person.api.listCommissions({ limit: 50 });
@@ -53,6 +56,7 @@ export async function deliverAndRefundEarly(world: World): Promise<void> {
     const order = await person.api.getOrder({ orderId: facts[key]?.id ?? '' });
     await world.shipAndReceive(person, order, number);
   }
+  await expectShippingInfo(world, 'YT0000000000001');
   story.tell('四张订单发货并确认收货，微信发货信息已上传');
   await refundOne(world, e, facts['orderE']?.lineId ?? '');
   const [line] = await linesOf(world.person('B'), facts['orderE']?.number ?? '');
@@ -62,6 +66,17 @@ export async function deliverAndRefundEarly(world: World): Promise<void> {
     [13_455, 4_485, 8_970],
   );
   story.tell(`退一件 ¥299.00：B 的佣金冲回 ${yuan(4_485)}，剩余 ${yuan(8_970)}`);
+}
+
+/** WeChat releases the money only after it knows that the goods were sent. */
+async function expectShippingInfo(world: World, trackingNumber: string): Promise<void> {
+  const { payableFen } = world.story.facts['orderC'] as { payableFen: number };
+  const { outTradeNo } = await world.sims.newestTrade(payableFen);
+  const numbers = await world.story.eventually('shipping information at WeChat', async () => {
+    await world.runJobs();
+    return world.sims.trackingNumbersAtWechat(outTradeNo);
+  });
+  world.story.expect('the parcel WeChat knows', numbers, [trackingNumber]);
 }
 
 async function refundOne(world: World, person: Person, lineId: string): Promise<void> {
@@ -76,7 +91,7 @@ async function refundOne(world: World, person: Person, lineId: string): Promise<
   await person.api.shipReturn({
     aftersaleId: opened.id,
     carrier: 'yuantong',
-    trackingNumber: `RT${randomUUID().slice(0, 10)}`,
+    trackingNumber: 'YT0000000000009',
   });
   await world.owner.api.receiveReturn({ aftersaleId: opened.id }, { idempotencyKey: randomUUID() });
   await world.story.eventually('refund', async () => {
@@ -92,9 +107,7 @@ export async function settleAndWithdraw(world: World): Promise<void> {
   const b = world.person('B');
   const before = await b.api.getDashboard({});
   story.expect('nothing available before maturity', before.availableFen, 0);
-  await world.passDays(15);
-  await reopen(world);
-  const settled = await b.api.getDashboard({});
+  const settled = await mature(world);
   const expected = 3_358 + 1_112 + 8_970 + 1_485;
   story.expect('B has everything available', settled.availableFen, expected);
   story.tell(`7 天退货期 + T+3 个工作日后，B 可提现 ${yuan(settled.availableFen)}`);
@@ -106,10 +119,16 @@ export async function settleAndWithdraw(world: World): Promise<void> {
     count: 1,
   });
   const withdrawal = await b.api.createWithdrawal(
-    { amountFen: settled.availableFen, channel: 'alipay', realName: '周小满', alipayAccount: '13800000002' },
+    {
+      amountFen: settled.availableFen,
+      channel: 'alipay',
+      realName: await world.sims.realName(2),
+      alipayAccount: '13800000002',
+    },
     { idempotencyKey: randomUUID() },
   );
   story.tell(`B 提现 ${yuan(withdrawal.amountFen)} 到支付宝，平台在打款成功后超时无响应`);
+  await world.killServer();
   const paid = await story.eventually(
     'payout',
     async () => {
@@ -124,7 +143,7 @@ export async function settleAndWithdraw(world: World): Promise<void> {
   story.fact('withdrawal', { amountFen: paid.amountFen, netFen: paid.netFen, transfers: transfers.length });
 }
 
-/** A refund after the money was paid out leaves a debt; the next commission pays it off. */
+/** A refund after the money was paid out leaves a debt. */
 export async function refundLate(world: World): Promise<void> {
   const { story } = world;
   story.chapter('结算并提现之后，E 因质量问题再退一件');
@@ -147,6 +166,34 @@ export async function refundLate(world: World): Promise<void> {
   story.expect('B owes the reversed commission', [owing.availableFen, owing.debtFen], [0, 4_485]);
   story.tell(`佣金冲回 ${yuan(4_485)}，B 已无余额，记为待抵扣 ${yuan(owing.debtFen)}，不从别处扣`);
   story.fact('debtOfB', owing.debtFen);
+}
+
+/** Back on good terms, E buys the same again; what B earns by it pays the debt off to the fen. */
+export async function earnAgain(world: World): Promise<void> {
+  const { story } = world;
+  story.chapter('E 再买一件，B 的下一笔佣金抵扣欠款');
+  const [b, e] = [world.person('B'), world.person('E')];
+  const order = await world.order(e, {
+    lines: [{ goods: world.item('tea'), quantity: 1 }],
+    platform: 'douyin',
+  });
+  await world.pay(e, order, { scene: 'douyin-mini', personaNo: 5 });
+  await world.shipAndReceive(e, order, 'YT0000000000005');
+  story.expect('B level 1 once more', amounts(await linesOf(b, order.number)), [4_485]);
+  const settled = await mature(world);
+  story.expect('the debt is paid off, nothing else', [settled.availableFen, settled.debtFen], [0, 0]);
+  story.tell(`新佣金 ${yuan(4_485)} 结算时先抵扣欠款，B 的欠款清零`);
+}
+
+/** The return window, then T+3 working days: fifteen days, and a few more where a long holiday lies in between. */
+async function mature(world: World): Promise<DashboardView> {
+  await world.passDays(RETURN_AND_SETTLE_DAYS);
+  for (let extra = 0; ; extra += 1) {
+    await reopen(world);
+    const view = await world.person('B').api.getDashboard({});
+    if (view.accruedFen === 0 || extra === LONGEST_HOLIDAY_DAYS) return view;
+    await world.passDays(1);
+  }
 }
 
 /** Tokens live fifteen minutes of business time: after a jump everybody logs in again, as a phone would. */

@@ -79,13 +79,12 @@ export async function mergeByPhone(
   person: Person,
   merge: { proposalId: string; consentVersion: string; no: number },
 ): Promise<void> {
-  const phone = world.phone(merge.no);
-  await person.api.sendSmsCode({ phone, purpose: 'merge' });
+  const otherSideSmsCode = await world.textMessage(person, world.phone(merge.no), 'merge');
   const result = await person.api.confirmMerge(
     {
       proposalId: merge.proposalId,
       consentVersion: merge.consentVersion,
-      otherSideSmsCode: await world.sims.smsCode(phone),
+      otherSideSmsCode,
     },
     { idempotencyKey: randomUUID() },
   );
