@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { noteDistributor } from '@/lib/member';
 import { api, type ApiOutput } from '@/lib/request';
 import { useSession } from '@/stores/session';
 
@@ -41,7 +42,15 @@ export const keys = {
 /** My status or application; asks only when somebody is logged in. */
 export function useDistributor() {
   const isLoggedIn = useSession((state) => state.tokens !== null);
-  return useQuery({ queryKey: keys.status, queryFn: () => api.getDistributor(), enabled: isLoggedIn });
+  return useQuery({
+    queryKey: keys.status,
+    queryFn: async () => {
+      const mine = await api.getDistributor();
+      noteDistributor(mine.status === 'rejected' ? 'none' : mine.status);
+      return mine;
+    },
+    enabled: isLoggedIn,
+  });
 }
 
 /** Coming back from a page on top, what is below may be out of date: fetches the visible answers of this feature anew. */

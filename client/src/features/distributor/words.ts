@@ -1,5 +1,6 @@
 import { fen, formatYuan } from '@yimai/shared/kernel/money';
 import { axisText } from '@/components/charts/scale';
+import type { IconName } from '@/components/icon';
 import { apiOrigin } from '@/platform/origin';
 import { platformName } from '@/platform/name';
 import type { Commission, Customer, Platform, Target, Withdrawal } from './api';
@@ -58,7 +59,20 @@ export const WITHDRAWAL_TONES: Record<Withdrawal['state'], Tone> = {
   unknown: 'amber',
 };
 
-export const CHANNELS: Record<Withdrawal['channel'], string> = { wechat: '微信零钱', alipay: '支付宝' };
+export const CHANNELS: Record<Withdrawal['channel'], string> = {
+  wechat: HERE === 'douyin' ? '零钱' : '微信零钱',
+  alipay: '支付宝',
+};
+export const CHANNEL_ICONS: Record<Withdrawal['channel'], IconName> = {
+  wechat: HERE === 'douyin' ? 'wallet' : 'wechat',
+  alipay: 'wallet',
+};
+/** A platform's mark, except on the other one's ground. */
+export const PLATFORM_ICONS: Record<Platform, IconName> = {
+  wechat: HERE === 'douyin' ? 'link' : 'wechat',
+  douyin: HERE === 'wechat' ? 'link' : 'douyin',
+  h5: 'link',
+};
 
 /** Douyin does not let its guests send people to another app's wallet. */
 export const isReachable = (channel: Withdrawal['channel']): boolean =>

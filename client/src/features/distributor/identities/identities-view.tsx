@@ -14,15 +14,15 @@ import { routes } from '@/lib/routes';
 import { useSession } from '@/stores/session';
 import { keys, useFreshOnShow, type Identity } from '../api';
 import { PhoneButton } from '../phone/phone-button';
-import { platformLabel } from '../words';
+import { PLATFORM_ICONS, platformLabel } from '../words';
 import styles from './identities.module.scss';
 
 type Place = Identity['platform'];
 
 const PLACES: readonly { place: Place; icon: IconName; note: string }[] = [
-  { place: 'wechat', icon: 'wechat', note: '在这里打开小程序时自动识别' },
-  { place: 'douyin', icon: 'douyin', note: '在这里打开小程序时自动识别' },
-  { place: 'h5', icon: 'link', note: '浏览器中的登录身份' },
+  { place: 'wechat', icon: PLATFORM_ICONS.wechat, note: '在这里打开小程序时自动识别' },
+  { place: 'douyin', icon: PLATFORM_ICONS.douyin, note: '在这里打开小程序时自动识别' },
+  { place: 'h5', icon: PLATFORM_ICONS.h5, note: '浏览器中的登录身份' },
   { place: 'phone', icon: 'phone', note: '换设备、换平台都能找回同一个账号' },
 ];
 const KINDS: Record<Identity['kind'], string> = {

@@ -6,7 +6,7 @@ import { Pressable } from '@/components/base/pressable';
 import { Icon } from '@/components/icon';
 import { formatBps, yuan } from '@/lib/format';
 import type { Withdrawal, WithdrawalTerms } from '../api';
-import { CHANNELS, isReachable } from '../words';
+import { CHANNEL_ICONS, CHANNELS, isReachable } from '../words';
 import type { Draft } from './use-withdraw';
 import styles from './withdraw.module.scss';
 
@@ -32,7 +32,7 @@ export function Channels({ terms, value, onChange }: ChannelsProps) {
               className={`${styles.channel} ${channel === value ? styles.channelOn : ''}`}
               onPress={() => onChange(channel)}
             >
-              <Icon name={channel === 'wechat' ? 'wechat' : 'wallet'} size={48} />
+              <Icon name={CHANNEL_ICONS[channel]} size={48} />
               <View className={styles.channelText}>
                 <Text className={styles.channelName}>
                   {CHANNELS[channel]}

@@ -15,7 +15,7 @@ import { routes } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
 import { keys, useFreshOnShow, type Withdrawal } from '../api';
 import { useLive } from '../live/use-live';
-import { CHANNELS, WITHDRAWAL_TONES } from '../words';
+import { CHANNEL_ICONS, CHANNELS, WITHDRAWAL_TONES } from '../words';
 import styles from './withdrawals.module.scss';
 
 function Row({ item }: { item: Withdrawal }) {
@@ -26,7 +26,7 @@ function Row({ item }: { item: Withdrawal }) {
       onPress={() => openPage(routes.withdrawal({ withdrawalId: item.id }))}
     >
       <View className={styles.icon}>
-        <Icon name={item.channel === 'wechat' ? 'wechat' : 'wallet'} size={44} />
+        <Icon name={CHANNEL_ICONS[item.channel]} size={44} />
       </View>
       <View className={styles.main}>
         <Text className={styles.title}>
