@@ -52,7 +52,7 @@ export interface Transfer {
   fingerprint: string;
 }
 
-const REFUND_ARRIVES_AFTER_MS = 60_000;
+const REFUND_ARRIVES_AFTER_MS = 10 * 60_000;
 const TRANSFER_TAKES_MS = 60_000;
 const INITIAL_BALANCE_FEN = 100_000_000;
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
       gatewayUrl: `${simulators.urls.alipay}/gateway.do`,
       trust: { publicKeyPem: alipay.alipay.publicKeyPem },
     },
-    { now: () => Date.now(), http: { timeoutMs: 300, maxRetries: 0 } },
+    { now: () => Date.now(), http: { timeoutMs: 1_200, maxRetries: 0 } },
   );
   payouts = new AlipayPayoutChannel(client);
 });

@@ -49,7 +49,7 @@ function clientWith(changes: { sellerKey?: string; appId?: string }): AlipayClie
       gatewayUrl: `${simulators.urls.alipay}/gateway.do`,
       trust: { publicKeyPem: alipay.alipay.publicKeyPem },
     },
-    { now: () => Date.now() + offsetMs, http: { timeoutMs: 300, maxRetries: 0 } },
+    { now: () => Date.now() + offsetMs, http: { timeoutMs: 1_200, maxRetries: 0 } },
   );
 }
 
@@ -308,7 +308,7 @@ describe('trouble', () => {
     const order = await aPaidOrder();
     await control.fault('alipay', 'http500');
     await expect(payments.queryPayment(order.outTradeNo)).rejects.toMatchObject({ failure: 'unknown' });
-    await control.fault('alipay', 'delayMs', { delayMs: 1_000 });
+    await control.fault('alipay', 'delayMs', { delayMs: 4_000 });
     await expect(payments.queryPayment(order.outTradeNo)).rejects.toMatchObject({ failure: 'unknown' });
     await control.action('alipay', 'corruptNextAnswer');
     await expect(payments.queryPayment(order.outTradeNo)).rejects.toMatchObject({

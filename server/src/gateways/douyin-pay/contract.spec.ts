@@ -60,7 +60,7 @@ function channelWith(changes: Partial<DouyinPayConfig>): DouyinPayChannel {
   };
   return new DouyinPayChannel(config, {
     now: () => Date.now() + offsetMs,
-    http: { timeoutMs: 300, maxRetries: 0 },
+    http: { timeoutMs: 1_200, maxRetries: 0 },
   });
 }
 
@@ -379,7 +379,7 @@ describe('trouble', () => {
   it('is unknown on 500 and on silence', async () => {
     await control.fault('douyin', 'http500', { operation: 'order_query' });
     await expect(channel.queryPayment('M1')).rejects.toMatchObject({ failure: 'unknown' });
-    await control.fault('douyin', 'delayMs', { operation: 'order_query', delayMs: 1_000 });
+    await control.fault('douyin', 'delayMs', { operation: 'order_query', delayMs: 4_000 });
     await expect(channel.queryPayment('M1')).rejects.toMatchObject({ failure: 'unknown' });
   });
 

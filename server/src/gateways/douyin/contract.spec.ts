@@ -32,7 +32,7 @@ function miniWith(changes: Partial<DouyinMiniConfig>): DouyinMiniProgram {
     appPrivateKeyPem: douyin.app.privateKeyPem,
     ...changes,
   };
-  return new DouyinMiniProgram(config, { now: () => Date.now(), http: { timeoutMs: 1_500, maxRetries: 0 } });
+  return new DouyinMiniProgram(config, { now: () => Date.now(), http: { timeoutMs: 8_000, maxRetries: 0 } });
 }
 
 describe('login', () => {

@@ -37,7 +37,7 @@ beforeEach(() => {
 function clientWith(changes: Partial<Kuaidi100Config>): Kuaidi100Client {
   return new Kuaidi100Client(
     { ...simulators.config.kuaidi100, baseUrl: simulators.urls.kuaidi100!, ...changes },
-    { http: { timeoutMs: 300, maxRetries: 0 } },
+    { http: { timeoutMs: 1_200, maxRetries: 0 } },
   );
 }
 

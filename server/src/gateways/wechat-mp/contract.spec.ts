@@ -19,7 +19,7 @@ function depsOf(more: Partial<WeChatMpDeps> = {}): WeChatMpDeps {
   return {
     config: { mini, officialAccount, messagePush, baseUrl: url, openBaseUrl: url, envVersion: 'release' },
     now: sim.now,
-    http: { timeoutMs: 2_000, maxRetries: 0 },
+    http: { timeoutMs: 8_000, maxRetries: 0 },
     ...more,
   };
 }
