@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './platform/config/index.js';
-import { DomainErrorFilter } from './platform/http/index.js';
+import { answerFrameworkError, DomainErrorFilter } from './platform/http/index.js';
 import { LiveHub } from './platform/live/index.js';
 import { serveStatic } from './platform/http/static.js';
 
@@ -31,6 +31,7 @@ export async function createApp(
     trustProxy: config.isProduction,
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
+    frameworkErrors: answerFrameworkError,
     disableRequestLogging: config.LOG_LEVEL !== 'debug',
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {

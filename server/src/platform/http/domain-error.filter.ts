@@ -51,6 +51,13 @@ export function describeError(error: unknown): {
   return { status: errorStatus(code), code, message: errorMessage(code) };
 }
 
+/** Fastify's refusals from before routing (an address that is not one, or too long), in the words of all others. */
+export function answerFrameworkError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, code, message } = describeError(error);
+  const body: ErrorBody = { error: { code, message, requestId: String(request.id) } };
+  void reply.status(status).send(body);
+}
+
 /** The only place that knows a status code. Everything unexpected is logged whole and answered without details. */
 @Catch()
 export class DomainErrorFilter implements ExceptionFilter {

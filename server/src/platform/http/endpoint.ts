@@ -29,14 +29,39 @@ function asRecord(value: unknown): Record<string, unknown> {
     : {};
 }
 
+/**
+ * A body is an object of JSON. Forms are refused although Fastify reads them: a page of somebody else's may send one
+ * from a visitor's browser without asking us first.
+ */
+function requireJsonObject(request: Parsable): void {
+  const { body } = request;
+  if (body === undefined || body === null) return;
+  const type = request.headers?.['content-type'];
+  if (
+    typeof body !== 'object' ||
+    Array.isArray(body) ||
+    (type && !/^application\/([\w.-]+\+)?json\b/i.test(type))
+  )
+    throw new DomainError('MALFORMED_JSON');
+}
+
+/** Half a surrogate pair is not text: the database refuses it within JSON and changes it elsewhere. */
+function hasBrokenText(value: unknown): boolean {
+  if (typeof value === 'string') return /\p{Surrogate}/u.test(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasBrokenText);
+}
+
+type Parsable = Pick<FastifyRequest, 'params' | 'query' | 'body'> & Partial<Pick<FastifyRequest, 'headers'>>;
+
 /** Path parameters win over the body, the body over the query; then the contract decides. */
-export function parseInput<K extends EndpointName>(
-  name: K,
-  request: Pick<FastifyRequest, 'params' | 'query' | 'body'>,
-): Input<K> {
+export function parseInput<K extends EndpointName>(name: K, request: Parsable): Input<K> {
+  requireJsonObject(request);
   const raw = { ...asRecord(request.query), ...asRecord(request.body), ...asRecord(request.params) };
   const parsed = routes[name].input.safeParse(raw);
-  if (parsed.success) return parsed.data as Input<K>;
+  if (parsed.success) {
+    if (hasBrokenText(parsed.data)) throw new DomainError('INVALID_INPUT');
+    return parsed.data as Input<K>;
+  }
   const issue = parsed.error.issues[0];
   const param = issue?.path.join('.') || (issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined);
   if (issue?.code === 'unrecognized_keys') {

@@ -1,6 +1,6 @@
 export { AccessGuard, PUBLIC_ROUTE } from './access.guard.js';
 export { DomainError } from './domain-error.js';
-export { describeError, DomainErrorFilter } from './domain-error.filter.js';
+export { answerFrameworkError, describeError, DomainErrorFilter } from './domain-error.filter.js';
 export { Endpoint, ENDPOINT_NAME, parseInput, type YimaiRequest } from './endpoint.js';
 export {
   AUTHENTICATOR,
