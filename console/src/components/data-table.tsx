@@ -26,14 +26,13 @@ interface Props<K extends ListEndpoint> {
   /** Width below which the table scrolls sideways instead of squeezing. */
   minWidth?: number;
   onRow?: (row: RowOf<K>) => void;
-  expandedRowRender?: (row: RowOf<K>) => React.ReactNode;
 }
 
 const SIZES = [20, 50];
 
 /** A list by cursor: filters above it, forward and back below it, a failure with a retry in its place. */
 export function DataTable<K extends ListEndpoint>(props: Props<K>) {
-  const { endpoint, filters, columns, rowKey, emptyText, minWidth = 760, onRow, expandedRowRender } = props;
+  const { endpoint, filters, columns, rowKey, emptyText, minWidth = 760, onRow } = props;
   const [limit, setLimit] = useState(20);
   const scope = JSON.stringify([endpoint, filters, limit]);
   const [place, setPlace] = useState<{ scope: string; cursors: string[] }>({ scope, cursors: [] });
@@ -54,7 +53,6 @@ export function DataTable<K extends ListEndpoint>(props: Props<K>) {
         loading={query.isPending || (query.isPlaceholderData && query.isFetching)}
         pagination={false}
         scroll={{ x: minWidth }}
-        expandable={expandedRowRender ? { expandedRowRender } : undefined}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={emptyText} /> }}
         onRow={onRow && ((row) => ({ onClick: () => onRow(row), className: 'is-pressable' }))}
       />

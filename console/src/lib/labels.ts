@@ -1,10 +1,13 @@
 import type { StaffRole } from '@yimai/shared/api/access';
+import type { Api } from '@yimai/shared/contracts/api';
 import type { PlatformName } from '@yimai/shared/contracts/common';
 import type { ConsoleDistributorView, ConsoleOrderView } from '@yimai/shared/contracts/console';
 import type { CommissionView, WithdrawalState } from '@yimai/shared/contracts/distributor';
 import type { AftersaleView, OrderState, PaymentView } from '@yimai/shared/contracts/order';
 
-/** The five tones a state may have; what a tone looks like is decided in components/status-tag. */
+type Scene = NonNullable<Api['recordClick']['input']['scene']>;
+
+/** The six tones a state may have; what a tone looks like is decided in components/status-tag. */
 export type Tone = 'ink' | 'jade' | 'amber' | 'indigo' | 'brand' | 'gold';
 export type Labels<T extends string> = Readonly<Record<T, readonly [text: string, tone: Tone]>>;
 
@@ -96,6 +99,22 @@ export const ROLES: Readonly<Record<StaffRole, string>> = {
   service: '客服',
   auditor: '审计',
 };
+
+const SCENES: Readonly<Record<Scene, string>> = {
+  'share-card': '分享卡片',
+  timeline: '朋友圈',
+  poster: '海报',
+  link: '链接',
+  passphrase: '口令',
+  offline: '门店',
+  scan: '扫码',
+  other: '其他',
+};
+
+/** Where a click happened, in words. */
+export function sceneName(scene: string): string {
+  return Object.hasOwn(SCENES, scene) ? SCENES[scene as keyof typeof SCENES] : scene;
+}
 
 /** `Select` options of a table of states. */
 export function optionsOf<T extends string>(labels: Labels<T>): { value: T; label: string }[] {

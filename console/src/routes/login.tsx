@@ -3,6 +3,7 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router-dom';
 import { Seal } from '@/components/seal';
+import { queryClient } from '@/lib/query';
 import { api, describeError } from '@/lib/request';
 import { setSession, useSession } from '@/lib/session';
 
@@ -28,7 +29,9 @@ function useLogin() {
     setBusy(true);
     setProblem(null);
     try {
-      setSession(await api.loginStaff({ username, password, ...(totp ? { totp } : {}) }));
+      const session = await api.loginStaff({ username, password, ...(totp ? { totp } : {}) });
+      queryClient.clear(); // what the last person saw is not for this one
+      setSession(session);
       void navigate(safePath(params.get('from')), { replace: true });
     } catch (error) {
       const isAsking = error instanceof ApiError && error.code === 'TOTP_REQUIRED';

@@ -5,14 +5,15 @@ import { Link, Navigate, Outlet, useLocation, useNavigate, useNavigation } from 
 import { Seal } from '@/components/seal';
 import { ROLES } from '@/lib/labels';
 import { useMay } from '@/lib/permissions';
-import { queryClient, useRead } from '@/lib/query';
+import { useRead } from '@/lib/query';
 import { getSession, setSession, useSession } from '@/lib/session';
 import { MENU, SCREENS } from '../navigation';
 import { Forbidden } from './problem';
 
+/** Leaves by loading the login page: nothing the last person saw stays in memory. */
 function logOut(): void {
   setSession(null);
-  queryClient.clear();
+  window.location.assign(`${import.meta.env.BASE_URL}login`);
 }
 
 /** The menu of what this person may see. */

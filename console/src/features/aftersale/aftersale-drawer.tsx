@@ -1,5 +1,5 @@
 import type { AftersaleView } from '@yimai/shared/contracts/order';
-import { Descriptions, Drawer, Space } from 'antd';
+import { Descriptions, Drawer } from 'antd';
 import { Link } from 'react-router-dom';
 import { History } from '@/components/history';
 import { Money } from '@/components/money';
@@ -28,9 +28,9 @@ export function AftersaleDrawer({ aftersale, onClose }: Props) {
       }
       footer={
         aftersale && (
-          <Space>
+          <div className="actions-row">
             <AftersaleActions aftersale={aftersale} size="middle" onDone={onClose} />
-          </Space>
+          </div>
         )
       }
     >

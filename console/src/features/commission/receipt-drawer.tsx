@@ -6,7 +6,7 @@ import { Money } from '@/components/money';
 import { Section } from '@/components/page';
 import { StatusTag } from '@/components/status-tag';
 import { formatTime } from '@/lib/format';
-import { COMMISSION_STATES, PLATFORMS } from '@/lib/labels';
+import { COMMISSION_STATES, PLATFORMS, sceneName } from '@/lib/labels';
 import type { CommissionRow } from './commission-table';
 
 interface Props {
@@ -121,7 +121,7 @@ function Evidence({ receipt: { evidence, buyerMasked } }: { receipt: CommissionR
             label: '点击平台',
             children: evidence.platform === null ? '—' : PLATFORMS[evidence.platform],
           },
-          { key: 'scene', label: '场景', children: evidence.scene || '—' },
+          { key: 'scene', label: '场景', children: sceneName(evidence.scene) || '—' },
         ]}
       />
     </>

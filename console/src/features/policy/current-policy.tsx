@@ -4,7 +4,7 @@ import { Descriptions } from 'antd';
 import { Section } from '@/components/page';
 import { ToneTag } from '@/components/status-tag';
 import { formatTime } from '@/lib/format';
-import { LEVEL_NAMES, presetName } from './policy-terms';
+import { LEVEL_NAMES, presetName, publisherName } from './policy-terms';
 
 /** The version in force, the rates large. */
 export function CurrentPolicy({ policy }: { policy: PolicyView }) {
@@ -32,7 +32,7 @@ export function CurrentPolicy({ policy }: { policy: PolicyView }) {
           },
           { key: 'net', label: '实付封顶', children: `实付的 ${formatBps(bps(policy.capNetShareBps))}` },
           { key: 'from', label: '生效时间', children: formatTime(policy.effectiveFrom) },
-          { key: 'by', label: '发布人', children: policy.publishedBy },
+          { key: 'by', label: '发布人', children: publisherName(policy.publishedBy) },
           { key: 'note', label: '说明', children: policy.note || '—' },
         ]}
       />

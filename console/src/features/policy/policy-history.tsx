@@ -2,7 +2,7 @@ import type { PolicyView } from '@yimai/shared/contracts/console';
 import { Table } from 'antd';
 import { Section } from '@/components/page';
 import { formatTime } from '@/lib/format';
-import { presetName, ratesText } from './policy-terms';
+import { presetName, publisherName, ratesText } from './policy-terms';
 
 export function PolicyHistory({ policies }: { policies: readonly PolicyView[] }) {
   return (
@@ -18,7 +18,7 @@ export function PolicyHistory({ policies }: { policies: readonly PolicyView[] })
           { title: '模板', width: 200, render: (_, policy) => presetName(policy.preset) },
           { title: '比例', render: (_, policy) => ratesText(policy.levelRatesBps, policy.paidLevels) },
           { title: '生效时间', width: 150, render: (_, policy) => formatTime(policy.effectiveFrom) },
-          { title: '发布人', width: 110, dataIndex: 'publishedBy' },
+          { title: '发布人', width: 110, render: (_, policy) => publisherName(policy.publishedBy) },
           { title: '说明', dataIndex: 'note' },
         ]}
       />

@@ -28,6 +28,11 @@ export function presetName(name: string): string {
   return isPreset(name) ? PRESETS[name] : name;
 }
 
+/** The first version is not published by a person. */
+export function publisherName(name: string): string {
+  return name === 'system' ? '系统' : name;
+}
+
 /** Levels and rates that come with a preset; null for `custom`, which brings none. */
 export function presetRates(preset: Preset): { paidLevels: 1 | 2 | 3; levelRatesBps: number[] } | null {
   if (preset === 'custom') return null;

@@ -1,4 +1,4 @@
-import { Descriptions, Drawer, Space } from 'antd';
+import { Descriptions, Drawer } from 'antd';
 import { History } from '@/components/history';
 import { Money } from '@/components/money';
 import { Section } from '@/components/page';
@@ -28,9 +28,9 @@ export function WithdrawalDrawer({ withdrawal, onClose }: Props) {
       }
       footer={
         withdrawal?.state === 'reviewing' ? (
-          <Space>
+          <div className="actions-row">
             <ReviewActions withdrawal={withdrawal} size="middle" onDone={onClose} />
-          </Space>
+          </div>
         ) : undefined
       }
     >
