@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import '@/platform/setup';
 import { ShellContext } from '@/components/shell-context';
 import { useReferralCapture } from '@/features/referral/use-referral-capture';
+import { useFreshMember } from '@/lib/member';
 import { queryClient, useQueryLifecycle } from '@/lib/query';
 import { onNetworkChange } from '@/platform/network';
 import { useCartBadge } from '@/stores/cart-badge';
@@ -12,6 +13,7 @@ import './app.scss';
 export default function App({ children }: PropsWithChildren) {
   useQueryLifecycle();
   useReferralCapture();
+  useFreshMember();
   const cartCount = useCartBadge((state) => state.count);
   const member = useSession((state) => state.member);
   const [isOffline, setOffline] = useState(false);

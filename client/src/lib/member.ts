@@ -1,3 +1,4 @@
+import { useDidShow } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import { setCartBadge } from '@/stores/cart-badge';
 import { session, useSession, type Member } from '@/stores/session';
@@ -5,18 +6,32 @@ import { useIsLoggedIn } from './login-gate';
 import { queryClient } from './query';
 import { api, type ApiOutput } from './request';
 
+const me = {
+  queryKey: ['me'],
+  queryFn: async (): Promise<Member> => {
+    const member = await api.getMe();
+    session.setMember(member);
+    return member;
+  },
+};
+
 /** Brings the member in the session up to date; reading is done from the session, which is there at once. */
 export function useMember(): Member | null {
-  useQuery({
-    queryKey: ['me'],
-    enabled: useIsLoggedIn(),
-    queryFn: async () => {
-      const member = await api.getMe();
-      session.setMember(member);
-      return member;
-    },
-  });
+  useQuery({ ...me, enabled: useIsLoggedIn() });
   return useSession((state) => state.member);
+}
+
+/** For the app: somebody approved as a distributor since the last visit must not share links without their code. */
+export function useFreshMember(): void {
+  useDidShow(() => {
+    if (session.isLoggedIn()) void queryClient.fetchQuery({ ...me, staleTime: 30_000 }).catch(() => undefined);
+  });
+}
+
+/** Another answer of the server told what the member is by now. */
+export function noteDistributor(distributor: Member['distributor']): void {
+  const { member } = session.get();
+  if (member && member.distributor !== distributor) session.setMember({ ...member, distributor });
 }
 
 export const useIsDistributor = (): boolean => useSession((state) => state.member?.distributor === 'active');

@@ -18,14 +18,15 @@ export interface ProductShare {
 
 /** The content of every way of sharing this product, with the distributor's code when there is one. */
 export function useProductShare(productId: string, product: Product | undefined): ProductShare {
-  const code = useShareCode(productId).data;
+  const { data: code, isLoading } = useShareCode(productId);
   const url = routes.product({ productId, k: code?.code });
   const content: ProductShare = {
     title: product?.title ?? '一脉优选 · 好物相传',
     text: product?.subtitle ?? '',
     url,
     imageUrl: asset(product?.images[0]?.url ?? product?.image.url),
-    link: code?.h5Url || share.link(url),
+    // Nothing to copy until a distributor's code is there: a link without it earns nothing.
+    link: isLoading ? '' : code?.h5Url || share.link(url),
     passphrase: code?.passphrase || undefined,
   };
   useEffect(() => share.enableMenu(), []);

@@ -1,7 +1,7 @@
 import { Field, FieldGroup } from '@/components/field';
 import { yuan } from '@/lib/format';
 import type { WithdrawalTerms } from '../api';
-import type { Draft } from './use-withdraw';
+import { wantsAccount, type Draft } from './use-withdraw';
 
 interface PayeeProps {
   terms: WithdrawalTerms;
@@ -13,7 +13,7 @@ interface PayeeProps {
 /** What the channel still has to know about the payee; nothing for small amounts to a known account. */
 export function Payee({ terms, draft, change, needsName }: PayeeProps) {
   const channel = terms.channels.find((one) => one.channel === draft.channel);
-  const needsAccount = channel?.channel === 'alipay' && !channel.isReady;
+  const needsAccount = channel !== undefined && wantsAccount(channel);
   if (!needsName && !needsAccount) return null;
   return (
     <FieldGroup>

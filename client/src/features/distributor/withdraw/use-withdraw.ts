@@ -40,6 +40,10 @@ function amountProblem(amountFen: Fen | null, text: string, terms: WithdrawalTer
   return undefined;
 }
 
+/** WeChat pays the member it knows; Alipay has to be told whom, unless it was told before. */
+export const wantsAccount = ({ channel, accountMasked }: WithdrawalTerms['channels'][number]): boolean =>
+  channel === 'alipay' && accountMasked === null;
+
 /** What the draft costs and whether it may be sent. The server reckons again; the fee rounds half up like its own. */
 export function reckon(draft: Draft, terms: WithdrawalTerms): Reckoning {
   const amountFen = parseYuan(draft.text);
@@ -50,8 +54,7 @@ export function reckon(draft: Draft, terms: WithdrawalTerms): Reckoning {
   const isNamed = !needsName || draft.realName.trim() !== '';
   const channel = terms.channels.find((one) => one.channel === draft.channel);
   const hasAccount =
-    channel !== undefined &&
-    (channel.isReady || (channel.channel === 'alipay' && draft.alipayAccount.trim().length >= 5));
+    channel?.isReady === true && (!wantsAccount(channel) || draft.alipayAccount.trim().length >= 5);
   const isOpen = terms.blockedReason === null && terms.dailyCountLeft > 0;
   return {
     amountFen,
