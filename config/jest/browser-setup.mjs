@@ -14,7 +14,9 @@ export default async function setup() {
   const folder = temporaryFolder();
   const dataDir = path.join(folder, 'data');
   const options = { dataDir, relaxed: true, privateDatabase: true, retryScale: RETRY_SCALE };
-  const stack = await startStack({ ...options, env: { NODE_ENV: 'test' } });
+  const { STATIC_H5_DIR } = process.env; // another build than the one in client/dist
+  const env = { NODE_ENV: 'test', ...(STATIC_H5_DIR ? { STATIC_H5_DIR } : {}) };
+  const stack = await startStack({ ...options, env });
   process.env.API_BASE_URL = stack.urls.server;
   process.env.SIM_CONTROL_URL = stack.urls.control;
   process.env.DATA_DIR = dataDir;

@@ -7,7 +7,7 @@ export class Centre {
 
   async seeMoney(amountFen: number, what: string, withinMs?: number): Promise<void> {
     const amount = this.page.getByRole('main').getByLabel(`${yuanText(amountFen)}元`, { exact: true });
-    await see(amount.filter({ visible: true }), `${what} ${yuanText(amountFen)}`, withinMs);
+    await see(amount, `${what} ${yuanText(amountFen)}`, withinMs);
   }
 
   async seeLive(): Promise<void> {
@@ -18,14 +18,6 @@ export class Centre {
   async seeArrival(title: string, withinMs: number): Promise<void> {
     const slip = this.page.getByRole('status').filter({ hasText: title });
     await see(slip, `the arrival of a commission on ${title}`, withinMs);
-  }
-
-  async goTo(shortcut: string): Promise<void> {
-    await this.page.getByRole('link', { name: shortcut }).click();
-    await see(
-      this.page.getByRole('heading', { name: shortcut, exact: false }).or(this.page.getByRole('main')),
-      shortcut,
-    );
   }
 
   /** From the commissions to the receipt of the one on `title`. */

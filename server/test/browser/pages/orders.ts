@@ -12,14 +12,14 @@ export class Orders {
 
   async seeState(text: string): Promise<void> {
     await see(
-      this.page.getByRole('main').getByText(text, { exact: true }).filter({ visible: true }),
+      this.page.getByRole('main').getByText(text, { exact: true }),
       `the order's state ${text}`,
     );
   }
 
   async track(trackingNumber: string): Promise<void> {
     await this.page.getByRole('button', { name: '查看物流' }).click();
-    await see(this.page.getByText(trackingNumber).filter({ visible: true }), 'the tracking number');
+    await see(this.page.getByText(trackingNumber), 'the tracking number');
   }
 
   async confirmReceipt(): Promise<void> {

@@ -36,7 +36,11 @@ export class Till {
     const { page } = this;
     await page.getByRole('radio', { name: '支付宝' }).click();
     await this.payButton().click();
-    await page.waitForURL((url) => url.pathname.includes('gateway') || url.searchParams.has('biz_content'));
+    await this.pressPayAtCashier();
+  }
+
+  async pressPayAtCashier(): Promise<void> {
+    const { page } = this;
     await page.getByRole('button', { name: '确认付款' }).click();
     await see(page.getByText('支付成功'), 'the result page', 20_000);
   }

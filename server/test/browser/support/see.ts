@@ -1,8 +1,12 @@
 import type { Locator } from 'playwright-core';
 
-/** Waits until it can be seen; `what` is for the person who reads the failure. */
+/**
+ * Waits until it can be seen; `what` is for the person who reads the failure. The pages under the one on show are still
+ * in the document, so what is hidden does not count.
+ */
 export async function see(locator: Locator, what: string, withinMs = 10_000): Promise<void> {
   await locator
+    .filter({ visible: true })
     .first()
     .waitFor({ state: 'visible', timeout: withinMs })
     .catch((error: Error) => {
@@ -13,6 +17,7 @@ export async function see(locator: Locator, what: string, withinMs = 10_000): Pr
 /** Waits until it is gone. */
 export async function gone(locator: Locator, what: string): Promise<void> {
   await locator
+    .filter({ visible: true })
     .first()
     .waitFor({ state: 'hidden' })
     .catch((error: Error) => {

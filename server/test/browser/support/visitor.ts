@@ -83,7 +83,7 @@ export class Visitor {
 
   async open(path: string): Promise<void> {
     await this.page.goto(path, { waitUntil: 'domcontentloaded' });
-    await see(this.page.getByRole('main').filter({ visible: true }).first(), `the page ${path}`);
+    await see(this.page.getByRole('main'), `the page ${path}`);
   }
 
   /** The person of this browser, to do over the API what is not part of the story; after logging in. */

@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core';
+import { Orders } from './pages/orders';
+import { People } from './pages/people';
+import { Storefront } from './pages/storefront';
+import { Till } from './pages/till';
+import { Backstage, type Goods } from './support/backstage';
+import { see } from './support/see';
+import { story } from './support/story';
+import { openBrowser, Visitor } from './support/visitor';
+
+const SHOPPER = 131;
+
+describe('a shopper at a desk', () => {
+  let browser: Browser;
+  let stage: Backstage;
+  let visitor: Visitor;
+  let quilt: Goods;
+
+  beforeAll(async () => {
+    stage = await Backstage.open();
+    quilt = await stage.offer({
+      title: '手工蚕丝薄被',
+      priceFen: 49_900,
+      colours: ['月白', '竹青'],
+      tint: '#cfd8cf',
+    });
+    browser = await openBrowser();
+    visitor = await Visitor.arrive(browser, 'desktop');
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  const step = story(() => [visitor]);
+  /** Everything on the page fits into the window's width. */
+  const expectToFit = async (): Promise<void> => {
+    const { wide, window: width } = await visitor.page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      window: document.documentElement.clientWidth,
+    }));
+    expect(wide).toBeLessThanOrEqual(width);
+  };
+
+  step('finds the site header instead of the tab bar', async () => {
+    const { page } = visitor;
+    await visitor.open('/');
+    await see(page.getByRole('navigation', { name: '主导航' }), 'the header');
+    expect(await page.locator('.weui-tabbar, taro-tabbar').filter({ visible: true }).count()).toBe(0);
+    await expectToFit();
+    await visitor.checkAccessibility();
+  });
+
+  step('chooses beside the picture and logs in to buy', async () => {
+    const { page } = visitor;
+    const shop = new Storefront(page);
+    await shop.search('蚕丝');
+    await shop.openProduct(quilt.title);
+    await expectToFit();
+    const buy = await shop.buyButton().boundingBox();
+    expect(buy?.x ?? 0).toBeGreaterThan(640);
+    await visitor.checkAccessibility();
+    const sheet = await shop.choose('加入购物车', '竹青');
+    await shop.confirmChoice(sheet);
+    await new People(page, stage).logInByPhone(SHOPPER);
+    await shop.confirmChoice(sheet);
+    await shop.seeInCart(sheet);
+    await page.getByRole('link', { name: /^购物车/ }).click();
+    await page.getByRole('button', { name: '去结算' }).click();
+  });
+
+  step('checks out in two columns and pays', async () => {
+    const { page } = visitor;
+    const till = new Till(page);
+    await new People(page, stage).addFirstAddress();
+    await till.seePayable(quilt.priceFen);
+    await expectToFit();
+    await visitor.checkAccessibility();
+    await till.submit();
+    await till.payByAlipay();
+    await new Orders(page).openFromResult();
+    await expectToFit();
+    await visitor.checkAccessibility();
+  });
+});
