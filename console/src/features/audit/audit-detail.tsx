@@ -1,8 +1,17 @@
 import { fen, formatYuan } from '@yimai/shared/kernel/money';
+import { carrierName } from '@/lib/carriers';
 import { bps, formatBps } from '@yimai/shared/kernel/bps';
 
 const NAMES: Readonly<Record<string, string>> = {
   carrier: '快递公司',
+  skus: '规格',
+  specs: '规格值',
+  priceFen: '售价',
+  costFen: '成本',
+  commission: '佣金',
+  levelFen: '每件',
+  distributorId: '分销员',
+  parentId: '上级',
   trackingNumber: '快递单号',
   title: '名称',
   name: '名称',
@@ -32,38 +41,50 @@ const NAMES: Readonly<Record<string, string>> = {
   legalFileId: '法务文件',
 };
 
+type Fields = Record<string, unknown>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Money and rates by the unit in the name of their key; everything else as it was recorded. */
 function textOf(key: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((each) => textOf(key, each)).join(' / ');
+  if (isFields(value)) return `（${pairsOf(value).join('，')}）`;
   if (typeof value === 'number' && Number.isSafeInteger(value)) {
     if (key.endsWith('Fen')) return `¥${formatYuan(fen(value))}`;
     if (key.endsWith('Bps') && value >= 0) return formatBps(bps(value));
   }
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return key === 'carrier' ? carrierName(value) : value;
   return JSON.stringify(value);
 }
 
-function parse(detail: string): Record<string, unknown> | null {
+/** What has nothing to say is left out. */
+function pairsOf(fields: Fields): string[] {
+  const isSaying = (value: unknown): boolean =>
+    value !== '' && value !== null && !(Array.isArray(value) && value.length === 0);
+  return Object.entries(fields)
+    .filter(([, value]) => isSaying(value))
+    .map(([key, value]) => `${NAMES[key] ?? key} ${textOf(key, value)}`);
+}
+
+function parse(detail: string): Fields | null {
   try {
     const value: unknown = JSON.parse(detail);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    return isFields(value) ? value : null;
   } catch {
     return null; // a sentence, not an object: shown as it is
   }
 }
 
-/** What was recorded with an action, as pairs; empty values are left out. */
+/** What was recorded with an action, as pairs; the record itself is in the tooltip. */
 export function AuditDetail({ detail }: { detail: string }) {
-  const record = parse(detail);
-  if (record === null) return <span className="audit-detail">{detail}</span>;
-  const pairs = Object.entries(record).filter(([, value]) => value !== '' && value !== null);
-  if (pairs.length === 0) return <span className="muted">—</span>;
+  const fields = parse(detail);
+  const text = fields === null ? detail : pairsOf(fields).join('；');
+  if (text === '') return <span className="muted">—</span>;
   return (
     <span className="audit-detail" title={detail}>
-      {pairs.map(([key, value]) => `${NAMES[key] ?? key} ${textOf(key, value)}`).join('；')}
+      {text}
     </span>
   );
 }

@@ -50,10 +50,11 @@ export function DistributorTable({ filters }: Props) {
       filters={filters}
       rowKey={(row) => row.id}
       emptyText="没有符合条件的分销员"
-      minWidth={980}
+      minWidth={1000}
       columns={[
         {
           title: '分销员',
+          width: 130,
           render: (_, row) => (
             <>
               <div>{row.name}</div>
@@ -63,7 +64,7 @@ export function DistributorTable({ filters }: Props) {
         },
         {
           title: '上级',
-          width: 140,
+          width: 120,
           render: (_, row) => (
             <>
               <div>{row.parentName ?? '无'}</div>
@@ -79,7 +80,7 @@ export function DistributorTable({ filters }: Props) {
         },
         {
           title: '带来销售额',
-          width: 120,
+          width: 116,
           align: 'right',
           render: (_, row) => <Money fen={row.salesFen} />,
         },

@@ -3,7 +3,7 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useMay } from '@/lib/permissions';
 import { useAction } from '@/lib/query';
-import { CARRIERS } from './carriers';
+import { CARRIERS } from '@/lib/carriers';
 
 interface Values {
   carrier: string;

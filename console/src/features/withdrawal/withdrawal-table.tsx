@@ -26,11 +26,12 @@ export function WithdrawalTable({ state, onOpen }: Props) {
       filters={{ state }}
       rowKey={(row) => row.id}
       emptyText="没有符合条件的提现"
-      minWidth={980}
+      minWidth={1000}
       onRow={onOpen}
       columns={[
         {
           title: '分销员',
+          width: 160,
           render: (_, row) => (
             <>
               <div>{row.distributorName}</div>
@@ -40,7 +41,7 @@ export function WithdrawalTable({ state, onOpen }: Props) {
         },
         {
           title: '收款',
-          width: 160,
+          width: 140,
           render: (_, row) => (
             <>
               <div>{PAYOUT_CHANNELS[row.channel]}</div>
@@ -51,13 +52,13 @@ export function WithdrawalTable({ state, onOpen }: Props) {
         { title: '提现', width: 100, align: 'right', render: (_, row) => <Money fen={row.amountFen} /> },
         {
           title: '手续费',
-          width: 90,
+          width: 84,
           align: 'right',
           render: (_, row) => <Money fen={row.feeFen} look="muted" />,
         },
         {
           title: '代扣税',
-          width: 90,
+          width: 84,
           align: 'right',
           render: (_, row) => <Money fen={row.taxFen} look="muted" />,
         },
@@ -65,13 +66,13 @@ export function WithdrawalTable({ state, onOpen }: Props) {
         { title: '申请时间', width: 140, render: (_, row) => formatTime(row.requestedAt) },
         {
           title: '状态',
-          width: 120,
+          width: 110,
           render: (_, row) => <StatusTag labels={WITHDRAWAL_STATES} state={row.state} text={row.stateText} />,
         },
         {
           title: '操作',
           fixed: 'right',
-          width: 120,
+          width: 112,
           render: (_, row) => (
             <div className="actions-cell">
               <Button type="link" size="small" onClick={() => onOpen(row)}>

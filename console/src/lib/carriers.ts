@@ -11,3 +11,8 @@ export const CARRIERS: readonly { value: string; label: string }[] = [
   { value: 'jd', label: '京东物流' },
   { value: 'debangkuaidi', label: '德邦快递' },
 ];
+
+/** The name of a carrier, or its code where we do not know it. */
+export function carrierName(code: string): string {
+  return CARRIERS.find(({ value }) => value === code)?.label ?? code;
+}
