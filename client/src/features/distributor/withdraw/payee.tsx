@@ -31,7 +31,11 @@ export function Payee({ terms, draft, change, needsName }: PayeeProps) {
           label="真实姓名"
           required
           placeholder="与收款账户实名一致"
-          hint={`单笔 ${yuan(terms.realNameOverFen)} 起，收款方会核对姓名`}
+          hint={
+            needsAccount
+              ? '支付宝会核对姓名，不一致时无法到账'
+              : `单笔 ${yuan(terms.realNameOverFen)} 起，收款方会核对姓名`
+          }
           maxLength={30}
           onChange={(realName) => change({ realName })}
         />

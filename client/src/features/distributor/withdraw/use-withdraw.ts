@@ -50,9 +50,11 @@ export function reckon(draft: Draft, terms: WithdrawalTerms): Reckoning {
   const problem = amountProblem(amountFen, draft.text, terms);
   const rate = draft.isUrgent ? terms.urgentFeeBps : terms.feeBps;
   const feeFen = applyBps(amountFen ?? fen(0), bps(rate), 'halfUp');
-  const needsName = amountFen !== null && amountFen >= terms.realNameOverFen;
-  const isNamed = !needsName || draft.realName.trim() !== '';
   const channel = terms.channels.find((one) => one.channel === draft.channel);
+  // Alipay always compares the holder's name, WeChat only for larger amounts.
+  const needsName =
+    channel?.channel === 'alipay' || (amountFen !== null && amountFen >= terms.realNameOverFen);
+  const isNamed = !needsName || draft.realName.trim() !== '';
   const hasAccount =
     channel?.isReady === true && (!wantsAccount(channel) || draft.alipayAccount.trim().length >= 5);
   const isOpen = terms.blockedReason === null && terms.dailyCountLeft > 0;

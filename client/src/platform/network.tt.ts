@@ -1,0 +1,1 @@
+export { isOnline, onNetworkChange } from './network-mini';
