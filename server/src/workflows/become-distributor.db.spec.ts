@@ -166,11 +166,14 @@ describe('from member to distributor', () => {
       code: 'WITHDRAWAL_ON_HOLD',
     });
     await expect(
-      get(ReviewWithdrawal).run(staff, {
-        withdrawalId: parseId('withdrawal', first.id)!,
-        decision: 'reject',
-        reason: '',
-      }),
+      get(ReviewWithdrawal).run(
+        { ...callOf(seller, 'key-00000004'), principal: staff },
+        {
+          withdrawalId: parseId('withdrawal', first.id)!,
+          decision: 'reject',
+          reason: '',
+        },
+      ),
     ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 });

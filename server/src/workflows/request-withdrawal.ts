@@ -3,10 +3,9 @@ import type { Input } from '@yimai/shared/contracts/api';
 import type { WithdrawalView } from '@yimai/shared/contracts/distributor';
 import { formatId } from '@yimai/shared/kernel/id';
 import { fen } from '@yimai/shared/kernel/money';
-import { WithdrawalService, type WithdrawalRow } from '../modules/withdrawal/index.js';
+import { WithdrawalService } from '../modules/withdrawal/index.js';
 import { Audit } from '../platform/audit/index.js';
-import { UnitOfWork } from '../platform/db/index.js';
-import { DomainError, distributorOf, type CallContext, type StaffPrincipal } from '../platform/http/index.js';
+import { DomainError, distributorOf, staffOf, type CallContext } from '../platform/http/index.js';
 import { Idempotency } from '../platform/idempotency/index.js';
 import { ViewWithdrawals } from './view-withdrawals.js';
 import { WithdrawalAccounts } from './withdrawal-accounts.js';
@@ -63,15 +62,18 @@ export class ReviewWithdrawal {
     private readonly withdrawals: WithdrawalService,
     private readonly views: ViewWithdrawals,
     private readonly audit: Audit,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly idempotency: Idempotency,
   ) {}
 
-  /** @throws WITHDRAWAL_NOT_FOUND, WITHDRAWAL_STATE on a second decision, INVALID_INPUT for a rejection without a reason. */
-  async run(staff: StaffPrincipal, input: Input<'reviewWithdrawal'>): Promise<WithdrawalView> {
+  /**
+   * Once per idempotency key. @throws WITHDRAWAL_NOT_FOUND, WITHDRAWAL_STATE on a second decision, INVALID_INPUT for a
+   * rejection without a reason.
+   */
+  async run(call: CallContext, input: Input<'reviewWithdrawal'>): Promise<WithdrawalView> {
     if (input.decision === 'reject' && input.reason === '')
       throw new DomainError('INVALID_INPUT', { param: 'reason', message: '请填写驳回原因' });
-    const actor = `staff:${staff.staffId}`;
-    const row = await this.unitOfWork.run(async (tx): Promise<WithdrawalRow> => {
+    const actor = `staff:${staffOf(call).staffId}`;
+    await this.idempotency.run({ call, endpoint: 'reviewWithdrawal', input }, async (tx) => {
       const reviewed = await this.withdrawals.review(tx, { ...input, actor });
       await this.audit.record(tx, {
         actor,
@@ -79,8 +81,8 @@ export class ReviewWithdrawal {
         target: formatId('withdrawal', reviewed.id),
         detail: { amountFen: reviewed.amountFen, reason: input.reason },
       });
-      return reviewed;
+      return { ok: true };
     });
-    return this.views.one(row.id);
+    return this.views.one(input.withdrawalId);
   }
 }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
-import { Endpoint, staffOf, type CallContext } from '../../platform/http/index.js';
+import { Endpoint, type CallContext } from '../../platform/http/index.js';
 import { ReviewWithdrawal } from '../../workflows/request-withdrawal.js';
 import { ViewWithdrawals } from '../../workflows/view-withdrawals.js';
 
@@ -18,6 +18,6 @@ export class ConsoleWithdrawalsController {
 
   @Endpoint('reviewWithdrawal')
   reviewWithdrawal(input: Input<'reviewWithdrawal'>, call: CallContext): Promise<Output<'reviewWithdrawal'>> {
-    return this.review.run(staffOf(call), input);
+    return this.review.run(call, input);
   }
 }
