@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
 import type { ConsoleProductView } from '@yimai/shared/contracts/console';
@@ -85,7 +86,8 @@ export class SaveProduct {
       const sku = (await this.catalog.skusForSale([skuId], tx)).get(skuId);
       if (!sku) throw new DomainError('SKU_NOT_FOUND');
       const { staffId } = staffOf(call);
-      const reference = `${staffId}:${call.idempotencyKey}`.slice(0, 64);
+      // The column is shorter than a person and a key together, and a reference stands for one receipt.
+      const reference = createHash('sha256').update(`${staffId}:${call.idempotencyKey}`).digest('hex');
       await this.inventory.receive(tx, { skuId, quantity, reason: 'restock', reference, note });
       await this.audit.record(tx, {
         actor: `staff:${staffId}`,
