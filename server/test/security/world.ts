@@ -3,6 +3,7 @@ import { STAFF_ROLES } from '@yimai/shared/api/access';
 import { DAY_MS } from '@yimai/shared/kernel/clock';
 import type { IdKind } from '@yimai/shared/kernel/id';
 import type { TestMall } from '../support/mall.js';
+import { buyAndReceive, PAST_MS } from './earners.js';
 import {
   addressOf,
   becomeDistributor,
@@ -41,7 +42,6 @@ export interface World {
   codes: { distributor: string; rival: string };
 }
 
-const PAST_MS = -20 * DAY_MS;
 /** Commission of the past order of one customer: 15 % of ¥1,980. */
 const QUANTITY = 20;
 /** One message a minute to a phone. */
@@ -57,8 +57,8 @@ export async function buildWorld(mall: TestMall): Promise<World> {
     rival: await becomeDistributor(mall, await enter(mall, 4), owner),
   };
   const codes = { distributor: past.distributor.code, rival: past.rival.code };
-  await buyLongAgo(mall, { no: 1, code: codes.distributor, goods });
-  await buyLongAgo(mall, { no: 2, code: codes.rival, goods });
+  await buyAndReceive(mall, { no: 1, code: codes.distributor, skuId: goods.skuId, quantity: QUANTITY });
+  await buyAndReceive(mall, { no: 2, code: codes.rival, skuId: goods.skuId, quantity: QUANTITY });
   await mall.moveTo(0);
   await mall.jobs();
 
@@ -81,16 +81,6 @@ export async function buildWorld(mall: TestMall): Promise<World> {
     shared,
     codes,
   };
-}
-
-async function buyLongAgo(mall: TestMall, who: { no: number; code: string; goods: Goods }): Promise<void> {
-  const buyer = await enter(mall, who.no, who.code);
-  const placed = await order(mall, buyer, { skuId: who.goods.skuId, quantity: QUANTITY });
-  await pay(mall, buyer, placed.id);
-  const token = await mall.staffToken('warehouse');
-  const parcel = { orderId: placed.id, carrier: 'yuantong', trackingNumber: `YT000000000000${who.no}` };
-  await mall.call('shipOrder', parcel, { token });
-  await mall.call('confirmReceipt', { orderId: placed.id }, { token: buyer.token });
 }
 
 async function offerCoupon(mall: TestMall, owner: string): Promise<string> {
