@@ -50,13 +50,14 @@ async function givenDatabase(url) {
     warn(error.message); // a developer's own server may be laxer than we like; the mall itself refuses in production
     return ['a server of yours'];
   });
-  return { url, settings, how: 'given by DATABASE_URL', stop: async () => {} };
+  return { url, settings, how: 'given by DATABASE_URL', stop: async () => {}, isOurs: false };
 }
 
 /**
  * @param {{ folder?: string, relaxed?: boolean, name?: string, ignoreEnvironment?: boolean }} [options]
  *   `ignoreEnvironment`: never touch the database in `DATABASE_URL` (tests, benchmarks)
- * @returns {Promise<{ url: string, settings: string[], how: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, settings: string[], how: string, stop: () => Promise<void>, isOurs: boolean,
+ *   isRelaxed?: boolean }>} `isOurs`: the private one
  */
 export async function openDatabase(options = {}) {
   const { folder = inData('db'), relaxed = false, name = DATABASE_NAME, ignoreEnvironment = false } = options;
@@ -64,7 +65,8 @@ export async function openDatabase(options = {}) {
   const embedded = await startEmbeddedDatabase({ folder, relaxed });
   const url = embedded.url(name);
   await createDatabase(url);
-  return { url, settings: embedded.settings, how: embedded.how, stop: embedded.stop };
+  const { settings, how, stop } = embedded;
+  return { url, settings, how, stop, isOurs: true, isRelaxed: relaxed };
 }
 
 /** Brings the tables up to date; a server without a migration program yet is left alone. */
@@ -75,10 +77,24 @@ export async function migrate(url, env = process.env) {
   return true;
 }
 
-/** Fills an empty database with the demo shop; prints the program's own progress. */
-export async function seedDemo(url, env = process.env) {
+const setDurability = (url, level) =>
+  withConnection(url, (connection) =>
+    connection.query('SET GLOBAL innodb_flush_log_at_trx_commit = ?', [level]),
+  );
+
+/**
+ * Fills an empty database with the demo shop; prints the program's own progress. On a database of our own nothing waits
+ * for the disk meanwhile: a crash would only mean to begin again, which the program notices by itself.
+ */
+export async function seedDemo(database, env = process.env) {
   const program = inRoot('server/dist/demo/seed.js');
   if (!fs.existsSync(program)) return false;
-  await run(process.execPath, [program], { env: { ...env, DATABASE_URL: url }, show: true });
+  const { url } = database;
+  if (database.isOurs) await setDurability(url, 0);
+  try {
+    await run(process.execPath, [program], { env: { ...env, DATABASE_URL: url }, show: true });
+  } finally {
+    if (database.isOurs && !database.isRelaxed) await setDurability(url, 1);
+  }
   return true;
 }

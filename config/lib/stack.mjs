@@ -99,6 +99,18 @@ async function startServer(env, logFile) {
 }
 
 /**
+ * Fills an empty database with the demo shop outside of a running mall: the seeding needs the platforms, which keep its
+ * trades in the data folder.
+ */
+export async function fillDemo(database, dataDir = DATA_DIR) {
+  const ports = await choosePorts('free');
+  const env = environment({ ports, dataDir, databaseUrl: database.url, retryScale: 1, extra: {} });
+  const simulators = await startSimulators(env, path.join(dataDir, 'logs', 'simulators.log'));
+  await seedDemo(database, env);
+  await simulators.program.stop();
+}
+
+/**
  * @param {object} [options]
  * @param {string} [options.dataDir] holds database, files, logs; the repository's `.data` unless told otherwise
  * @param {'stable' | 'free'} [options.ports] `stable`: 8080 and 8090… where possible
@@ -145,7 +157,7 @@ export async function startStack(options = {}) {
     simulators = await step('start the simulators', () => startSimulators(env, logFile('simulators')));
   } else skipped('start the simulators', 'they are not written yet');
   await step('bring the tables up to date', () => migrate(database.url, env));
-  if (demo) await step('fill the demo shop', () => seedDemo(database.url, env));
+  if (demo) await step('fill the demo shop', () => seedDemo(database, env));
   if (fs.existsSync(inRoot('server/dist/main.js'))) {
     server = await step('start the server', () => startServer(env, logFile('server')));
   } else skipped('start the server', 'it is not written yet');

@@ -15,6 +15,8 @@ export interface PictureJob {
   kind: string;
   format: 'product' | 'cover' | 'banner' | 'category' | 'avatar' | 'logo';
   thumb: boolean;
+  /** About the average colour, known before anything is drawn. */
+  tint: string;
   /** Goes into the file name's hash. */
   ingredients: unknown;
   draw: (studio: Studio, context: Context2D) => Promise<void>;
@@ -52,7 +54,7 @@ function productJobs(product: DemoProduct, index: number): PictureJob[] {
   return KINDS.map((kind): PictureJob => {
     const words = kind === 'spec' ? [product.title, product.subtitle, product.sellingPoints, product.detail] : product.picture.label;
     return {
-      key: `product/${product.slug}`, kind, format: 'product', thumb: kind === 'hero' || kind === 'scene', ingredients: [product.slug, index, product.picture, palette, words],
+      key: `product/${product.slug}`, kind, format: 'product', thumb: kind === 'hero' || kind === 'scene', tint: palette.wall[1], ingredients: [product.slug, index, product.picture, palette, words],
       draw: async (studio, context) => {
         const shot = await shoot(studio, context, { glyphs: [main, ...props], palette, seed: `${product.slug}/${kind}` });
         const compose: Record<PictureKind, () => void> = {
@@ -69,16 +71,16 @@ function brandJobs(): PictureJob[] {
   const partners = ['🛍️', '🫖', '🧸', '🍓', '💐', '🍯', '🍪'];
   const palette = paletteOf('beauty', 1);
   return [
-    { key: 'brand/logo', kind: 'logo', format: 'logo', thumb: false, ingredients: 'leaf', draw: async (_studio, context) => drawLogo(context) },
+    { key: 'brand/logo', kind: 'logo', format: 'logo', thumb: false, tint: palette.wall[1], ingredients: 'leaf', draw: async (_studio, context) => drawLogo(context) },
     {
-      key: 'brand/cover', kind: 'cover', format: 'cover', thumb: true, ingredients: [range, palette],
+      key: 'brand/cover', kind: 'cover', format: 'cover', thumb: true, tint: palette.wall[1], ingredients: [range, palette],
       draw: async (studio, context) => {
         const shot = await shoot(studio, context, { glyphs: ['🎁', '🌼', '🍃'], palette, seed: 'cover' });
         drawShopCover(shot, await Promise.all(range.map((glyph) => studio.sprite(glyph))));
       },
     },
     {
-      key: 'brand/partner', kind: 'partner', format: 'banner', thumb: false, ingredients: [partners, palette],
+      key: 'brand/partner', kind: 'partner', format: 'banner', thumb: false, tint: palette.wall[1], ingredients: [partners, palette],
       draw: async (studio, context) => {
         const shot = await shoot(studio, context, { glyphs: ['🎁', '🌼', '🍃'], palette, seed: 'partner' });
         drawPartnerCover(shot, await Promise.all(partners.map((glyph) => studio.sprite(glyph))));
@@ -92,7 +94,7 @@ function bannerJobs(): PictureJob[] {
     const { palette: [category, mood], cast } = BANNER_CASTS[banner.slug] ?? { palette: ['gift', 0] as const, cast: ['🎁'] };
     const palette = paletteOf(category, mood);
     return {
-      key: `banner/${banner.slug}`, kind: 'banner', format: 'banner', thumb: false, ingredients: [banner, cast, palette],
+      key: `banner/${banner.slug}`, kind: 'banner', format: 'banner', thumb: false, tint: palette.wall[1], ingredients: [banner, cast, palette],
       draw: async (studio, context) => {
         const shot = await shoot(studio, context, { glyphs: ['🎁', '🌼', '🍃'], palette, seed: banner.slug });
         drawBanner(shot, banner, await Promise.all(cast.map((glyph) => studio.sprite(glyph))));
@@ -105,7 +107,7 @@ function categoryJobs(): PictureJob[] {
   return DEMO_CATEGORIES.map((category, index): PictureJob => {
     const palette = paletteOf(topCategory(category.slug).slug, index);
     return {
-      key: `category/${category.slug}`, kind: 'icon', format: 'category', thumb: false, ingredients: [category.icon, palette],
+      key: `category/${category.slug}`, kind: 'icon', format: 'category', thumb: false, tint: palette.wall[1], ingredients: [category.icon, palette],
       draw: async (studio, context) => drawCategoryIcon(context, palette, await studio.sprite(category.icon)),
     };
   });
@@ -113,7 +115,7 @@ function categoryJobs(): PictureJob[] {
 
 function avatarJobs(): PictureJob[] {
   return AVATAR_GLYPHS.map((glyph, index): PictureJob => ({
-    key: `avatar/${index}`, kind: 'avatar', format: 'avatar', thumb: false, ingredients: [glyph, index],
+    key: `avatar/${index}`, kind: 'avatar', format: 'avatar', thumb: false, tint: '#e8e1da', ingredients: [glyph, index],
     draw: async (studio, context) => drawAvatar(context, await studio.sprite(glyph), index),
   }));
 }

@@ -6,7 +6,7 @@ import { DEMO_PRODUCTS } from '../catalogue/catalogue';
 import { AVATAR_GLYPHS } from './brand';
 import { glyphFile } from './glyphs';
 import { demoPictureJobs } from './jobs';
-import { renderDemoPictures, type RenderProgress } from './render';
+import { planDemoPictures, renderDemoPictures, type RenderProgress } from './render';
 
 const LIMIT_BYTES = 120 * 1024;
 const sample = demoPictureJobs().filter((job) => ['product/osmanthus-oolong', 'banner/orchard', 'category/tea', 'avatar/0', 'brand/logo'].includes(job.key));
@@ -41,6 +41,13 @@ describe('demo pictures', () => {
     }
     expect(first['product/osmanthus-oolong']?.map((picture) => picture.kind)).toEqual(['hero', 'scene', 'pack', 'flatlay', 'spec']);
     expect(new Set(Object.values(first).flat().map((picture) => picture.bytes)).size).toBe(sample.length);
+  });
+
+  it('are planned under the names they get', async () => {
+    const drawn = await renderDemoPictures({ outDir: path.join(folder, 'one'), jobs: sample });
+    const known = ({ kind, path: file, thumbPath, width, height }: (typeof drawn)[string][number]): unknown => ({ kind, file, thumbPath, width, height });
+    const planned = planDemoPictures(sample);
+    for (const [key, pictures] of Object.entries(drawn)) expect(planned[key]?.map(known)).toEqual(pictures.map(known));
   });
 
   it('draws only what is missing or broken the second time', async () => {

@@ -86,6 +86,16 @@ export async function renderDemoPictures({ outDir, onProgress, jobs = demoPictur
   return manifest;
 }
 
+/** What {@link renderDemoPictures} will make, under the same names; sizes in bytes are not known yet. */
+export function planDemoPictures(jobs: readonly PictureJob[] = demoPictureJobs()): DemoPictureManifest {
+  const pictures = jobs.map((job): DemoPicture => {
+    const [width, height] = PICTURE_SIZES[job.format];
+    const file = fileOf(job);
+    return { kind: job.kind, path: file, thumbPath: thumbOf(job, file), width, height, bytes: 0, placeholderColor: job.tint };
+  });
+  return group(jobs, pictures);
+}
+
 /** Pixels as RGBA, and the finished PNG where the picture is transparent. */
 interface Drawn {
   pixels: Buffer;
@@ -106,7 +116,7 @@ async function encode(drawn: Drawn, job: PictureJob, { outDir, file }: { outDir:
   const pixels = sharp(drawn.pixels, { raw: { width, height, channels: 4 } });
   const main = drawn.png ?? (await pixels.clone().removeAlpha().jpeg({ quality: 86, progressive: true, optimiseCoding: true }).toBuffer());
   await writeWhole(path.join(outDir, file), main);
-  const thumbPath = job.thumb ? file.replace(/\.jpg$/, `-${THUMB_SIDE}.jpg`) : null;
+  const thumbPath = thumbOf(job, file);
   if (thumbPath !== null) {
     const thumb = await pixels.clone().removeAlpha().resize(THUMB_SIDE).jpeg({ quality: 80, optimiseCoding: true }).toBuffer();
     await writeWhole(path.join(outDir, thumbPath), thumb);
@@ -119,6 +129,10 @@ async function encode(drawn: Drawn, job: PictureJob, { outDir, file }: { outDir:
 function fileOf(job: PictureJob): string {
   const hash = createHash('sha256').update(JSON.stringify([LOOK, job.format, job.ingredients])).digest('hex').slice(0, 10);
   return `${job.key}/${job.kind}-${hash}.${isTransparent(job) ? 'png' : 'jpg'}`;
+}
+
+function thumbOf(job: PictureJob, file: string): string | null {
+  return job.thumb ? file.replace(/\.jpg$/, `-${THUMB_SIDE}.jpg`) : null;
 }
 
 function isTransparent(job: PictureJob): boolean {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import type { PictureKind } from '../catalogue/types.js';
-import type { DemoPicture, DemoPictureManifest } from '../pictures/render.js';
+import { planDemoPictures, type DemoPicture, type DemoPictureManifest } from '../pictures/render.js';
 
 const PROGRAM = fileURLToPath(new URL('../pictures/main.js', import.meta.url));
 
@@ -20,19 +20,21 @@ export interface ShopImage {
 export class Pictures {
   private constructor(private readonly manifest: DemoPictureManifest) {}
 
-  /** Draws what is missing into `<dataDir>/files/demo`. */
-  static async draw(dataDir: string): Promise<Pictures> {
+  static plan(): Pictures {
+    return new Pictures(planDemoPictures());
+  }
+
+  /** Draws what is missing into `<dataDir>/files/demo`, in a process that gives way to this one. */
+  async draw(dataDir: string): Promise<void> {
     const folder = path.resolve(dataDir, 'files/demo');
     await new Promise<void>((resolve, reject) => {
       const child = spawn(process.execPath, [PROGRAM, folder], { stdio: ['ignore', 'inherit', 'inherit'] });
+      if (child.pid) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
       child.once('error', reject);
       child.once('close', (code) =>
         code === 0 ? resolve() : reject(new Error('the pictures could not be drawn')),
       );
     });
-    return new Pictures(
-      JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as DemoPictureManifest,
-    );
   }
 
   url(key: string): string {

@@ -23,6 +23,9 @@ const RETURN_SHIPPED_AFTER_MS = 20 * HOUR_MS;
 const RETURN_ARRIVES_AFTER_MS = 68 * HOUR_MS;
 const PAYEE_CONFIRMS_AFTER_MS = 2 * HOUR_MS;
 
+/** Those who let it add up, so that the first withdrawal is a large one. */
+const SAVING = new Set(['d01']);
+
 /** Money that goes back, and money that goes out. */
 export class PlayMoney {
   private readonly payouts: PayoutService;
@@ -66,25 +69,20 @@ export class PlayMoney {
   }
 
   async withdrawalRequested(event: Of<'withdrawalRequested'>): Promise<void> {
-    const { cast, platforms, time } = this.stage;
-    const actor = cast.actor(event.distributor);
-    const [platform] = actor.platforms;
-    if (actor.distributorId === null || !platform)
-      throw new SkippedEvent(`${actor.key} is no distributor yet`);
-    const channel = event.to === 'wechat' && actor.platforms.has('wechat') ? 'wechat' : 'alipay';
-    const api = cast.api(actor, channel === 'wechat' ? 'wechat' : platform);
-    const terms = await api.getWithdrawalTerms({});
-    const amountFen = Math.floor((terms.availableFen * event.shareBps) / 10_000);
-    if (amountFen < terms.minFen || terms.blockedReason !== null || terms.dailyCountLeft === 0) return;
-    await time.withPlatforms();
-    const withdrawal = await api.createWithdrawal({
-      amountFen,
-      channel,
-      realName: await platforms.realName(actor.persona),
-      ...(channel === 'alipay' ? { alipayAccount: actor.phone } : {}),
-    });
-    this.asked.set(actor.key, [...(this.asked.get(actor.key) ?? []), withdrawal.id]);
-    if (withdrawal.state !== 'reviewing') await this.follow(withdrawal.id);
+    const { distributor, shareBps, to } = event;
+    if (SAVING.has(distributor)) return;
+    const id = await this.ask(distributor, { channel: to, shareBps });
+    if (!id) return;
+    this.asked.set(distributor, [...(this.asked.get(distributor) ?? []), id]);
+    await this.follow(id);
+  }
+
+  /** Asks for everything there is and leaves it to the platforms and to staff. */
+  async withdrawNow(
+    distributor: string,
+    how: { channel: 'wechat' | 'alipay'; realName?: string },
+  ): Promise<void> {
+    if (await this.ask(distributor, { ...how, shareBps: 10_000 })) await this.stage.time.runDue();
   }
 
   async withdrawalReviewed({ distributor }: Of<'withdrawalReviewed'>): Promise<void> {
@@ -102,6 +100,31 @@ export class PlayMoney {
       });
       if (!isRefused) await this.follow(withdrawalId);
     }
+  }
+
+  /** The withdrawal's id, or null where there is too little to withdraw. */
+  private async ask(
+    distributor: string,
+    wish: { channel: 'wechat' | 'alipay'; shareBps: number; realName?: string },
+  ): Promise<string | null> {
+    const { cast, platforms, time } = this.stage;
+    const actor = cast.actor(distributor);
+    const [platform] = actor.platforms;
+    if (actor.distributorId === null || !platform)
+      throw new SkippedEvent(`${actor.key} is no distributor yet`);
+    const channel = wish.channel === 'wechat' && actor.platforms.has('wechat') ? 'wechat' : 'alipay';
+    const api = cast.api(actor, channel === 'wechat' ? 'wechat' : platform);
+    const terms = await api.getWithdrawalTerms({});
+    const amountFen = Math.floor((terms.availableFen * wish.shareBps) / 10_000);
+    if (amountFen < terms.minFen || terms.blockedReason !== null || terms.dailyCountLeft === 0) return null;
+    await time.withPlatforms();
+    const { id } = await api.createWithdrawal({
+      amountFen,
+      channel,
+      realName: wish.realName ?? (await platforms.realName(actor.persona)),
+      ...(channel === 'alipay' ? { alipayAccount: actor.phone } : {}),
+    });
+    return id;
   }
 
   /** Sends the payout off; WeChat's payee confirms a little later. */

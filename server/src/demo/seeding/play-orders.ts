@@ -139,6 +139,10 @@ export class PlayOrders {
   find(key: string): { order: PlayedOrder; api: LocalApi } {
     const order = this.stage.orders.get(key);
     if (!order) throw new SkippedEvent(`order ${key} was not placed`);
+    return this.of(order);
+  }
+
+  of(order: PlayedOrder): { order: PlayedOrder; api: LocalApi } {
     return { order, api: this.stage.cast.api(this.stage.cast.actor(order.buyer), order.channel) };
   }
 }

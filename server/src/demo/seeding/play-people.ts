@@ -90,16 +90,29 @@ export class PlayPeople {
     });
   }
 
-  /** Somebody else's customer, protected no longer, opens another distributor's link. */
-  async poached(visitorKey: string, distributorKey: string): Promise<void> {
+  /** Somebody's customer opens another distributor's link. False: they are protected and stay. */
+  async poached(visitorKey: string, distributorKey: string): Promise<boolean> {
     const { cast } = this.stage;
     const visitor = cast.actor(visitorKey);
-    if (visitor.memberId === null || cast.actor(distributorKey).distributorId === null) return;
+    if (visitor.memberId === null || cast.actor(distributorKey).distributorId === null) return false;
     const platform = this.anyPlatform(visitor);
     const code = await this.code(distributorKey, 'shop');
-    await cast
+    const { effect } = await cast
       .api(visitor, platform)
       .recordClick({ code, deviceId: visitor.deviceId, platform, scene: 'share-card' });
+    return effect === 'bound';
+  }
+
+  /** A customer asks to become a distributor; nobody has decided yet. */
+  async appliesNow(customer: string): Promise<void> {
+    const { cast, time } = this.stage;
+    const actor = cast.actor(customer);
+    if (actor.memberId === null || actor.distributorId !== null) return;
+    const platform = this.anyPlatform(actor);
+    await time.withPlatforms();
+    await cast.verifyPhone(actor, platform);
+    const note = '买了几次都不错，想推荐给朋友。';
+    await cast.api(actor, platform).applyDistributor({ name: actor.name, note, agreedToTerms: true });
   }
 
   async couponClaimed({ person, coupon }: Of<'couponClaimed'>): Promise<void> {

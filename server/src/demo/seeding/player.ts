@@ -1,9 +1,11 @@
 import { DAY_MS } from '@yimai/shared/kernel/clock';
 import { DomainError } from '../../platform/http/index.js';
 import type { HistoryEvent, HistoryEventKind } from '../history-events.js';
+import { demoCustomers } from '../people.js';
 import { PlayMoney } from './play-money.js';
 import { PlayOrders, SkippedEvent } from './play-orders.js';
 import { PlayPeople } from './play-people.js';
+import { PlayPresent } from './play-present.js';
 import type { Stage } from './stage.js';
 
 type Handlers = { [K in HistoryEventKind]: (event: Extract<HistoryEvent, { kind: K }>) => Promise<void> };
@@ -20,16 +22,19 @@ export interface Played {
 export class Player {
   private readonly followUps: { atMs: number; what: () => Promise<void> }[] = [];
   private readonly handlers: Handlers;
-  private readonly people: PlayPeople;
+  private readonly present: PlayPresent;
   private readonly skipped: Record<string, number> = {};
   private readonly stage: Stage;
 
-  constructor(stage: Omit<Stage, 'later'>) {
+  constructor(
+    stage: Omit<Stage, 'later'>,
+    private readonly seed: string,
+  ) {
     this.stage = { ...stage, later: (atMs, what) => void this.followUps.push({ atMs, what }) };
     const people = new PlayPeople(this.stage);
     const orders = new PlayOrders(this.stage, people);
     const money = new PlayMoney(this.stage, orders);
-    this.people = people;
+    this.present = new PlayPresent(this.stage, { people, orders, money });
     this.handlers = {
       distributorApplied: (event) => people.applied(event),
       applicationDecided: (event) => people.decided(event),
@@ -68,16 +73,12 @@ export class Player {
     await this.followUp(untilMs);
     await this.stage.time.advanceTo(untilMs);
     await this.stage.time.round();
+    await this.present.run(demoCustomers(this.seed));
+    await this.stage.time.runDue();
     const failed = Object.values(this.skipped).reduce((sum, count) => sum + count, 0);
     if (failed > events.length * TOLERATED_SHARE)
       throw new Error(`too much of the history could not be played: ${JSON.stringify(this.skipped)}`);
     return { events: events.length, skipped: this.skipped };
-  }
-
-  /** Customers whose protection is over change sides, as it happens. */
-  schedulePoaching(pairs: readonly { atMs: number; visitor: string; distributor: string }[]): void {
-    for (const { atMs, visitor, distributor } of pairs)
-      this.stage.later(atMs, () => this.people.poached(visitor, distributor));
   }
 
   private handle<E extends HistoryEvent>(event: E): Promise<void> {

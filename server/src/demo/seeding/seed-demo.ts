@@ -1,10 +1,8 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { DAY_MS } from '@yimai/shared/kernel/clock';
 import { AppModule } from '../../app.module.js';
 import type { AppConfig } from '../../platform/config/index.js';
-import type { HistoryEvent } from '../history-events.js';
 import { planHistory } from '../history-plan.js';
 import { Cast } from './cast.js';
 import { ShopLoader } from './load-shop.js';
@@ -28,15 +26,16 @@ export async function seedDemo(config: AppConfig, say: (line: string) => void): 
   const platforms = new Platforms(config.SIM_CONTROL_URL ?? '');
   await platforms.reset();
   await platforms.silence();
-  say('绘制商品图片……');
-  const pictures = await Pictures.draw(config.DATA_DIR);
-  say(`图片完成（${elapsed()}）`);
+  const pictures = Pictures.plan();
+  const drawing = pictures.draw(config.DATA_DIR).then(() => say(`图片完成（${elapsed()}）`));
+  drawing.catch(() => undefined); // Reported where it is awaited.
   const app = await NestFactory.createApplicationContext(AppModule.with({ ...config, RUN_JOBS: false }), {
-    logger: ['error', 'warn'],
+    logger: ['error'], // Refused payouts and the like belong to the story.
     abortOnError: false,
   });
   try {
     await play(app, { platforms, pictures, say, elapsed });
+    await drawing;
   } finally {
     await app.close();
     await platforms.restore();
@@ -62,45 +61,24 @@ async function play(
   const shop = await new ShopLoader(app, owner, pictures).load(new Date(startMs));
   say(`商品 ${shop.productIds.size} 件上架（${elapsed()}）`);
   const cast = new Cast(app, { apis, platforms, pictures, seed: SEED });
-  const player = new Player({
-    app,
-    time,
-    platforms,
-    cast,
-    shop,
-    owner,
-    finance,
-    warehouse,
-    orders: new Map(),
-  });
-  player.schedulePoaching(poaching(events));
+  const player = new Player(
+    {
+      app,
+      time,
+      platforms,
+      cast,
+      shop,
+      owner,
+      finance,
+      warehouse,
+      orders: new Map(),
+    },
+    SEED,
+  );
   const { skipped } = await player.play(events, until.getTime(), (day) => {
     if (day % TELL_EVERY_DAYS === 0) say(`第 ${day + 1} 天，共 ${DAYS} 天（${elapsed()}）`);
   });
   say(
     `演示店铺就绪：${events.length} 件往事（${elapsed()}）${Object.keys(skipped).length > 0 ? `，略过 ${JSON.stringify(skipped)}` : ''}`,
   );
-}
-
-/** Early customers who did not come back for the protected fifteen days meet somebody else's link. */
-function poaching(events: readonly HistoryEvent[]): { atMs: number; visitor: string; distributor: string }[] {
-  const seen = new Map<string, { first: string; lastMs: number }>();
-  for (const event of events) {
-    if (event.kind === 'linkClicked' && event.visitor?.startsWith('c') === true)
-      seen.set(event.visitor, { first: event.distributor, lastMs: event.atMs });
-    if (event.kind === 'orderPlaced') {
-      const known = seen.get(event.buyer);
-      if (known) known.lastMs = event.atMs;
-    }
-  }
-  const others = ['d01', 'd02', 'd04', 'd09'];
-  const untilMs = events.at(-1)?.atMs ?? 0;
-  return [...seen]
-    .map(([visitor, { first, lastMs }], index) => ({
-      visitor,
-      atMs: lastMs + 20 * DAY_MS,
-      distributor: others.find((each, at) => each !== first && at >= index % others.length) ?? 'd03',
-    }))
-    .filter(({ atMs }) => atMs < untilMs)
-    .slice(0, 12);
 }
