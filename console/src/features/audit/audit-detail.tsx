@@ -41,6 +41,17 @@ const NAMES: Readonly<Record<string, string>> = {
   legalFileId: '法务文件',
 };
 
+/** Values that are codes of ours. */
+const WORDS: Readonly<Record<string, string>> = {
+  refundOnly: '仅退款',
+  returnAndRefund: '退货退款',
+  active: '正常',
+  suspended: '已暂停',
+  rate: '按比例',
+  fixed: '固定金额',
+  excluded: '不参与分销',
+};
+
 type Fields = Record<string, unknown>;
 
 const isFields = (value: unknown): value is Fields =>
@@ -55,7 +66,7 @@ function textOf(key: string, value: unknown): string {
     if (key.endsWith('Bps') && value >= 0) return formatBps(bps(value));
   }
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'string') return key === 'carrier' ? carrierName(value) : value;
+  if (typeof value === 'string') return WORDS[value] ?? (key === 'carrier' ? carrierName(value) : value);
   return JSON.stringify(value);
 }
 
