@@ -63,6 +63,11 @@ export const CHANNELS: Record<Withdrawal['channel'], string> = {
   wechat: HERE === 'douyin' ? '零钱' : '微信零钱',
   alipay: '支付宝',
 };
+/** "支付宝 138****8000"; a wallet that needs no account is named once. */
+export function accountText(channel: Withdrawal['channel'], account: string | null): string {
+  const name = CHANNELS[channel];
+  return account && account !== '微信零钱' ? `${name} ${account}` : name;
+}
 export const CHANNEL_ICONS: Record<Withdrawal['channel'], IconName> = {
   wechat: HERE === 'douyin' ? 'wallet' : 'wechat',
   alipay: 'wallet',
@@ -77,6 +82,19 @@ export const PLATFORM_ICONS: Record<Platform, IconName> = {
 /** Douyin does not let its guests send people to another app's wallet. */
 export const isReachable = (channel: Withdrawal['channel']): boolean =>
   HERE === 'douyin' ? channel === 'alipay' : true;
+
+const SCENES: Record<string, string> = {
+  'share-card': '分享卡片',
+  timeline: '朋友圈',
+  poster: '海报',
+  link: '链接',
+  passphrase: '口令',
+  offline: '线下',
+  scan: '扫码',
+  other: '其他',
+};
+/** How a customer came in, as the contract names it; an unknown word is shown as it is. */
+export const sceneText = (scene: string): string => SCENES[scene] ?? scene;
 
 /** Where a transfer is confirmed when it cannot be done here. */
 const CONFIRM_PLACES: Record<Platform, string> = {

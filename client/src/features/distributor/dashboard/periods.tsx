@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/card';
 import { Money } from '@/components/money';
-import { yuanShort } from '@/lib/format';
+import { yuan } from '@/lib/format';
 import type { Dashboard } from '../api';
 import styles from './dashboard.module.scss';
 
@@ -23,7 +23,7 @@ export function Periods({ data, lit }: { data: Dashboard; lit: boolean }) {
               <Text className={styles.periodName}>{text}</Text>
               <Money fen={commissionFen} size="m" tone={key === 'today' ? 'brand' : 'ink'} />
               <Text className={styles.periodNote}>{orders} 笔成交</Text>
-              <Text className={styles.periodNote}>成交 {yuanShort(salesFen)}</Text>
+              <Text className={styles.periodNote}>成交 {yuan(salesFen)}</Text>
             </View>
           );
         })}

@@ -2,7 +2,7 @@ import { Card } from '@/components/card';
 import { Text, View } from '@tarojs/components';
 import { formatDateTime } from '@/lib/format';
 import type { Receipt } from '../api';
-import { platformLabel } from '../words';
+import { platformLabel, sceneText } from '../words';
 import styles from './receipt.module.scss';
 
 /** Why the customer counted as mine when the order was placed. */
@@ -11,7 +11,7 @@ export function Evidence({ receipt }: { receipt: Receipt }) {
   const facts: readonly (readonly [string, string | null])[] = [
     ['推广码', code],
     ['打开渠道', platform && platformLabel(platform)],
-    ['打开方式', scene || null],
+    ['打开方式', scene ? sceneText(scene) : null],
     ['打开时间', clickedAt && formatDateTime(clickedAt)],
     ['归属时间', boundAt && formatDateTime(boundAt)],
   ];

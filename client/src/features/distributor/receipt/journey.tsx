@@ -3,6 +3,7 @@ import { Card } from '@/components/card';
 import { Steps, Timeline } from '@/components/steps';
 import { formatDateTime, formatDay, yuan } from '@/lib/format';
 import type { Receipt } from '../api';
+import { toTimeline } from '../events';
 import styles from './receipt.module.scss';
 
 const REACHED: Record<Receipt['state'], number> = {
@@ -26,12 +27,6 @@ function steps(receipt: Receipt): { title: string; note?: string }[] {
 
 /** From earned to paid, and everything that happened on the way. */
 export function Journey({ receipt }: { receipt: Receipt }) {
-  const events = receipt.timeline.map((item, index) => ({
-    key: `${item.at}-${index}`,
-    title: item.title,
-    text: item.text || undefined,
-    time: formatDateTime(item.at),
-  }));
   const reversals = receipt.reversals.map((item, index) => ({
     key: `${item.at}-${index}`,
     title: `冲回 ${yuan(item.amountFen)}`,
@@ -46,7 +41,7 @@ export function Journey({ receipt }: { receipt: Receipt }) {
             <Steps items={steps(receipt)} current={REACHED[receipt.state]} />
           </View>
         )}
-        <Timeline items={events} />
+        <Timeline items={toTimeline(receipt.timeline)} />
       </Card>
       {reversals.length > 0 && (
         <Card title="退款冲回" className={styles.card}>

@@ -6,7 +6,7 @@ import { Pressable } from '@/components/base/pressable';
 import { Icon } from '@/components/icon';
 import { formatBps, yuan } from '@/lib/format';
 import type { Withdrawal, WithdrawalTerms } from '../api';
-import { CHANNEL_ICONS, CHANNELS, isReachable } from '../words';
+import { accountText, CHANNEL_ICONS, isReachable } from '../words';
 import type { Draft } from './use-withdraw';
 import styles from './withdraw.module.scss';
 
@@ -34,10 +34,7 @@ export function Channels({ terms, value, onChange }: ChannelsProps) {
             >
               <Icon name={CHANNEL_ICONS[channel]} size={48} />
               <View className={styles.channelText}>
-                <Text className={styles.channelName}>
-                  {CHANNELS[channel]}
-                  {accountMasked ? ` ${accountMasked}` : ''}
-                </Text>
+                <Text className={styles.channelName}>{accountText(channel, accountMasked)}</Text>
                 <Text className={styles.hint}>{hint}</Text>
               </View>
               <Icon

@@ -7,11 +7,12 @@ import { Skeleton } from '@/components/skeleton';
 import { Steps, Timeline } from '@/components/steps';
 import { Tag } from '@/components/tag';
 import { usePageRefresh } from '@/components/use-page-refresh';
-import { formatDateTime, yuan } from '@/lib/format';
+import { yuan } from '@/lib/format';
 import { api, describeError } from '@/lib/request';
 import { keys, useFreshOnShow, type Withdrawal } from '../api';
+import { toTimeline } from '../events';
 import { useLive } from '../live/use-live';
-import { CHANNELS, WITHDRAWAL_TONES } from '../words';
+import { accountText, WITHDRAWAL_TONES } from '../words';
 import { ConfirmCard } from './confirm-card';
 import styles from './withdrawals.module.scss';
 
@@ -42,7 +43,7 @@ function Amounts({ item }: { item: Withdrawal }) {
     ['手续费', item.feeFen === 0 ? '免手续费' : `−${yuan(item.feeFen)}`],
     ['代扣个人所得税', item.taxFen === 0 ? yuan(0) : `−${yuan(item.taxFen)}`],
     ['实际到账', yuan(item.netFen)],
-    ['到账方式', `${CHANNELS[item.channel]} ${item.accountMasked}`],
+    ['到账方式', accountText(item.channel, item.accountMasked)],
     ['提现单号', item.id],
   ];
   return (
@@ -60,17 +61,13 @@ function Amounts({ item }: { item: Withdrawal }) {
 function Content({ item }: { item: Withdrawal }) {
   const isBad = ENDED_BADLY.includes(item.state);
   const steps = [{ title: '提交申请' }, { title: '审核' }, { title: '打款' }, { title: '到账' }];
-  const events = item.timeline.map((event, index) => ({
-    key: `${event.at}-${index}`,
-    title: event.title,
-    text: event.text || undefined,
-    time: formatDateTime(event.at),
-  }));
   return (
     <View className={styles.layout}>
       <View className={styles.side}>
         <Card className={styles.head}>
-          <Text className={styles.headName}>{item.state === 'paid' ? '已到账' : '预计到账'}</Text>
+          <Text className={styles.headName}>
+            {isBad ? '未到账' : item.state === 'paid' ? '已到账' : '预计到账'}
+          </Text>
           <Money fen={item.netFen} size="xl" tone={isBad ? 'muted' : 'ink'} />
           <View>
             <Tag tone={WITHDRAWAL_TONES[item.state]}>{item.stateText}</Tag>
@@ -92,7 +89,7 @@ function Content({ item }: { item: Withdrawal }) {
       </View>
       <View className={styles.side}>
         <Card title="处理进度" className={styles.card}>
-          <Timeline items={events} />
+          <Timeline items={toTimeline(item.timeline)} />
         </Card>
       </View>
     </View>

@@ -15,7 +15,7 @@ import { routes } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
 import { keys, useFreshOnShow, type Withdrawal } from '../api';
 import { useLive } from '../live/use-live';
-import { CHANNEL_ICONS, CHANNELS, WITHDRAWAL_TONES } from '../words';
+import { accountText, CHANNEL_ICONS, WITHDRAWAL_TONES } from '../words';
 import styles from './withdrawals.module.scss';
 
 function Row({ item }: { item: Withdrawal }) {
@@ -29,9 +29,7 @@ function Row({ item }: { item: Withdrawal }) {
         <Icon name={CHANNEL_ICONS[item.channel]} size={44} />
       </View>
       <View className={styles.main}>
-        <Text className={styles.title}>
-          提现到{CHANNELS[item.channel]} {item.accountMasked}
-        </Text>
+        <Text className={styles.title}>提现到{accountText(item.channel, item.accountMasked)}</Text>
         <Text className={styles.note}>{formatDateTime(item.requestedAt)}</Text>
         {item.state === 'awaiting-confirmation' && (
           <Text className={styles.todo}>需要您确认收款，点此继续</Text>
