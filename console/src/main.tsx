@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { ConsoleApp } from './app';
-import './styles.css';
+import './styles/index.css';
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<ConsoleApp />);
