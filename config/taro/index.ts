@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { RouteAssetsPlugin } from './route-assets';
@@ -44,6 +45,9 @@ const alias: Record<string, string> = {
   '@tarojs/plugin-framework-react': realpath('@tarojs/plugin-framework-react'),
 };
 if (isH5) {
+  // Two versions of it would be in the first load; 2.x has every helper of 1.x.
+  const fromRuntime = createRequire(path.join(realpath('@tarojs/runtime'), 'package.json'));
+  alias.tslib = path.dirname(fromRuntime.resolve('tslib/package.json'));
   for (const name of droppedOnH5) alias[name] = path.resolve(client, 'src/platform/empty.ts');
 }
 
@@ -72,12 +76,21 @@ const splitChunks = {
       test: /node_modules[\\/](@tarojs|tslib|@babel)/,
       priority: 20,
       chunks: 'async' as const,
-      minChunks: 2,
+      minChunks: 8,
     },
+    // What nearly every page shows: the shell, buttons, pictures, money.
     common: {
       name: 'common',
-      minChunks: 3,
+      minChunks: 24,
       priority: 10,
+      chunks: 'async' as const,
+      reuseExistingChunk: true,
+    },
+    // The rest by who needs it, so that forms and charts of other pages are not in the first load.
+    some: {
+      minChunks: 2,
+      priority: 5,
+      minSize: 4_000,
       chunks: 'async' as const,
       reuseExistingChunk: true,
     },
@@ -112,6 +125,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     },
     alias,
     framework: 'react',
+    // A second pass is worth 1 KB gzip of the first H5 load.
+    terser: { enable: true, config: { compress: { passes: 2 } } },
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Measured: only the H5 build gains from the persistent cache (27 s → 5 s).
     // It cannot see that app.config.ts asks for YIMAI_GALLERY, so that is in its name.

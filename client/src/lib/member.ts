@@ -24,7 +24,8 @@ export function useMember(): Member | null {
 /** For the app: somebody approved as a distributor since the last visit must not share links without their code. */
 export function useFreshMember(): void {
   useDidShow(() => {
-    if (session.isLoggedIn()) void queryClient.fetchQuery({ ...me, staleTime: 30_000 }).catch(() => undefined);
+    if (session.isLoggedIn())
+      void queryClient.fetchQuery({ ...me, staleTime: 30_000 }).catch(() => undefined);
   });
 }
 

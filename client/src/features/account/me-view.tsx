@@ -70,7 +70,9 @@ export function MeView() {
             onPress={() => openPage(routes.coupons())}
           />
           <Cell icon="location" title="收货地址" onPress={() => openPage(routes.addresses())} />
-          {member && <Cell icon="link" title="账号与平台身份" onPress={() => openPage(routes.identities())} />}
+          {member && (
+            <Cell icon="link" title="账号与平台身份" onPress={() => openPage(routes.identities())} />
+          )}
           {member && <Binding />}
         </CellGroup>
         <CellGroup>

@@ -8,9 +8,24 @@ import { routes } from '@/lib/routes';
 import { useOrderCounts, type CountedState } from './api';
 import styles from './me.module.scss';
 
-const SHORTCUTS: readonly { icon: IconName; text: string; state?: CountedState | 'completed'; url: string }[] = [
-  { icon: 'wallet', text: '待付款', state: 'awaiting-payment', url: routes.orders({ state: 'awaiting-payment' }) },
-  { icon: 'box', text: '待发货', state: 'awaiting-shipment', url: routes.orders({ state: 'awaiting-shipment' }) },
+const SHORTCUTS: readonly {
+  icon: IconName;
+  text: string;
+  state?: CountedState | 'completed';
+  url: string;
+}[] = [
+  {
+    icon: 'wallet',
+    text: '待付款',
+    state: 'awaiting-payment',
+    url: routes.orders({ state: 'awaiting-payment' }),
+  },
+  {
+    icon: 'box',
+    text: '待发货',
+    state: 'awaiting-shipment',
+    url: routes.orders({ state: 'awaiting-shipment' }),
+  },
   { icon: 'truck', text: '待收货', state: 'shipped', url: routes.orders({ state: 'shipped' }) },
   { icon: 'check-circle', text: '已完成', state: 'completed', url: routes.orders({ state: 'completed' }) },
   { icon: 'return', text: '售后', url: routes.aftersales() },

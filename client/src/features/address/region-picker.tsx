@@ -51,7 +51,13 @@ function Column({ label, query, value, waiting, onPick }: ColumnProps) {
             </Button>
           </View>
         )}
-        {!data && !error && (isFetching ? <Skeleton preset="text" count={5} /> : <View className={styles.hint}>{waiting}</View>)}
+        {!data &&
+          !error &&
+          (isFetching ? (
+            <Skeleton preset="text" count={5} />
+          ) : (
+            <View className={styles.hint}>{waiting}</View>
+          ))}
       </View>
     </ScrollView>
   );

@@ -22,6 +22,12 @@ function check(input: AddressInput): Errors {
   return errors;
 }
 
+async function write(known: Address | undefined, input: AddressInput): Promise<void> {
+  if (known) await api.updateAddress({ addressId: known.id, ...input });
+  else pickAddress((await api.createAddress(input)).id);
+  await addressesChanged();
+}
+
 /** The form of one address. Texts are read when saving: inputs are uncontrolled. */
 export function useAddressForm(known: Address | undefined) {
   const draft = useRef({
@@ -49,11 +55,7 @@ export function useAddressForm(known: Address | undefined) {
     if (Object.keys(wrong).length > 0) return;
     setBusy(true);
     try {
-      const saved = known
-        ? await api.updateAddress({ addressId: known.id, ...input })
-        : await api.createAddress(input);
-      if (!known) pickAddress(saved.id);
-      await addressesChanged();
+      await write(known, input);
       toast({ text: '地址已保存', kind: 'success' });
       goBack();
     } catch (error) {
@@ -96,7 +98,10 @@ export function useAddressForm(known: Address | undefined) {
 }
 
 /** The address to edit: undefined while it is on its way, null for a new one. */
-export function useEditedAddress(): { address: Address | null | undefined; query: ReturnType<typeof useAddresses> } {
+export function useEditedAddress(): {
+  address: Address | null | undefined;
+  query: ReturnType<typeof useAddresses>;
+} {
   const addressId = useParam('addressId');
   const query = useAddresses();
   if (!addressId) return { address: null, query };

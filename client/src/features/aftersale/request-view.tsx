@@ -36,11 +36,7 @@ function Goods({ state }: { state: RequestState }) {
             />
           )}
           <View className={styles.grow}>
-            <LineItem
-              {...line}
-              imageUrl={asset(line.imageUrl)}
-              onPress={() => state.choose(line.id)}
-            />
+            <LineItem {...line} imageUrl={asset(line.imageUrl)} onPress={() => state.choose(line.id)} />
           </View>
         </View>
       ))}

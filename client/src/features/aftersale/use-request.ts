@@ -20,54 +20,67 @@ export function refundable(line: OrderLine, quantity: number): number {
 
 export const notShipped = (order: Order): boolean => order.shipments.length === 0;
 
-/** What a request for one line of an order says so far. */
-export function useRequest() {
-  const orderId = useParam('orderId') ?? '';
-  const askedLine = useParam('lineId');
-  const query = useOrder(orderId);
-  const [lineId, setLineId] = useState(askedLine);
-  const [kind, setKind] = useState<Kind>();
-  const [reason, setReason] = useState<Reason>();
+/** Which line, how many pieces, how much: and what of it cannot be. */
+function useWanted(order: Order | undefined) {
+  const [lineId, setLineId] = useState(useParam('lineId'));
   const [quantity, setQuantity] = useState<number>();
   const [amountText, setAmountText] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-  const note = useRef('');
-
-  const order = query.data;
   const eligible = order?.lines.filter((line) => line.canAftersale) ?? [];
   const line = eligible.find((one) => one.id === lineId) ?? (eligible.length === 1 ? eligible[0] : undefined);
   const pieces = line ? Math.min(quantity ?? remaining(line), remaining(line)) : 0;
   const mostFen = line ? refundable(line, pieces) : 0;
-  const effectiveKind: Kind = kind ?? (order && notShipped(order) ? 'refundOnly' : 'returnAndRefund');
-  const wanted = amountText === undefined ? fen(mostFen) : parseYuan(amountText);
-  const amountError =
-    wanted === null || wanted <= 0
+  const wantedFen = amountText === undefined ? fen(mostFen) : parseYuan(amountText);
+  const invalid = wantedFen === null || wantedFen <= 0;
+  return {
+    eligible,
+    line,
+    choose: (id: string) => {
+      setLineId(id);
+      setQuantity(undefined);
+      setAmountText(undefined);
+    },
+    quantity: pieces,
+    most: line ? remaining(line) : 1,
+    setQuantity: (next: number) => {
+      setQuantity(next);
+      setAmountText(undefined);
+    },
+    wantedFen,
+    mostFen,
+    amountDefault: formatYuan(fen(mostFen)),
+    setAmountText,
+    amountError: invalid
       ? '请输入正确的金额，如 12.30'
-      : wanted > mostFen
+      : wantedFen > mostFen
         ? `最多可退 ${yuan(mostFen)}`
-        : undefined;
-
-  const choose = (id: string): void => {
-    setLineId(id);
-    setQuantity(undefined);
-    setAmountText(undefined);
+        : undefined,
   };
+}
+
+/** What a request for one line of an order says so far. */
+export function useRequest() {
+  const query = useOrder(useParam('orderId') ?? '');
+  const order = query.data;
+  const wanted = useWanted(order);
+  const [kind, setKind] = useState<Kind>();
+  const [reason, setReason] = useState<Reason>();
+  const [isBusy, setBusy] = useState(false);
+  const note = useRef('');
+  const effectiveKind: Kind = kind ?? (order && notShipped(order) ? 'refundOnly' : 'returnAndRefund');
+
   const submit = async (): Promise<void> => {
+    const { line, wantedFen, mostFen, amountError } = wanted;
     if (!line || isBusy) return;
-    if (!reason) {
-      toast('请选择申请原因');
-      return;
-    }
-    if (amountError || wanted === null) {
-      toast(amountError ?? '请输入退款金额');
+    if (!reason || amountError || wantedFen === null) {
+      toast(reason ? (amountError ?? '请输入退款金额') : '请选择申请原因');
       return;
     }
     setBusy(true);
     const input = {
       orderLineId: line.id,
       kind: effectiveKind,
-      quantity: pieces,
-      ...(wanted === mostFen ? {} : { amountFen: wanted }),
+      quantity: wanted.quantity,
+      ...(wantedFen === mostFen ? {} : { amountFen: wantedFen }),
       reason,
       note: note.current.trim(),
     };
@@ -84,24 +97,12 @@ export function useRequest() {
     }
   };
   return {
+    ...wanted,
     query,
-    eligible,
-    line,
-    choose,
     kind: effectiveKind,
     setKind,
     reason,
     setReason,
-    quantity: pieces,
-    most: line ? remaining(line) : 1,
-    setQuantity: (next: number) => {
-      setQuantity(next);
-      setAmountText(undefined);
-    },
-    mostFen,
-    amountDefault: formatYuan(fen(mostFen)),
-    setAmountText,
-    amountError,
     setNote: (text: string) => {
       note.current = text;
     },

@@ -33,6 +33,34 @@ function whatChanged(before: Quote | undefined, after: Quote | undefined): strin
   return `应付金额由 ${yuan(before.payableFen)} 变为 ${yuan(after.payableFen)}，请确认后重新提交`;
 }
 
+interface Placing {
+  quote: Quote;
+  addressId: string;
+  lines: readonly Line[];
+  fromCart: boolean;
+  note: string;
+  acknowledged: boolean;
+}
+
+async function place({ quote, addressId, lines, fromCart, note, acknowledged }: Placing): Promise<void> {
+  const input = {
+    quoteToken: quote.quoteToken,
+    lines: [...lines],
+    addressId,
+    couponGrantId: quote.appliedCouponGrantId,
+    note: note.trim(),
+    acknowledgedNotReturnable: acknowledged,
+    platform: platformName,
+    fromCart,
+  };
+  const order = await once('placeOrder', input, (options) => api.placeOrder(input, options));
+  haptics.tap();
+  queryClient.setQueryData(['order', order.id], order);
+  void queryClient.invalidateQueries({ queryKey: ['orders'] });
+  if (fromCart) void queryClient.invalidateQueries({ queryKey: cartKey });
+  replacePage(routes.pay({ orderId: order.id }));
+}
+
 export function useCheckout() {
   const { lines, fromCart, isLoading } = useLines();
   const addressId = usePickedAddress((state) => state.addressId);
@@ -62,24 +90,6 @@ export function useCheckout() {
       await notify('来晚了一步', errorText(error));
     } else toast(errorText(error));
   };
-  const place = async (current: Quote, deliverTo: string): Promise<void> => {
-    const input = {
-      quoteToken: current.quoteToken,
-      lines: [...lines],
-      addressId: deliverTo,
-      couponGrantId: current.appliedCouponGrantId,
-      note: note.current.trim(),
-      acknowledgedNotReturnable: acknowledged,
-      platform: platformName,
-      fromCart,
-    };
-    const order = await once('placeOrder', input, (options) => api.placeOrder(input, options));
-    haptics.tap();
-    queryClient.setQueryData(['order', order.id], order);
-    void queryClient.invalidateQueries({ queryKey: ['orders'] });
-    if (fromCart) void queryClient.invalidateQueries({ queryKey: cartKey });
-    replacePage(routes.pay({ orderId: order.id }));
-  };
   const submit = async (): Promise<void> => {
     if (!quote || isSubmitting) return;
     if (!quote.address) {
@@ -93,7 +103,7 @@ export function useCheckout() {
     }
     setSubmitting(true);
     try {
-      await place(quote, quote.address.id);
+      await place({ quote, addressId: quote.address.id, lines, fromCart, note: note.current, acknowledged });
     } catch (error) {
       await refuse(error);
     } finally {

@@ -28,7 +28,9 @@ type TabKey = (typeof TABS)[number]['key'];
 function noteOf(coupon: Coupon): string | undefined {
   if (coupon.state === 'sold-out') return '已被领完';
   if (coupon.state === 'not-started') return `${formatDotted(coupon.startsAt)} 开抢`;
-  return coupon.remaining !== null && coupon.state === 'claimable' ? `仅剩 ${coupon.remaining} 张` : undefined;
+  return coupon.remaining !== null && coupon.state === 'claimable'
+    ? `仅剩 ${coupon.remaining} 张`
+    : undefined;
 }
 
 function cardState(state: Coupon['state']): 'claimable' | 'claimed' | 'unfit' {

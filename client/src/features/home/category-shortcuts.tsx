@@ -25,7 +25,13 @@ export function CategoryShortcuts() {
           onPress={() => openPage(routes.search({ categoryId: category.id }))}
         >
           <View className={styles.shortcutIcon}>
-            <Image src={asset(category.iconUrl)} alt="" ratio={1} lazy={false} placeholderColor="transparent" />
+            <Image
+              src={asset(category.iconUrl)}
+              alt=""
+              ratio={1}
+              lazy={false}
+              placeholderColor="transparent"
+            />
           </View>
           <Text className={styles.shortcutName}>{category.name}</Text>
         </Pressable>

@@ -34,7 +34,9 @@ function ShelfItem({ product, rank }: { product: ProductSummary; rank?: number }
           radius="m"
           placeholderColor={product.image.placeholderColor}
         />
-        {rank !== undefined && <Text className={`${styles.rank} ${rank < 3 ? styles.rankTop : ''}`}>{rank + 1}</Text>}
+        {rank !== undefined && (
+          <Text className={`${styles.rank} ${rank < 3 ? styles.rankTop : ''}`}>{rank + 1}</Text>
+        )}
       </View>
       <Text className={styles.shelfTitle}>{product.title}</Text>
       <Price fen={product.priceFen} />

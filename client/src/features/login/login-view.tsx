@@ -66,13 +66,7 @@ export function LoginView() {
       {byPhone ? (
         <PhoneForm state={state} />
       ) : (
-        <Button
-          block
-          size="l"
-          icon={oneTap.icon}
-          loading={state.isBusy}
-          onPress={state.oneTap}
-        >
+        <Button block size="l" icon={oneTap.icon} loading={state.isBusy} onPress={state.oneTap}>
           {oneTap.text}
         </Button>
       )}

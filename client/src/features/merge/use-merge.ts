@@ -8,6 +8,15 @@ import { api, errorText, isCode } from '@/lib/request';
 import { session } from '@/stores/session';
 import { mergeKey, type Proposal } from './api';
 
+async function sendMergeCode(phone: string): Promise<number | null> {
+  try {
+    return (await api.sendSmsCode({ phone, purpose: 'merge' })).retryAfterSeconds;
+  } catch (error) {
+    toast(errorText(error));
+    return null;
+  }
+}
+
 /** Consent and proof of one merge. Nothing is ticked and nothing is sent before the person acts. */
 export function useMerge(proposal: Proposal) {
   const [agreed, setAgreed] = useState(false);
@@ -15,14 +24,6 @@ export function useMerge(proposal: Proposal) {
   const [smsCode, setSmsCode] = useState('');
   const [isBusy, setBusy] = useState(false);
 
-  const send = async (): Promise<number | null> => {
-    try {
-      return (await api.sendSmsCode({ phone, purpose: 'merge' })).retryAfterSeconds;
-    } catch (error) {
-      toast(errorText(error));
-      return null;
-    }
-  };
   const accept = async (): Promise<void> => {
     const input = {
       proposalId: proposal.id,
@@ -75,7 +76,7 @@ export function useMerge(proposal: Proposal) {
     smsCode,
     setSmsCode,
     isBusy,
-    send,
+    send: () => sendMergeCode(phone),
     submit,
     reject: () => void reject(),
   };

@@ -52,7 +52,11 @@ function OrderCard({ order }: { order: OrderSummary }) {
   const waiting = order.state === 'awaitingPayment' && order.payBefore;
   return (
     <View className={styles.card}>
-      <Pressable role="link" label={`订单 ${order.number}`} onPress={() => openPage(routes.order({ orderId: order.id }))}>
+      <Pressable
+        role="link"
+        label={`订单 ${order.number}`}
+        onPress={() => openPage(routes.order({ orderId: order.id }))}
+      >
         <View className={styles.cardHead}>
           <Text className={styles.date}>{formatDateTime(order.placedAt)}</Text>
           <Text className={`${styles.state} ${order.state === 'closed' ? styles.stateOff : ''}`}>

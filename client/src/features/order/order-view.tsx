@@ -38,7 +38,8 @@ function Head({ order }: { order: Order }) {
         <View className={styles.headNote}>
           {order.state === 'awaitingPayment' && order.payBefore && (
             <Text>
-              剩余 <Countdown until={order.payBefore} />，逾期自动关闭
+              剩余 <Countdown until={order.payBefore} />
+              ，逾期自动关闭
             </Text>
           )}
           {order.state === 'awaitingShipment' && '商家正在备货，48 小时内发出'}

@@ -131,7 +131,11 @@ function Cashier({ order, state }: { order: Order; state: PayState }) {
 
 export function PayView({ state }: { state: PayState }) {
   return (
-    <Loadable query={state.query} describe={describeError} skeleton={<Skeleton preset="block" height={520} />}>
+    <Loadable
+      query={state.query}
+      describe={describeError}
+      skeleton={<Skeleton preset="block" height={520} />}
+    >
       {(order) => <Cashier order={order} state={state} />}
     </Loadable>
   );

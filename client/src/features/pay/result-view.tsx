@@ -27,7 +27,8 @@ const WORDS: Record<Verdict, { icon: IconName; tone: string; title: string; text
 
 function ShareIt({ state }: { state: ResultState }) {
   const send = async (): Promise<void> => {
-    if ((await share.share(state.content)) === 'copied') toast({ text: '链接已复制，去粘贴给好友', kind: 'success' });
+    if ((await share.share(state.content)) === 'copied')
+      toast({ text: '链接已复制，去粘贴给好友', kind: 'success' });
   };
   return (
     <View className={styles.share}>
@@ -83,7 +84,11 @@ function Actions({ state, order }: { state: ResultState; order: Order }) {
 export function ResultView({ state }: { state: ResultState }) {
   const words = WORDS[state.verdict];
   return (
-    <Loadable query={state.query} describe={describeError} skeleton={<Skeleton preset="block" height={520} />}>
+    <Loadable
+      query={state.query}
+      describe={describeError}
+      skeleton={<Skeleton preset="block" height={520} />}
+    >
       {(order) => (
         <View className={styles.result}>
           <View className={styles.card} {...({ role: 'status', 'aria-live': 'polite' } as object)}>

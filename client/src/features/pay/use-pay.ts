@@ -18,33 +18,19 @@ interface Running {
   codeUrl?: string;
 }
 
-/**
- * Starting a payment and finding out what became of it. What the cashier says is a hint: the page leaves for the result
- * only when the server knows that money arrived.
- */
-export function usePay() {
-  const orderId = useParam('orderId') ?? '';
-  const query = useOrder(orderId);
-  const options = pay.options();
-  const [scene, setScene] = useState<PayScene | undefined>(options[0]?.scene);
+/** Watches an attempt until the server knows that money arrived, then leaves for the result. */
+function useAttempt(orderId: string, refetch: () => unknown) {
   const [running, setRunning] = useState<Running | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const attemptId = running?.attemptId;
-  const order = query.data;
-
-  const finish = async (id?: string): Promise<void> => {
-    setRunning(null);
-    await refreshOrder(orderId);
-    replacePage(routes.result({ orderId, attemptId: id }));
-  };
-  /** True when the server knows the payment; asks the channel if it must. */
+  /** True when the server knows the payment; it asks the channel if it must. */
   const check = async (id: string): Promise<boolean> => {
     const attempt = await api.getPayment({ attemptId: id });
     if (attempt.state !== 'paid' && !isPaid(attempt.orderState)) return false;
-    await finish(id);
+    setRunning(null);
+    await refreshOrder(orderId);
+    replacePage(routes.result({ orderId, attemptId: id }));
     return true;
   };
-
   useEffect(() => {
     if (!attemptId) return undefined;
     const timer = setInterval(() => void check(attemptId).catch(() => undefined), POLL_MS);
@@ -53,28 +39,32 @@ export function usePay() {
   }, [attemptId]);
   useDidShow(() => {
     if (attemptId) void check(attemptId).catch(() => undefined);
-    else void query.refetch();
+    else refetch();
   });
+  return { running, setRunning, check };
+}
+
+/** What the cashier says is a hint: only the server's word about the payment moves the page on. */
+export function usePay() {
+  const orderId = useParam('orderId') ?? '';
+  const query = useOrder(orderId);
+  const options = pay.options();
+  const [scene, setScene] = useState<PayScene | undefined>(options[0]?.scene);
+  const [isBusy, setBusy] = useState(false);
+  const { running, setRunning, check } = useAttempt(orderId, query.refetch);
+  const order = query.data;
   useEffect(() => {
     if (order && isPaid(order.state)) replacePage(routes.result({ orderId }));
   }, [order, orderId]);
 
   const follow = async (outcome: PayOutcome, id: string): Promise<void> => {
-    switch (outcome.kind) {
-      case 'qr':
-        setRunning({ attemptId: id, codeUrl: outcome.codeUrl });
-        return;
-      case 'left':
-      case 'returned':
-        setRunning({ attemptId: id });
-        if (outcome.kind === 'returned') await check(id).catch(() => false);
-        return;
-      case 'cancelled':
-        toast('已取消支付，订单为您保留');
-        return;
-      case 'failed':
-        // A cashier that failed may still have taken the money.
-        if (!(await check(id).catch(() => false))) await notify('支付未完成', outcome.text);
+    if (outcome.kind === 'cancelled') toast('已取消支付，订单为您保留');
+    else if (outcome.kind === 'failed') {
+      // A cashier that failed may still have taken the money.
+      if (!(await check(id).catch(() => false))) await notify('支付未完成', outcome.text);
+    } else {
+      setRunning({ attemptId: id, codeUrl: outcome.kind === 'qr' ? outcome.codeUrl : undefined });
+      if (outcome.kind === 'returned') await check(id).catch(() => false);
     }
   };
   const start = async (): Promise<void> => {
@@ -92,11 +82,12 @@ export function usePay() {
     }
   };
   const askAgain = async (): Promise<void> => {
-    if (!attemptId) return;
+    if (!running) return;
     setBusy(true);
-    const done = await check(attemptId).catch(() => false);
+    const done = await check(running.attemptId).catch(() => false);
     setBusy(false);
-    if (!done) await notify('还没有收到付款', '如果您已完成支付，请稍等片刻；到账后页面会自动更新，请勿重复支付。');
+    if (!done)
+      await notify('还没有收到付款', '如果您已完成支付，请稍等片刻；到账后页面会自动更新，请勿重复支付。');
   };
   return {
     query,

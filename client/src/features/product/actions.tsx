@@ -44,7 +44,8 @@ export function ProductBar({ product, state }: { product: Product; state: Produc
   useCart(); // for the badge
   const count = useCartBadge((badge) => badge.count);
   const phone = useShop().data?.servicePhone;
-  const ask = (): void => void notify('联系客服', phone ? `客服电话 ${phone}\n每日 9:00–22:00` : '请稍后再试');
+  const ask = (): void =>
+    void notify('联系客服', phone ? `客服电话 ${phone}\n每日 9:00–22:00` : '请稍后再试');
   return (
     <View className={styles.phoneOnly}>
       <BottomBar>

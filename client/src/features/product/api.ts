@@ -15,8 +15,13 @@ export function useProduct(productId: string) {
   return useQuery({ queryKey: ['product', productId], queryFn: () => api.getProduct({ productId }) });
 }
 
-export function useCoupons() {
-  return useQuery({ queryKey: couponsKey, queryFn: async () => (await api.listCoupons()).items });
+/** Coupons worth showing on a product: those one has, and those one may still take. */
+export function useOffers(): Coupon[] {
+  const { data = [] } = useQuery({
+    queryKey: couponsKey,
+    queryFn: async () => (await api.listCoupons()).items,
+  });
+  return data.filter((one) => one.state === 'claimable' || one.state === 'claimed');
 }
 
 export function useReviewPreview(productId: string) {
@@ -27,9 +32,13 @@ export function useReviewPreview(productId: string) {
 }
 
 export function useReviews(productId: string, enabled: boolean) {
-  return usePages(['reviews', productId, 'all'], (cursor) => api.listReviews({ productId, cursor, limit: 10 }), {
-    enabled,
-  });
+  return usePages(
+    ['reviews', productId, 'all'],
+    (cursor) => api.listReviews({ productId, cursor, limit: 10 }),
+    {
+      enabled,
+    },
+  );
 }
 
 /** Who serves this shopper: the member's binding, or before login the code that brought the phone here. */

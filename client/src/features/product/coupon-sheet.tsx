@@ -7,15 +7,15 @@ import { requireLogin } from '@/lib/login-gate';
 import { queryClient } from '@/lib/query';
 import { api, errorText } from '@/lib/request';
 import { haptics } from '@/platform/haptics';
-import { couponsKey, type Coupon } from './api';
+import { couponsKey, useOffers } from './api';
 
 interface CouponSheetProps {
   open: boolean;
-  coupons: readonly Coupon[];
   onClose: () => void;
 }
 
-export function CouponSheet({ open, coupons, onClose }: CouponSheetProps) {
+export function CouponSheet({ open, onClose }: CouponSheetProps) {
+  const coupons = useOffers();
   const [busyId, setBusyId] = useState<string | null>(null);
   const claim = async (couponId: string): Promise<void> => {
     if (!requireLogin()) return;

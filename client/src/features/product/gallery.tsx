@@ -42,7 +42,13 @@ export function Gallery({ product }: { product: Product }) {
               className={`${styles.thumb} ${i === index ? styles.thumbOn : ''}`}
               onPress={() => setIndex(i)}
             >
-              <Image src={asset(image.url)} alt="" ratio={1} radius="m" placeholderColor={image.placeholderColor} />
+              <Image
+                src={asset(image.url)}
+                alt=""
+                ratio={1}
+                radius="m"
+                placeholderColor={image.placeholderColor}
+              />
             </Pressable>
           ))}
         </View>

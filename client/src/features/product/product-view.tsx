@@ -1,44 +1,20 @@
 import { View } from '@tarojs/components';
-import { isCode } from '@/lib/request';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Skeleton } from '@/components/skeleton';
-import { SkuPanel } from '@/components/sku-panel';
-import { asset } from '@/lib/asset';
 import { openPage } from '@/lib/navigate';
-import { describeError } from '@/lib/request';
+import { describeError, isCode } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { ProductButtons } from './actions';
-import type { Product } from './api';
 import { Choices } from './choices';
 import { Detail } from './detail';
 import { Gallery } from './gallery';
+import { LateSheets } from './late-sheets';
 import { Reviews } from './reviews';
-import { ShareSheet } from './share-sheet';
 import { Summary } from './summary';
-import { skuOptions, type ProductPageState } from './use-product-page';
+import type { ProductPageState } from './use-product-page';
 import type { ProductShare } from './use-product-share';
 import styles from './product.module.scss';
-
-function Panel({ product, state }: { product: Product; state: ProductPageState }) {
-  const { panel } = state;
-  return (
-    <SkuPanel
-      open={panel !== null}
-      onClose={state.closePanel}
-      title={product.title}
-      imageUrl={asset(product.image.url)}
-      specs={product.specs}
-      skus={skuOptions(product)}
-      initialSkuId={state.picked?.skuId}
-      initialQuantity={state.picked?.quantity}
-      busy={state.busy}
-      confirmText="确定"
-      onCart={panel === 'buy' ? undefined : (sku, quantity) => void state.add(sku, quantity)}
-      onBuy={panel === 'cart' ? undefined : state.buy}
-    />
-  );
-}
 
 function ProductSkeleton() {
   return (
@@ -70,7 +46,7 @@ export function ProductView({ state, content }: { state: ProductPageState; conte
       );
     return error ? <ErrorState {...describeError(error)} onRetry={refetch} /> : <ProductSkeleton />;
   }
-  const onShare = (): void => state.setSharing(true);
+  const onShare = (): void => state.openSheet('share');
   return (
     <View>
       <View className={styles.columns}>
@@ -88,16 +64,10 @@ export function ProductView({ state, content }: { state: ProductPageState; conte
           <Detail product={product} />
         </View>
         <View className={styles.belowSide}>
-          <Reviews product={product} />
+          <Reviews product={product} onAll={() => state.openSheet('reviews')} />
         </View>
       </View>
-      <Panel product={product} state={state} />
-      <ShareSheet
-        open={state.sharing}
-        product={product}
-        content={content}
-        onClose={() => state.setSharing(false)}
-      />
+      <LateSheets product={product} state={state} content={content} />
     </View>
   );
 }

@@ -57,7 +57,9 @@ export function ShareSheet({ open, product, content, onClose }: ShareSheetProps)
   return (
     <Popup open={open} onClose={onClose} title="分享给朋友">
       {isDistributor && product.commission && product.commission.maxFen > 0 && (
-        <View className={styles.hint}>好友通过您的分享下单后，佣金按成交金额计算，可在分销中心逐笔查看。</View>
+        <View className={styles.hint}>
+          好友通过您的分享下单后，佣金按成交金额计算，可在分销中心逐笔查看。
+        </View>
       )}
       <View className={styles.ways}>
         {share.way === 'native' ? (
@@ -76,7 +78,11 @@ export function ShareSheet({ open, product, content, onClose }: ShareSheetProps)
           />
         )}
         {content.link !== '' && (
-          <Way icon="link" text="复制链接" onPress={() => void copy(content.link, '链接已复制').then(onClose)} />
+          <Way
+            icon="link"
+            text="复制链接"
+            onPress={() => void copy(content.link, '链接已复制').then(onClose)}
+          />
         )}
         {content.passphrase && (
           <Way

@@ -12,6 +12,7 @@ import { haptics } from '@/platform/haptics';
 import { useProduct, type Product } from './api';
 
 export type PanelPurpose = 'choose' | 'cart' | 'buy';
+export type SheetName = 'share' | 'coupons' | 'guarantees' | 'reviews';
 
 export const skuOptions = (product: Product): SkuOption[] =>
   product.skus.map((sku) => ({
@@ -29,7 +30,7 @@ export function useProductPage() {
   const query = useProduct(productId);
   const [panel, setPanel] = useState<PanelPurpose | null>(null);
   const [picked, setPicked] = useState<{ skuId: string; quantity: number } | null>(null);
-  const [sharing, setSharing] = useState(false);
+  const [sheet, setSheet] = useState<SheetName | null>(null);
   const [busy, setBusy] = useState(false);
 
   const add = async (sku: SkuOption, quantity: number): Promise<void> => {
@@ -61,8 +62,9 @@ export function useProductPage() {
     openPanel: setPanel,
     closePanel: () => setPanel(null),
     picked,
-    sharing,
-    setSharing,
+    sheet,
+    openSheet: setSheet,
+    closeSheet: () => setSheet(null),
     busy,
     add,
     buy,

@@ -50,7 +50,11 @@ function SortBar({ state, onFilter }: { state: SearchState; onFilter: () => void
         价格
         <View className={styles.carets}>
           <Icon name="up" size={24} color={sort === 'price-asc' ? 'var(--c-brand)' : 'var(--c-disabled)'} />
-          <Icon name="down" size={24} color={sort === 'price-desc' ? 'var(--c-brand)' : 'var(--c-disabled)'} />
+          <Icon
+            name="down"
+            size={24}
+            color={sort === 'price-desc' ? 'var(--c-brand)' : 'var(--c-disabled)'}
+          />
         </View>
       </Pressable>
       <Pressable className={`${styles.sort} ${categoryId ? styles.sortOn : ''}`} onPress={onFilter}>

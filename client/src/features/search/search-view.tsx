@@ -10,12 +10,22 @@ import { Results } from './results';
 import type { SearchState } from './use-search';
 import styles from './search.module.scss';
 
-function Words({ words, onPick, hot }: { words: readonly string[]; onPick: (word: string) => void; hot?: boolean }) {
+function Words({
+  words,
+  onPick,
+  hot,
+}: {
+  words: readonly string[];
+  onPick: (word: string) => void;
+  hot?: boolean;
+}) {
   return (
     <View className={styles.words}>
       {words.map((word, index) => (
         <Pressable key={word} role="link" className={styles.word} onPress={() => onPick(word)}>
-          {hot && index < 3 && <Icon name="spark" size={26} color="var(--c-brand)" className={styles.wordIcon} />}
+          {hot && index < 3 && (
+            <Icon name="spark" size={26} color="var(--c-brand)" className={styles.wordIcon} />
+          )}
           {word}
         </Pressable>
       ))}

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 
-/** Copies text. Taro shows the platform's own notice on mini-programs; show a toast on none of them. */
+/** Copies text. The platform shows its own notice; show a toast on none of them. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await Taro.setClipboardData({ data: text });

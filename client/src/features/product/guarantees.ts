@@ -1,0 +1,24 @@
+import type { IconName } from '@/components/icon';
+import type { Product } from './api';
+
+export interface Guarantee {
+  icon: IconName;
+  title: string;
+  text: string;
+}
+
+/** What the shop promises with this product. */
+export function guarantees(product: Product): Guarantee[] {
+  return [
+    product.isReturnable
+      ? { icon: 'return', title: '七天无理由退货', text: '签收后 7 天内，商品完好可申请退货退款。' }
+      : {
+          icon: 'info',
+          title: '不支持七天无理由',
+          text: '鲜活易腐或定制商品，下单时需确认；质量问题仍可申请售后。',
+        },
+    { icon: 'truck', title: '48 小时发货', text: '付款后 48 小时内发出，发货后可查看物流。' },
+    { icon: 'shield', title: '官方支付保障', text: '款项经微信、支付宝或抖音官方渠道收取，退款原路返回。' },
+    { icon: 'service', title: '专人售后', text: '订单详情页可直接发起售后，处理进度全程可见。' },
+  ];
+}

@@ -1,0 +1,1 @@
+export { Sheets as LateSheets } from './sheets';
