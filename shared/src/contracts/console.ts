@@ -10,7 +10,6 @@ import {
   PageInput,
   pageOf,
   PlatformName,
-  Quantity,
   textInput,
 } from './common.js';
 import { CategoryView, CouponView, ProductView, SkuView } from './catalog.js';
@@ -212,7 +211,7 @@ export const consoleRoutes = {
   restockSku: {
     input: z.strictObject({
       skuId: idOf('sku'),
-      quantity: Quantity.max(100_000),
+      quantity: z.int().min(1).max(100_000),
       note: textInput(100, 0).default(''),
     }),
     output: z.object({ skuId: IdText, onHand: z.int(), reserved: z.int(), available: z.int() }),
