@@ -42,7 +42,9 @@ function Amounts({ item }: { item: Withdrawal }) {
     ['提现金额', yuan(item.amountFen)],
     ['手续费', item.feeFen === 0 ? '免手续费' : `−${yuan(item.feeFen)}`],
     ['代扣个人所得税', item.taxFen === 0 ? yuan(0) : `−${yuan(item.taxFen)}`],
-    ['实际到账', yuan(item.netFen)],
+    ENDED_BADLY.includes(item.state)
+      ? ['退回可提现余额', yuan(item.amountFen)]
+      : ['实际到账', yuan(item.netFen)],
     ['到账方式', accountText(item.channel, item.accountMasked)],
     ['提现单号', item.id],
   ];
