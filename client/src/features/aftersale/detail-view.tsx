@@ -12,6 +12,7 @@ import { Skeleton } from '@/components/skeleton';
 import { Timeline } from '@/components/steps';
 import { asset } from '@/lib/asset';
 import { formatDateTime } from '@/lib/format';
+import { newestFirst } from '@/lib/newest-first';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { api, describeError, errorText } from '@/lib/request';
 import { useParam } from '@/lib/use-param';
@@ -109,7 +110,7 @@ function Detail({ one }: { one: Aftersale }) {
       <Facts one={one} />
       <Card title="处理进度">
         <Timeline
-          items={one.timeline.map((item) => ({
+          items={newestFirst(one.timeline).map((item) => ({
             key: item.at + item.title,
             title: item.title,
             text: item.text,

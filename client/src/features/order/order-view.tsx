@@ -9,6 +9,7 @@ import { Money } from '@/components/money';
 import { Timeline } from '@/components/steps';
 import { asset } from '@/lib/asset';
 import { formatDateTime, yuan } from '@/lib/format';
+import { newestFirst } from '@/lib/newest-first';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import { copyText } from '@/platform/clipboard';
@@ -154,7 +155,7 @@ function AftersaleLink({ order }: { order: Order }) {
 }
 
 export function OrderView({ order }: { order: Order }) {
-  const timeline = order.timeline.map((item) => ({
+  const timeline = newestFirst(order.timeline).map((item) => ({
     key: item.at + item.title,
     title: item.title,
     text: item.text,
