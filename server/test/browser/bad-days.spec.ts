@@ -40,31 +40,37 @@ describe('bad days', () => {
     await shop.confirmChoice(await shop.choose('立即购买'));
   };
 
-  step('the stock goes while the address is chosen: the last step says so and nothing is charged', async () => {
-    await visitor.open('/packages/account/login/index');
-    await new People(page, stage).logInByPhone(SHOPPER);
-    await buyNow(cup);
-    await new People(page, stage).addFirstAddress();
-    await stage.takeAll(RIVAL, cup, 2);
-    visitor.forgive(/409/);
-    await till.submitButton().click();
-    const dialog = page.getByRole('dialog', { name: '来晚了一步' });
-    await see(dialog, 'that somebody was faster');
-    await visitor.checkAccessibility();
-    await dialog.getByRole('button').last().click();
-  });
+  step(
+    'the stock goes while the address is chosen: the last step says so and nothing is charged',
+    async () => {
+      await visitor.open('/packages/account/login/index');
+      await new People(page, stage).logInByPhone(SHOPPER);
+      await buyNow(cup);
+      await new People(page, stage).addFirstAddress();
+      await stage.takeAll(RIVAL, cup, 2);
+      visitor.forgive(/409/);
+      await till.submitButton().click();
+      const dialog = page.getByRole('dialog', { name: '来晚了一步' });
+      await see(dialog, 'that somebody was faster');
+      await visitor.checkAccessibility();
+      await dialog.getByRole('button').last().click();
+    },
+  );
 
-  step('the price changes between the quote and the order: both amounts are told, the new one is paid', async () => {
-    await buyNow(lamp);
-    await till.seePayable(15_800);
-    await stage.reprice(lamp, 16_800);
-    await till.submitButton().click();
-    const dialog = page.getByRole('dialog', { name: '价格有更新' });
-    await see(dialog.getByText(/158\.00.*168\.00/), 'the old and the new amount');
-    await dialog.getByRole('button').last().click();
-    await till.seePayable(16_800);
-    await till.submit();
-  });
+  step(
+    'the price changes between the quote and the order: both amounts are told, the new one is paid',
+    async () => {
+      await buyNow(lamp);
+      await till.seePayable(15_800);
+      await stage.reprice(lamp, 16_800);
+      await till.submitButton().click();
+      const dialog = page.getByRole('dialog', { name: '价格有更新' });
+      await see(dialog.getByText(/158\.00.*168\.00/), 'the old and the new amount');
+      await dialog.getByRole('button').last().click();
+      await till.seePayable(16_800);
+      await till.submit();
+    },
+  );
 
   step('a busy server and a lost answer: pressing again continues the same payment', async () => {
     await page.getByRole('radio', { name: '支付宝' }).click();
@@ -75,7 +81,10 @@ describe('bad days', () => {
       keys.push(route.request().headers()['idempotency-key']);
       const next = answers.shift();
       if (next === '503')
-        return route.fulfill({ status: 503, json: { error: { code: 'INTERNAL', message: '系统繁忙', requestId: 'x' } } });
+        return route.fulfill({
+          status: 503,
+          json: { error: { code: 'INTERNAL', message: '系统繁忙', requestId: 'x' } },
+        });
       if (next === 'lost') {
         // It was carried out; only the answer never arrived.
         await route.fetch();
@@ -108,7 +117,10 @@ describe('bad days', () => {
 
   step('a page that cannot be loaded says so and comes back when it is tried again', async () => {
     await page.route('**/v1/shop/orders?**', (route) =>
-      route.fulfill({ status: 500, json: { error: { code: 'INTERNAL', message: '系统开小差了', requestId: 'x' } } }),
+      route.fulfill({
+        status: 500,
+        json: { error: { code: 'INTERNAL', message: '系统开小差了', requestId: 'x' } },
+      }),
     );
     await visitor.open('/packages/order/orders/index');
     const retry = page.getByRole('button', { name: '重新加载' });

@@ -45,7 +45,7 @@ describe('a distributor and a friend', () => {
     await page.getByRole('button', { name: '去登录' }).click();
     await new People(page, stage).logInByPhone(DISTRIBUTOR);
     await see(page.getByText('还不是分销员'), 'that one has to apply first');
-    await stage.enrol(await mine.person(), '沈知意');
+    await stage.enrol(await mine.person(), '徐强');
     await mine.open('/packages/distributor/dashboard/index');
     await centre.seeLive();
     await mine.checkAccessibility();
@@ -126,7 +126,7 @@ describe('a distributor and a friend', () => {
     mine.forgive(/401/);
     await mine.open('/packages/distributor/dashboard/index');
     await centre.seeMoney(COMMISSION_FEN, 'what can be withdrawn');
-    await centre.withdrawAll('13800000111');
+    await centre.withdrawAll('13800000111', '徐强');
     await mine.checkAccessibility();
     await eventually(
       'the money is there',

@@ -29,12 +29,13 @@ export class Centre {
   }
 
   /** Everything that can be taken out, to an Alipay account. */
-  async withdrawAll(account: string): Promise<void> {
+  async withdrawAll(account: string, realName: string): Promise<void> {
     const { page } = this;
     await page.getByRole('button', { name: '提现', exact: true }).click();
     await page.getByRole('radio', { name: /支付宝/ }).click();
     await page.getByRole('button', { name: '全部' }).click();
     await page.getByRole('textbox', { name: '支付宝账号' }).fill(account);
+    await page.getByRole('textbox', { name: '真实姓名' }).fill(realName);
     await page.getByRole('button', { name: /^提现 ¥/ }).click();
     const dialog = page.getByRole('dialog', { name: '确认提现' });
     await dialog.getByRole('button', { name: '确认提现' }).click();

@@ -11,10 +11,7 @@ export class Orders {
   }
 
   async seeState(text: string): Promise<void> {
-    await see(
-      this.page.getByRole('main').getByText(text, { exact: true }),
-      `the order's state ${text}`,
-    );
+    await see(this.page.getByRole('main').getByText(text, { exact: true }), `the order's state ${text}`);
   }
 
   async track(trackingNumber: string): Promise<void> {

@@ -1,0 +1,124 @@
+/** Whose eyes the screenshots are seen through, and the pages they see. */
+import { randomUUID } from 'node:crypto';
+import { ReadableError } from './log.mjs';
+
+async function call(base, method, address, { token, body } = {}) {
+  const response = await fetch(base + address, {
+    method,
+    headers: {
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: body && JSON.stringify(body),
+  });
+  if (!response.ok)
+    throw new ReadableError(`${method} ${address}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+/** Somebody of the demo shop by the number of their simulated phone. */
+const demoPerson = (number) => ({
+  async logIn(base) {
+    const code = `sim-user-${number}.${randomUUID().slice(0, 8)}`;
+    const body = { code, deviceId: `screenshots-${number}` };
+    const { tokens, member } = await call(base, 'POST', '/v1/auth/wechat-mini', { body });
+    return { tokens, member };
+  },
+});
+/** 程若曦, who placed the order everybody talks about. */
+export const SHOPPER = demoPerson(43);
+/** 林小满, who has sold the most. */
+export const DISTRIBUTOR = demoPerson(1);
+
+const first = async (base, address, token) => (await call(base, 'GET', address, { token })).items[0];
+
+/** Pretty ones first; a shop without them shows what sells best. */
+async function productsLike(base, words) {
+  const lists = await Promise.all(
+    [...words.map((word) => `keyword=${encodeURIComponent(word)}&limit=1`), 'sort=sales&limit=3'].map(
+      async (query) => (await call(base, 'GET', `/v1/shop/products?${query}`)).items,
+    ),
+  );
+  return lists.flat();
+}
+
+/** Two things in the cart, so that cart and checkout have something to show. */
+async function fillCart(base, token, products) {
+  const cart = await call(base, 'GET', '/v1/shop/cart', { token });
+  for (const { skuId } of cart.items) await call(base, 'DELETE', `/v1/shop/cart/items/${skuId}`, { token });
+  for (const { id } of products.slice(0, 2)) {
+    const { skus } = await call(base, 'GET', `/v1/shop/products/${id}`);
+    const sku = skus.find(({ available }) => available > 2);
+    if (sku) await call(base, 'POST', '/v1/shop/cart/items', { token, body: { skuId: sku.id, quantity: 1 } });
+  }
+}
+
+const openPanel = async (page) => {
+  await page.getByRole('button', { name: '立即购买' }).click();
+  await page.getByRole('dialog').waitFor();
+};
+
+/** @returns {Promise<{ name: string, who: 'nobody' | 'shopper' | 'distributor', path: string, press?: (page: object) => Promise<void> }[]>} */
+export async function pagesOf(base, { shopper, distributor }) {
+  const buyer = shopper.tokens.accessToken;
+  const seller = distributor.tokens.accessToken;
+  const products = await productsLike(base, ['茶壶', '绿茶', '蜂蜜']);
+  await fillCart(base, buyer, products);
+  const productId = products[0].id;
+  const order = await first(base, '/v1/shop/orders', buyer);
+  const aftersale = await first(base, '/v1/shop/aftersales', buyer);
+  const commission = await first(base, '/v1/distributor/commissions', seller);
+  const withdrawal = await first(base, '/v1/distributor/withdrawals', seller);
+  const see = (who, folder) => (name, page, query) => ({
+    name,
+    who,
+    path: `/${folder}${page}/index${query ? `?${query}` : ''}`,
+  });
+  const anyone = see('nobody', 'pages/');
+  const buying = see('shopper', 'packages/order/');
+  const own = see('shopper', 'packages/account/');
+  const centre = see('distributor', 'packages/distributor/');
+  return [
+    anyone('home', 'home'),
+    anyone('category', 'category'),
+    anyone('product', 'product', `productId=${productId}`),
+    { ...anyone('spec-sheet', 'product', `productId=${productId}`), press: openPanel },
+    anyone('cart-empty', 'cart'),
+    see('nobody', 'packages/order/')('search', 'search', 'q=茶'),
+    see('nobody', 'packages/order/')('search-idle', 'search'),
+    see('nobody', 'packages/account/')('login', 'login'),
+    see('shopper', 'pages/')('cart', 'cart'),
+    see('shopper', 'pages/')('me', 'me'),
+    buying('checkout', 'checkout'),
+    buying('orders', 'orders'),
+    ...(order
+      ? [
+          buying('order', 'order-detail', `orderId=${order.id}`),
+          buying('tracking', 'tracking', `orderId=${order.id}`),
+          buying('pay-result', 'result', `orderId=${order.id}`),
+          buying('aftersale-request', 'aftersale', `orderId=${order.id}`),
+        ]
+      : []),
+    buying('aftersales', 'aftersales'),
+    ...(aftersale ? [buying('aftersale', 'aftersale-detail', `aftersaleId=${aftersale.id}`)] : []),
+    own('addresses', 'addresses'),
+    own('address-edit', 'address-edit'),
+    own('coupons', 'coupons'),
+    own('settings', 'settings'),
+    see('shopper', 'packages/distributor/')('apply', 'apply'),
+    see('distributor', 'pages/')('me-distributor', 'me'),
+    see('distributor', 'pages/')('product-distributor', 'product', `productId=${productId}`),
+    centre('dashboard', 'dashboard'),
+    centre('commissions', 'commissions'),
+    ...(commission ? [centre('receipt', 'receipt', `commissionId=${commission.id}`)] : []),
+    centre('customers', 'customers'),
+    centre('team', 'team'),
+    centre('share', 'share'),
+    centre('poster', 'poster', `productId=${productId}`),
+    centre('withdraw', 'withdraw'),
+    centre('withdrawals', 'withdrawals'),
+    ...(withdrawal ? [centre('withdrawal', 'withdrawal', `withdrawalId=${withdrawal.id}`)] : []),
+    centre('identities', 'identities'),
+    centre('calculator', 'calculator'),
+  ];
+}

@@ -1,0 +1,171 @@
+/**
+ * `npm run shots [-- page …]`: photographs every page of the storefront, and the console's first, at the widths of a
+ * phone, a tablet and a desk, into `artifacts/screenshots/`; the few that the README shows go to `docs/screenshots/` as
+ * well. Starts the demo shop on free ports (kept in `.data/screenshots`, so that only the first run has to fill it), or
+ * uses a mall that is running: SHOTS_BASE_URL=http://127.0.0.1:8080.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+import { build } from './lib/build.mjs';
+import { ensureChromium } from './lib/chromium.mjs';
+import { info, warn } from './lib/log.mjs';
+import { main } from './lib/main.mjs';
+import { inData, inRoot } from './lib/paths.mjs';
+import { ensureDependencies } from './lib/pnpm.mjs';
+import { startStack } from './lib/stack.mjs';
+import { SHOPPER, DISTRIBUTOR, pagesOf } from './lib/shot-list.mjs';
+
+const sharp = createRequire(inRoot('server/package.json'))('sharp');
+const OUT = inRoot('artifacts/screenshots');
+const DOCS = inRoot('docs/screenshots');
+const LARGEST = 250_000;
+/** Taller than a phone: what is below the fold is reviewed too. The pictures for the README are cut to `fold`. */
+const SIZES = [
+  { width: 375, height: 1500, fold: 812, scale: 2, isMobile: true, hasTouch: true },
+  { width: 768, height: 1400, fold: 1024, scale: 1, isMobile: true, hasTouch: true },
+  { width: 1280, height: 1300, fold: 860, scale: 1 },
+];
+const CURATED = new Set([
+  'home-375',
+  'product-375',
+  'cart-375',
+  'checkout-375',
+  'receipt-375',
+  'dashboard-375',
+  'poster-375',
+  'home-1280',
+  'product-1280',
+  'dashboard-1280',
+  'console-1280',
+]);
+const PASSWORD = 'yimai-demo-2026'; // of the demo's staff; refused in production
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+];
+
+async function running() {
+  if (process.env.SHOTS_BASE_URL) return process.env.SHOTS_BASE_URL;
+  await build(['server', 'simulators', 'h5', 'console']);
+  const stack = await startStack({ dataDir: inData('screenshots'), privateDatabase: true, demo: true });
+  return stack.urls.server;
+}
+
+/** Few colours until it is small enough: flat pages keep their look, and the repository stays light. */
+async function compress(picture) {
+  for (const colours of [256, 128, 64, 32]) {
+    const small = await sharp(picture).png({ palette: true, colours, effort: 8 }).toBuffer();
+    if (small.length <= LARGEST || colours === 32) return small;
+  }
+  return picture;
+}
+
+async function keep(name, picture, { width, fold, scale }) {
+  fs.writeFileSync(path.join(OUT, `${name}.png`), picture);
+  if (!CURATED.has(name)) return;
+  const top = { left: 0, top: 0, width: width * scale, height: fold * scale };
+  const small = await compress(await sharp(picture).extract(top).toBuffer());
+  if (small.length > LARGEST) warn(`docs/screenshots/${name}.png has ${small.length} bytes`);
+  fs.writeFileSync(path.join(DOCS, `${name}.png`), small);
+}
+
+/** Nothing moves any more: no skeleton, no spinner, every picture in sight is there. */
+async function settle(page) {
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  const isCalm = () =>
+    ![...document.images].some((one) => one.loading !== 'lazy' && !one.complete) &&
+    !document.querySelector('[class*="skeleton" i]:not([hidden])')?.checkVisibility();
+  await page.waitForFunction(isCalm, undefined, { timeout: 8_000 }).catch(() => undefined);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+async function contextFor(browser, base, size, session) {
+  const { width, height, scale, isMobile, hasTouch } = size;
+  const context = await browser.newContext({
+    baseURL: base,
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    ...(isMobile ? { isMobile, hasTouch } : {}),
+  });
+  await context.addInitScript((value) => {
+    if (value) localStorage.setItem('yimai.session', JSON.stringify({ data: value }));
+  }, session);
+  return context;
+}
+
+/** The bars at the bottom belong at the bottom of a phone, so the pictures for the README have a phone's height. */
+async function shoot(page, { name, path: address, press, size }) {
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  await settle(page);
+  if (press) {
+    await press(page);
+    await settle(page);
+  }
+  if (CURATED.has(name)) await page.setViewportSize({ width: size.width, height: size.fold });
+  await settle(page);
+  const picture = await page.screenshot();
+  await keep(name, picture, size);
+  if (CURATED.has(name)) await page.setViewportSize({ width: size.width, height: size.height });
+}
+
+async function shootStorefront(browser, base, wanted) {
+  const sessions = {
+    shopper: await SHOPPER.logIn(base),
+    distributor: await DISTRIBUTOR.logIn(base),
+    nobody: null,
+  };
+  const pages = await pagesOf(base, sessions);
+  for (const size of SIZES) {
+    for (const [who, session] of Object.entries(sessions)) {
+      const context = await contextFor(browser, base, size, session);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => warn(`${page.url()}: ${error.message}`));
+      for (const one of pages.filter((each) => each.who === who)) {
+        if (wanted.length > 0 && !wanted.includes(one.name)) continue;
+        await shoot(page, { ...one, name: `${one.name}-${size.width}`, size });
+      }
+      await context.close();
+    }
+    info(`${size.width} px`);
+  }
+}
+
+async function shootConsole(browser, base) {
+  const size = SIZES[2];
+  const context = await contextFor(browser, base, size, null);
+  const page = await context.newPage();
+  await page.goto('/console/', { waitUntil: 'domcontentloaded' });
+  await page.getByLabel('账号').fill('owner');
+  await page.getByLabel('密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('navigation').first().waitFor();
+  await page.setViewportSize({ width: size.width, height: size.fold });
+  await settle(page);
+  await keep('console-1280', await page.screenshot(), size);
+  await context.close();
+}
+
+main(async () => {
+  await ensureDependencies();
+  const executablePath = await ensureChromium();
+  const base = await running();
+  for (const folder of [OUT, DOCS]) fs.mkdirSync(folder, { recursive: true });
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  try {
+    const wanted = process.argv.slice(2);
+    await shootStorefront(browser, base, wanted);
+    if (wanted.length === 0 || wanted.includes('console')) await shootConsole(browser, base);
+  } finally {
+    await browser.close();
+  }
+  info(`${fs.readdirSync(OUT).length} pictures in artifacts/screenshots`);
+});
