@@ -128,7 +128,7 @@ function evidenceOf({ evidence, level }: CommissionRecord): ReceiptView['evidenc
     platform: evidence.platform,
     scene: '',
     boundAt: null,
-    reason: `买家归属您的团队成员，您按下单时的上下级关系获得${LEVEL_NAMES[level]}佣金。`,
+    reason: `买家由您邀请的伙伴服务，按下单时的邀请关系，您获得${LEVEL_NAMES[level]}佣金。`,
   };
 }
 
