@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@yimai/shared/kernel/clock';
 import { DEMO_PRODUCTS } from '../catalogue/catalogue.js';
-import type { DemoCustomer } from '../people.js';
-import type { PlayMoney } from './play-money.js';
+import { DEMO_DISTRIBUTORS, type DemoCustomer } from '../people.js';
+import { SAVER, type PlayMoney } from './play-money.js';
 import type { PlayOrders } from './play-orders.js';
 import type { PlayPeople } from './play-people.js';
 import type { PlayedOrder, Stage } from './stage.js';
@@ -10,7 +10,7 @@ const APPLICANTS = ['c020', 'c031', 'c058'];
 const UNPAID = ['c001', 'c012', 'd01'];
 /** The best-known distributor loses two customers, whose protection was over, to this one. */
 const LOSES = 'd01';
-const GAINS = 'd04';
+const GAINS = 'd02';
 const LOST_CUSTOMERS = 2;
 
 /** What is going on in the shop right now: something to decide for every role, and every state to be seen. */
@@ -29,8 +29,11 @@ export class PlayPresent {
   }
 
   private async changeSides(customers: readonly DemoCustomer[]): Promise<void> {
+    const brought = customers.filter(({ via }) => via === LOSES);
+    // Recruits began as customers of whoever recruited them.
+    const recruits = DEMO_DISTRIBUTORS.filter(({ parent }) => parent === LOSES);
     let changed = 0;
-    for (const { key } of customers.filter(({ via }) => via === LOSES)) {
+    for (const { key } of [...brought, ...recruits]) {
       if (changed === LOST_CUSTOMERS) return;
       if (await this.parts.people.poached(key, GAINS)) changed += 1;
     }
@@ -79,9 +82,9 @@ export class PlayPresent {
   /** One waits for the payee's tap in WeChat, one was refused by Alipay, one is large enough for a second look. */
   private async withdraw(): Promise<void> {
     const { money } = this.parts;
-    await money.withdrawNow('d04', { channel: 'wechat' });
+    await money.withdrawNow('d11', { channel: 'wechat' });
     await money.withdrawNow('d06', { channel: 'alipay', realName: '王小明' });
-    await money.withdrawNow('d01', { channel: 'wechat' });
+    await money.withdrawNow(SAVER, { channel: 'wechat' });
   }
 
   private async leaveUnpaid(buyer: string, index: number): Promise<void> {

@@ -4,11 +4,14 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../../app.module.js';
 import type { AppConfig } from '../../platform/config/index.js';
 import { planHistory } from '../history-plan.js';
+import { demoCustomers } from '../people.js';
 import { Cast } from './cast.js';
 import { ShopLoader } from './load-shop.js';
+import { withCompanyOrder } from './company-order.js';
 import { LocalApis } from './local-api.js';
 import { Pictures } from './pictures.js';
 import { Platforms } from './platforms.js';
+import { SAVER } from './play-money.js';
 import { Player } from './player.js';
 import { staffApi } from './stage.js';
 import { PlayedTime } from './time.js';
@@ -48,7 +51,12 @@ async function play(
 ): Promise<void> {
   const { platforms, pictures, say, elapsed } = tools;
   const until = new Date(Date.now());
-  const events = planHistory({ seed: SEED, until, days: DAYS });
+  const planned = planHistory({ seed: SEED, until, days: DAYS });
+  const events = withCompanyOrder(planned, {
+    customers: demoCustomers(SEED),
+    via: SAVER,
+    untilMs: until.getTime(),
+  });
   const startMs = (events[0]?.atMs ?? until.getTime()) - OPENING_MS;
   const time = new PlayedTime(app, platforms, startMs);
   await time.withPlatforms();
