@@ -169,7 +169,7 @@ export class DouyinPayChannel implements PaymentChannel {
 
   acknowledge(outcome: 'accepted' | 'rejected'): NotificationReply {
     const accepted = outcome === 'accepted';
-    return json(accepted ? 200 : 500, { err_no: accepted ? 0 : 1, err_tips: accepted ? 'success' : 'fail' });
+    return json(accepted ? 200 : 400, { err_no: accepted ? 0 : 1, err_tips: accepted ? 'success' : 'fail' });
   }
 
   /**

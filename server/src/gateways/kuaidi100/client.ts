@@ -147,7 +147,7 @@ export class Kuaidi100Client {
   acknowledge(outcome: 'accepted' | 'rejected'): NotificationReply {
     const accepted = outcome === 'accepted';
     const body = { result: accepted, returnCode: accepted ? OK : '500', message: accepted ? '成功' : '失败' };
-    return { status: accepted ? 200 : 500, contentType: 'application/json', body: JSON.stringify(body) };
+    return { status: accepted ? 200 : 400, contentType: 'application/json', body: JSON.stringify(body) };
   }
 
   private async post(
