@@ -79,13 +79,13 @@ async function keep(name, picture, { width, fold, scale }) {
 async function settle(page) {
   await page.waitForLoadState('networkidle').catch(() => undefined);
   const isCalm = () =>
-    ![...document.images].some((one) => one.loading !== 'lazy' && !one.complete) &&
-    !document.querySelector('[class*="skeleton" i]:not([hidden])')?.checkVisibility();
+    ![...globalThis.document.images].some((one) => one.loading !== 'lazy' && !one.complete) &&
+    !globalThis.document.querySelector('[class*="skeleton" i]:not([hidden])')?.checkVisibility();
   await page.waitForFunction(isCalm, undefined, { timeout: 8_000 }).catch(() => undefined);
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => globalThis.document.fonts.ready);
 }
 
-async function contextFor(browser, base, size, session) {
+async function contextFor(browser, { base, size, session }) {
   const { width, height, scale, isMobile, hasTouch } = size;
   const context = await browser.newContext({
     baseURL: base,
@@ -97,7 +97,7 @@ async function contextFor(browser, base, size, session) {
     ...(isMobile ? { isMobile, hasTouch } : {}),
   });
   await context.addInitScript((value) => {
-    if (value) localStorage.setItem('yimai.session', JSON.stringify({ data: value }));
+    if (value) globalThis.localStorage.setItem('yimai.session', JSON.stringify({ data: value }));
   }, session);
   return context;
 }
@@ -126,7 +126,7 @@ async function shootStorefront(browser, base, wanted) {
   const pages = await pagesOf(base, sessions);
   for (const size of SIZES) {
     for (const [who, session] of Object.entries(sessions)) {
-      const context = await contextFor(browser, base, size, session);
+      const context = await contextFor(browser, { base, size, session });
       const page = await context.newPage();
       page.on('pageerror', (error) => warn(`${page.url()}: ${error.message}`));
       for (const one of pages.filter((each) => each.who === who)) {
@@ -141,13 +141,13 @@ async function shootStorefront(browser, base, wanted) {
 
 async function shootConsole(browser, base) {
   const size = SIZES[2];
-  const context = await contextFor(browser, base, size, null);
+  const context = await contextFor(browser, { base, size, session: null });
   const page = await context.newPage();
   await page.goto('/console/', { waitUntil: 'domcontentloaded' });
   await page.getByLabel('账号').fill('owner');
   await page.getByLabel('密码').fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('navigation').first().waitFor();
+  await page.getByRole('menu').first().waitFor();
   await page.setViewportSize({ width: size.width, height: size.fold });
   await settle(page);
   await keep('console-1280', await page.screenshot(), size);

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { ReadableError } from './log.mjs';
 
-async function call(base, method, address, { token, body } = {}) {
+async function call(base, request, { token, body } = {}) {
+  const [method, address] = request.split(' ');
   const response = await fetch(base + address, {
     method,
     headers: {
@@ -21,7 +22,7 @@ const demoPerson = (number) => ({
   async logIn(base) {
     const code = `sim-user-${number}.${randomUUID().slice(0, 8)}`;
     const body = { code, deviceId: `screenshots-${number}` };
-    const { tokens, member } = await call(base, 'POST', '/v1/auth/wechat-mini', { body });
+    const { tokens, member } = await call(base, 'POST /v1/auth/wechat-mini', { body });
     return { tokens, member };
   },
 });
@@ -30,13 +31,13 @@ export const SHOPPER = demoPerson(43);
 /** 林小满, who has sold the most. */
 export const DISTRIBUTOR = demoPerson(1);
 
-const first = async (base, address, token) => (await call(base, 'GET', address, { token })).items[0];
+const first = async (base, address, token) => (await call(base, `GET ${address}`, { token })).items[0];
 
 /** Pretty ones first; a shop without them shows what sells best. */
 async function productsLike(base, words) {
   const lists = await Promise.all(
     [...words.map((word) => `keyword=${encodeURIComponent(word)}&limit=1`), 'sort=sales&limit=3'].map(
-      async (query) => (await call(base, 'GET', `/v1/shop/products?${query}`)).items,
+      async (query) => (await call(base, `GET /v1/shop/products?${query}`)).items,
     ),
   );
   return lists.flat();
@@ -44,12 +45,12 @@ async function productsLike(base, words) {
 
 /** Two things in the cart, so that cart and checkout have something to show. */
 async function fillCart(base, token, products) {
-  const cart = await call(base, 'GET', '/v1/shop/cart', { token });
-  for (const { skuId } of cart.items) await call(base, 'DELETE', `/v1/shop/cart/items/${skuId}`, { token });
+  const cart = await call(base, 'GET /v1/shop/cart', { token });
+  for (const { skuId } of cart.items) await call(base, `DELETE /v1/shop/cart/items/${skuId}`, { token });
   for (const { id } of products.slice(0, 2)) {
-    const { skus } = await call(base, 'GET', `/v1/shop/products/${id}`);
+    const { skus } = await call(base, `GET /v1/shop/products/${id}`);
     const sku = skus.find(({ available }) => available > 2);
-    if (sku) await call(base, 'POST', '/v1/shop/cart/items', { token, body: { skuId: sku.id, quantity: 1 } });
+    if (sku) await call(base, 'POST /v1/shop/cart/items', { token, body: { skuId: sku.id, quantity: 1 } });
   }
 }
 
