@@ -4,13 +4,20 @@ import type { Writable } from 'node:stream';
 import { NestFactory } from '@nestjs/core';
 import { LogController } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './platform/config/index.js';
 import { answerFrameworkError, DomainErrorFilter } from './platform/http/index.js';
 import { LiveHub } from './platform/live/index.js';
+import { loggableError, ProcessLogger } from './platform/logging/index.js';
 import { serveStatic } from './platform/http/static.js';
 
 const BODY_LIMIT = 1_048_576;
+
+/** What the log says of a request. Platforms put openids into queries, and sockets their token: the path is enough. */
+function withoutQuery({ method, url, ip }: FastifyRequest): Record<string, string> {
+  return { method, url: url.split('?')[0] ?? '', remoteAddress: ip };
+}
 
 /**
  * Builds the HTTP application; the caller listens. The same function serves production, tests and the journey.
@@ -27,6 +34,7 @@ export async function createApp(
         : {
             level: config.LOG_LEVEL,
             ...(logTo ? { stream: logTo } : {}),
+            serializers: { req: withoutQuery, err: loggableError },
             redact: ['req.headers.authorization', 'req.headers["idempotency-key"]'],
           },
     trustProxy: config.isProduction,
@@ -38,7 +46,7 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     rawBody: true,
     abortOnError: false,
-    logger: config.LOG_LEVEL === 'silent' ? false : ['error', 'warn'],
+    logger: config.LOG_LEVEL === 'silent' ? false : new ProcessLogger(),
   });
   app.useGlobalFilters(new DomainErrorFilter());
   app.enableShutdownHooks();
