@@ -25,12 +25,14 @@ const TABS = [
 ] as const;
 type TabKey = (typeof TABS)[number]['key'];
 
+/** From here on it is worth saying how many are left. */
+const FEW = 200;
+
 function noteOf(coupon: Coupon): string | undefined {
   if (coupon.state === 'sold-out') return '已被领完';
   if (coupon.state === 'not-started') return `${formatDotted(coupon.startsAt)} 开抢`;
-  return coupon.remaining !== null && coupon.state === 'claimable'
-    ? `仅剩 ${coupon.remaining} 张`
-    : undefined;
+  const few = coupon.remaining !== null && coupon.remaining <= FEW && coupon.state === 'claimable';
+  return few ? `仅剩 ${coupon.remaining} 张` : undefined;
 }
 
 function cardState(state: Coupon['state']): 'claimable' | 'claimed' | 'unfit' {

@@ -90,9 +90,7 @@ export function HomeView() {
   usePageRefresh(() => client.refetchQueries({ type: 'active' }));
   return (
     <View className={styles.home}>
-      <View className={styles.hero}>
-        <Banners shop={shop.data} />
-      </View>
+      <View className={styles.hero}>{!(shop.error && !shop.data) && <Banners shop={shop.data} />}</View>
       <CategoryShortcuts />
       <Promises />
       <CouponStrip />

@@ -36,3 +36,9 @@ export function acceptOrder(order: Order): void {
   queryClient.setQueryData(['order', order.id], order);
   void queryClient.invalidateQueries({ queryKey: ['orders'] });
 }
+
+/** What the amount of an order is called: nothing was paid for one that was closed. */
+export function totalName(state: Order['state']): string {
+  if (state === 'awaitingPayment') return '应付';
+  return state === 'closed' ? '合计' : '实付';
+}

@@ -19,7 +19,7 @@ import { openPage } from '@/lib/navigate';
 import { describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { useParam } from '@/lib/use-param';
-import { useOrders, type OrderFilter, type OrderSummary } from './api';
+import { totalName, useOrders, type OrderFilter, type OrderSummary } from './api';
 import { OrderButtons } from './order-buttons';
 import styles from './order.module.scss';
 
@@ -74,7 +74,7 @@ function OrderCard({ order }: { order: OrderSummary }) {
           )}
           <View className={styles.sum}>
             <Text className={styles.sumText}>
-              共 {order.totalQuantity} 件，{order.state === 'awaitingPayment' ? '应付' : '实付'}
+              共 {order.totalQuantity} 件，{totalName(order.state)}
             </Text>
             <Money fen={order.payableFen} />
           </View>

@@ -13,7 +13,7 @@ import { newestFirst } from '@/lib/newest-first';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import { copyText } from '@/platform/clipboard';
-import type { Order } from './api';
+import { totalName, type Order } from './api';
 import { OrderButtons } from './order-buttons';
 import styles from './order-detail.module.scss';
 
@@ -109,7 +109,7 @@ function Prices({ order }: { order: Order }) {
         </Row>
       )}
       <View className={styles.sum}>
-        <Text>{order.state === 'awaitingPayment' ? '应付' : '实付'}</Text>
+        <Text>{totalName(order.state)}</Text>
         <Money fen={order.payableFen} size="l" tone="brand" />
       </View>
     </Card>
