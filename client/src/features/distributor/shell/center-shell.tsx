@@ -31,7 +31,12 @@ export function CenterShell(props: CenterShellProps) {
     <PageShell title={title}>
       <View className={styles.layout}>
         {isActive && (
-          <Sidebar current={current} name={data.name ?? member?.nickname ?? '我'} code={data.code} />
+          <Sidebar
+            current={current}
+            name={data.name ?? member?.nickname ?? '我'}
+            avatarUrl={member?.avatarUrl ?? null}
+            code={data.code}
+          />
         )}
         <View className={`${styles.content} ${isActive ? '' : styles.alone}`}>
           <View className={styles.heading}>{title}</View>
