@@ -13,6 +13,13 @@ import { LiveBroadcast } from '../platform/live/index.js';
 import { JobRegistry } from '../platform/outbox/index.js';
 
 type Payload = Record<string, unknown>;
+type PaidFacts = Pick<OrderRecord, 'orderId' | 'memberId' | 'number' | 'payableFen'>;
+
+interface EarnedFacts {
+  number: string;
+  title: string;
+  earned: { memberId: MemberId; amountFen: Fen }[];
+}
 
 /** Tells open pages what orders bring. Runs from the outbox, so only of what was committed. */
 @Injectable()
@@ -33,7 +40,8 @@ export class AnnounceEarnings implements OnModuleInit {
   }
 
   private async orderPaid(payload: Payload): Promise<void> {
-    const order = await this.orderOf(payload);
+    // Announced with the facts; an older announcement has the id only.
+    const order = 'number' in payload ? (payload as unknown as PaidFacts) : await this.orderOf(payload);
     await this.live.send(order.memberId, {
       type: 'order.paid',
       at: this.now(),
@@ -44,20 +52,17 @@ export class AnnounceEarnings implements OnModuleInit {
   }
 
   private async accrued(payload: Payload): Promise<void> {
-    const order = await this.orderOf(payload);
-    const rows = await this.commissions.ofOrders([order.orderId]);
-    const title = order.lines[0]?.title ?? '';
-    await this.toEach(
-      sums(rows, (row) => row.amountFen),
-      (memberId, commissionFen) =>
-        this.live.send(memberId, {
+    if (!('earned' in payload)) return; // From before announcements carried this; pages read again anyway.
+    const { earned, number: orderNumber, title } = payload as unknown as EarnedFacts;
+    for (const { memberId, amountFen: commissionFen } of earned)
+      if (commissionFen > 0)
+        await this.live.send(memberId, {
           type: 'commission.accrued',
           at: this.now(),
           commissionFen,
-          orderNumber: order.number,
+          orderNumber,
           title,
-        }),
-    );
+        });
   }
 
   private async reversed(payload: Payload): Promise<void> {

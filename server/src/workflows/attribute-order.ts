@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CommissionPolicy } from '@yimai/shared/domain/commission/types';
 import type { MemberId } from '@yimai/shared/kernel/id';
-import { BindingService, type BoundAttribution } from '../modules/binding/index.js';
+import { BindingService, type BindingEvidence, type BoundAttribution } from '../modules/binding/index.js';
 import { PolicyService } from '../modules/commission/index.js';
 import type { AttributionSnapshot, OrderPlatform } from '../modules/order/index.js';
-import type { Tx } from '../platform/db/index.js';
 
 /** Whom an order counts for: binding decides who, the policy in force decides under which rules (DC05). */
 @Injectable()
@@ -19,12 +18,16 @@ export class AttributeOrder {
     return (await this.policies.current()).policy;
   }
 
+  evidence(memberId: MemberId, policy: CommissionPolicy): Promise<BindingEvidence> {
+    return this.bindings.evidence(memberId, policy);
+  }
+
   /** What is frozen onto the order: whom it counts for, the upline as it stands now, and the versions of the rules. */
-  async run(
-    tx: Tx,
+  run(
+    evidence: BindingEvidence,
     facts: { memberId: MemberId; placedAt: Date; policy: CommissionPolicy },
-  ): Promise<AttributionSnapshot> {
-    const bound = await this.bindings.attribute(tx, facts);
+  ): AttributionSnapshot {
+    const bound = this.bindings.attribute(evidence, facts);
     const { attribution, binding, click } = bound;
     return {
       reason: attribution.reason,

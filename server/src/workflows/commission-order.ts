@@ -10,6 +10,7 @@ import { toCommissionOverride } from './commission-estimate.js';
 export function commissionOrderOf(order: OrderRecord): CommissionOrder {
   return {
     orderId: order.orderId,
+    number: order.number,
     buyerId: order.memberId,
     platform: order.platform,
     policyId: asId('policy', order.attribution.policyId),

@@ -3,6 +3,7 @@ import { aTrade, type TestTrade } from '../../test/factories/trade.js';
 import type { NotificationReply, PaymentFact, RawNotification } from '../gateways/ports.js';
 import { PAYMENT_BEFORE_CLOSE, type PaymentBeforeClosePort, type Port } from '../modules/order/index.js';
 import { CloseOrder } from './close-order.js';
+import { CountSales } from './count-sales.js';
 import { ApplyNotification, ReceiveNotification } from './receive-notification.js';
 
 describe('being paid', () => {
@@ -48,6 +49,7 @@ describe('being paid', () => {
     await trade.untilState(orderId, 'awaitingShipment');
     expect(await trade.stock(skuId as never)).toMatchObject({ onHand: 8, reserved: 0, sold: 2 });
     expect(await trade.balance('merchant:sales')).toBe(19_800);
+    await trade.context.get(CountSales).run();
     expect(await trade.count('products', 'sold_count = 2')).toBe(1);
     expect(await trade.ledgerSum()).toBe(0);
   });

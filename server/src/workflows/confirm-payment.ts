@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { transition } from '@yimai/shared/domain/order/transitions';
+import type { EntryDraft } from '@yimai/shared/domain/ledger/types';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import type { PaymentFact } from '../gateways/ports.js';
 import { BindingService } from '../modules/binding/index.js';
-import { CatalogService } from '../modules/catalog/index.js';
 import { CommissionService } from '../modules/commission/index.js';
 import { InventoryService } from '../modules/inventory/index.js';
 import { OrderService, type OrderRecord } from '../modules/order/index.js';
@@ -13,6 +13,7 @@ import { DatabaseClock } from '../platform/clock/index.js';
 import { isDuplicateKey, type Tx } from '../platform/db/index.js';
 import { ChannelAccounts } from './channel-accounts.js';
 import { commissionOrderOf } from './commission-order.js';
+import { CountSales } from './count-sales.js';
 import { RefundOrder } from './refund-order.js';
 import { TradeBooks } from './trade-books.js';
 
@@ -29,23 +30,26 @@ export class SaleEffects {
   constructor(
     private readonly inventory: InventoryService,
     private readonly promotion: PromotionService,
-    private readonly catalog: CatalogService,
+    private readonly sales: CountSales,
     private readonly commissions: CommissionService,
     private readonly bindings: BindingService,
   ) {}
 
   /** Stock, coupon and counters; in the order in which rows are locked everywhere. */
   async takeGoods(tx: Tx, order: OrderRecord): Promise<void> {
-    const isClaimed = await this.inventory.claim(tx, order.orderId);
-    invariant(isClaimed, `order ${order.orderId} was payable but held no stock`);
+    this.inventory.mustClaim(tx, order.orderId);
     if (order.couponGrantId !== null) await this.promotion.use(tx, order.orderId);
-    await this.catalog.countSold(tx, order.lines);
+    this.sales.note(tx, order.lines);
   }
 
-  /** Who earns, and whose customer the buyer stays. */
-  async reward(tx: Tx, order: OrderRecord, paidAt: Date): Promise<void> {
-    if (order.attribution.upline.length > 0)
-      await this.commissions.accrue(tx, { order: commissionOrderOf(order), paidAt });
+  /** Who earns: the caller books it. */
+  async reward(tx: Tx, order: OrderRecord, paidAt: Date): Promise<EntryDraft[]> {
+    if (order.attribution.upline.length === 0) return [];
+    return (await this.commissions.accrue(tx, { order: commissionOrderOf(order), paidAt })).drafts;
+  }
+
+  /** Whose customer the buyer stays. */
+  async keepCustomer(tx: Tx, order: OrderRecord, paidAt: Date): Promise<void> {
     if (order.attribution.bindingId !== null)
       await this.bindings.extendOnOrder(tx, {
         memberId: order.memberId,
@@ -109,8 +113,9 @@ export class ConfirmPayment {
       patch: { paidAttemptId: attempt.id, paidAt },
     });
     await this.sale.takeGoods(tx, order);
-    await this.books.received(tx, attempt, { isAwaited: true });
-    await this.sale.reward(tx, order, paidAt);
+    const commissions = await this.sale.reward(tx, order, paidAt);
+    await this.books.received(tx, attempt, { isAwaited: true, also: commissions });
+    await this.sale.keepCustomer(tx, order, paidAt);
   }
 
   /** The order is closed, or paid by another attempt: the money belongs to the payer. */

@@ -39,9 +39,10 @@ describe('earning commission', () => {
           note: '测试',
           publishedBy: '店长',
         });
-        const rows = await shop.context.get(CommissionService).accrue(tx, {
+        const { rows } = await shop.context.get(CommissionService).accrue(tx, {
           order: {
             orderId: asId('order', 1),
+            number: 'YM1',
             buyerId: asId('member', 1),
             platform: 'h5',
             policyId: policy.policyId,

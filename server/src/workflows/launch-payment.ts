@@ -42,14 +42,14 @@ export class LaunchPayment {
     return `${this.config.PUBLIC_BASE_URL}${path}`;
   }
 
-  /** The stored launch while it is good, or a new one. Throws PAYMENT_CHANNEL_DOWN, PAYMENT_REJECTED, ORDER_STATE. */
-  async run(attempt: Attempt, now: Date): Promise<PaymentLaunch> {
+  /** `known` spares reading the order again. The stored launch while it is good, or a new one. Throws PAYMENT_CHANNEL_DOWN, PAYMENT_REJECTED, ORDER_STATE. */
+  async run(attempt: Attempt, now: Date, known?: OrderRecord): Promise<PaymentLaunch> {
     if (attempt.state === 'failed') throw new DomainError('PAYMENT_REJECTED');
     const isOpen = attempt.state === 'created' || attempt.state === 'pending';
     const isGood = attempt.channel === 'douyin' || !isOpen || !isStale(attempt, now);
     if (attempt.launch && isGood) return attempt.launch;
     if (!isOpen) throw new DomainError('ORDER_STATE', { facts: { attempt: attempt.state } });
-    const order = await this.orders.get(attempt.orderId);
+    const order = known ?? (await this.orders.get(attempt.orderId));
     try {
       const launch = await this.channels[attempt.channel].createPayment(this.inputOf(attempt, order));
       await this.payments.saveLaunch(attempt.id, launch);

@@ -3,9 +3,13 @@ import type { Input } from '@yimai/shared/contracts/api';
 import type { OrderView } from '@yimai/shared/contracts/order';
 import type { Quote } from '@yimai/shared/domain/pricing/types';
 import { MINUTE_MS } from '@yimai/shared/kernel/clock';
-import type { SkuId } from '@yimai/shared/kernel/id';
-import { CatalogService, type SkuForSale } from '../modules/catalog/index.js';
-import { NO_EXTRAS, OrderService, toOrderView, type OrderRecord } from '../modules/order/index.js';
+import {
+  NO_EXTRAS,
+  OrderService,
+  placedEvent,
+  toOrderView,
+  type OrderRecord,
+} from '../modules/order/index.js';
 import { couponFacts } from '../modules/promotion/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 import type { Tx } from '../platform/db/index.js';
@@ -56,13 +60,23 @@ function checkAgainstQuote(terms: QuoteTerms, quote: Quote): void {
   if (!isSame) changed('prices');
 }
 
+/** What the buyer sees of the order just placed. */
+function viewOf(order: OrderRecord, { address }: EarlyFacts): OrderView {
+  return toOrderView({
+    order,
+    address,
+    events: [placedEvent(order)],
+    extras: NO_EXTRAS,
+    now: order.placedAt,
+  });
+}
+
 /** From a signed quote to an unpaid order that holds its goods and its coupon. */
 @Injectable()
 export class PlaceOrder {
   constructor(
     private readonly facts: OrderFacts,
     private readonly tokens: QuoteTokens,
-    private readonly catalog: CatalogService,
     private readonly holds: OrderHolds,
     private readonly orders: OrderService,
     private readonly idempotency: Idempotency,
@@ -79,21 +93,23 @@ export class PlaceOrder {
     // Read before the transaction opens, so that a checkout never waits for a second connection while holding one.
     // A refusal is kept back: a replay must get its stored answer even when the address is gone by now.
     const early = await this.facts.read(member.memberId, input);
-    return this.idempotency.run({ call, endpoint: 'placeOrder', input }, async (tx) => {
-      return this.place(tx, { ...early.orThrow(), member, input });
+    return this.idempotency.runAnswering({ call, endpoint: 'placeOrder', input }, async (tx, answer) => {
+      const checkout = { ...early.orThrow(), member, input };
+      const order = await this.compose(tx, checkout);
+      const view = answer(viewOf(order, checkout));
+      this.orders.insert(tx, order);
+      await this.holds.take(tx, order, { fromCart: input.fromCart });
+      return view;
     });
   }
 
-  private async place(tx: Tx, checkout: Checkout): Promise<OrderView> {
-    const { member, input, address } = checkout;
+  /** The order as it will be written, or the refusal. Reads what the early facts do not have, and writes nothing. */
+  private async compose(tx: Tx, checkout: Checkout): Promise<OrderRecord> {
+    const { member, input, skus } = checkout;
     const terms = this.tokens.open(input.quoteToken, member.memberId);
     const lines = mergeLines(input.lines);
     checkAgainstToken(terms, lines, input);
-    const skus = await this.catalog.skusForSale(
-      lines.map((line) => line.skuId),
-      tx,
-    );
-    const quote = await this.price(tx, checkout, { terms, lines, skus });
+    const quote = await this.price(tx, checkout, { terms, lines });
     checkAgainstQuote(terms, quote);
     const isExempt = lines.some((line) => !requireSku(skus, line.skuId).isReturnable);
     if (isExempt && !input.acknowledgedNotReturnable)
@@ -101,36 +117,14 @@ export class PlaceOrder {
         param: 'acknowledgedNotReturnable',
         message: '订单中有不支持七天无理由退货的商品，请确认后提交',
       });
-    const order = await this.insert(tx, { checkout, quote, skus });
-    await this.holds.take(tx, order, { fromCart: input.fromCart });
-    return toOrderView({
-      order,
-      address,
-      events: [
-        {
-          event: 'placed',
-          fromState: 'none',
-          toState: 'awaitingPayment',
-          actor: `member:${member.memberId}`,
-          reason: '',
-          at: order.placedAt,
-        },
-      ],
-      extras: NO_EXTRAS,
-      now: order.placedAt,
-    });
+    return this.draft(checkout, quote);
   }
 
   private async price(
     tx: Tx,
-    { address, freightTemplates }: EarlyFacts,
-    facts: {
-      terms: QuoteTerms;
-      lines: readonly LineRequest[];
-      skus: ReadonlyMap<SkuId, SkuForSale>;
-    },
+    { address, freightTemplates, skus }: EarlyFacts,
+    { terms, lines }: { terms: QuoteTerms; lines: readonly LineRequest[] },
   ): Promise<Quote> {
-    const { terms, ...rest } = facts;
     // Terms of coupons never change and are read once per process; whether the grant is still free, the hold decides.
     const coupon =
       terms.coupon &&
@@ -140,7 +134,7 @@ export class PlaceOrder {
       });
     try {
       const { districtCode } = address;
-      return priceLines({ ...rest, coupon, districtCode, freightTemplates, at: this.clock.now() });
+      return priceLines({ lines, skus, coupon, districtCode, freightTemplates, at: this.clock.now() });
     } catch (error) {
       // A coupon that was good when quoted and is not now: the buyer should see a new price, not a dead end.
       if (error instanceof DomainError && error.code === 'COUPON_NOT_APPLICABLE') changed('coupon');
@@ -148,15 +142,12 @@ export class PlaceOrder {
     }
   }
 
-  private async insert(
-    tx: Tx,
-    { checkout, quote, skus }: { checkout: Checkout; quote: Quote; skus: ReadonlyMap<SkuId, SkuForSale> },
-  ): Promise<OrderRecord> {
+  private draft(checkout: Checkout, quote: Quote): OrderRecord {
     const placedAt = this.clock.now();
-    const { member, input, address, policy } = checkout;
+    const { member, input, address, policy, skus, evidence } = checkout;
     const { memberId } = member;
-    const attribution = await this.facts.attribution(tx, { memberId, placedAt, policy });
-    return this.orders.insert(tx, {
+    const attribution = this.facts.attribution(evidence, { memberId, placedAt, policy });
+    return this.orders.compose({
       orderId: this.orders.nextId(),
       memberId,
       platform: input.platform,

@@ -10,7 +10,7 @@ import {
   type RawNotification,
 } from '../gateways/ports.js';
 import { PAYMENT_CHANNELS, PAYOUT_CHANNELS } from '../gateways/tokens.js';
-import { PaymentService, RefundService } from '../modules/payment/index.js';
+import { AlreadyKept, PaymentService, RefundService } from '../modules/payment/index.js';
 import { UnitOfWork, type Tx } from '../platform/db/index.js';
 import { AnswerRefundRequest } from './answer-refund-request.js';
 import { ConfirmPayment } from './confirm-payment.js';
@@ -67,14 +67,18 @@ export class ApplyNotification {
     entry: Parameters<PaymentService['keep']>[1],
     effect: (tx: Tx) => Promise<string | null>,
   ): Promise<void> {
-    await this.unitOfWork.run(async (tx) => {
-      const kept = await this.payments.keep(tx, entry);
-      if (!kept) return;
-      const problem = await effect(tx);
-      if (!problem) return;
-      this.log.error({ provider: entry.provider, businessNo: entry.businessNo, problem }, 'quarantined');
-      await this.payments.quarantine(tx, kept, problem);
-    });
+    try {
+      await this.unitOfWork.run(async (tx) => {
+        // Sent together with the first statement of the effect; a copy stops there, and waits for the first one to end.
+        const kept = this.payments.keepOrFail(tx, entry);
+        const problem = await effect(tx);
+        if (!problem) return;
+        this.log.error({ provider: entry.provider, businessNo: entry.businessNo, problem }, 'quarantined');
+        await this.payments.quarantine(tx, kept, problem);
+      });
+    } catch (error) {
+      if (!(error instanceof AlreadyKept)) throw error;
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { MINUTE_MS } from '@yimai/shared/kernel/clock';
 import { asId, formatId, type Id } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import { IdentityService } from '../modules/identity/index.js';
-import { OrderService } from '../modules/order/index.js';
+import { OrderService, type OrderRecord } from '../modules/order/index.js';
 import { PaymentService, SCENES, type Attempt } from '../modules/payment/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 import type { Tx } from '../platform/db/index.js';
@@ -25,6 +25,11 @@ interface Payer {
   openId: string | null;
 }
 
+interface Reserved {
+  attempt: Attempt;
+  order: OrderRecord;
+}
+
 /**
  * Starts paying an order: fixes the number in a transaction, then calls the channel outside of it. A replay of the same
  * key finds the same attempt: it returns the stored launch, or drives the attempt on where the first call died.
@@ -43,15 +48,19 @@ export class StartPayment {
 
   async run(input: Input<'startPayment'>, call: CallContext): Promise<Output<'startPayment'>> {
     const openId = await this.requireCapable(input, call);
-    const { attemptId } = await this.idempotency.run(
+    let reserved: Reserved | undefined;
+    const { attemptId } = await this.idempotency.runAnswering<{ attemptId: Id<'paymentAttempt'> }>(
       { call, endpoint: 'startPayment', input },
-      async (tx) => ({
-        attemptId: await this.reserve(tx, { input, call, openId }),
-      }),
+      async (tx, answer) => {
+        reserved = await this.reserve(tx, { input, call, openId }, (id) => answer({ attemptId: id }));
+        return { attemptId: reserved.attempt.id };
+      },
     );
-    const attempt = await this.payments.get(asId('paymentAttempt', attemptId));
+    // A replay has made nothing and reads what the first call left.
+    const isOurs = reserved?.attempt.id === attemptId;
+    const attempt = isOurs ? reserved?.attempt : await this.payments.get(asId('paymentAttempt', attemptId));
     invariant(attempt, `attempt ${attemptId} was reserved`);
-    const launch = await this.launches.run(attempt, this.clock.now());
+    const launch = await this.launches.run(attempt, this.clock.now(), isOurs ? reserved?.order : undefined);
     return {
       attemptId: formatId('paymentAttempt', attempt.id),
       launch,
@@ -73,7 +82,7 @@ export class StartPayment {
   }
 
   /** An attempt of this scene that is still good, or a new one with its number. */
-  private async reserve(tx: Tx, payer: Payer): Promise<Id<'paymentAttempt'>> {
+  private async reserve(tx: Tx, payer: Payer, answer: (id: Id<'paymentAttempt'>) => void): Promise<Reserved> {
     const { memberId } = memberOf(payer.call);
     const order = await this.orders.lock(tx, payer.input.orderId);
     if (order.memberId !== memberId) throw new DomainError('ORDER_NOT_FOUND');
@@ -82,10 +91,13 @@ export class StartPayment {
     if (order.payBefore <= now) throw new DomainError('PAYMENT_EXPIRED');
     const earlier = await this.payments.ofOrders([order.orderId], tx);
     const reusable = earlier.find((attempt) => this.isReusable(attempt, payer, now));
-    if (reusable) return reusable.id;
+    if (reusable) {
+      answer(reusable.id);
+      return { attempt: reusable, order };
+    }
     const leastExpiry = new Date(now.getTime() + LEAST_EXPIRY_MS);
     const { input, call, openId } = payer;
-    const attempt = await this.payments.open(tx, {
+    const attempt = this.payments.compose({
       orderId: order.orderId,
       memberId,
       scene: input.scene,
@@ -95,8 +107,10 @@ export class StartPayment {
       returnUrl: input.returnPath ? this.launches.returnUrl(input.returnPath) : null,
       expiresAt: order.payBefore > leastExpiry ? order.payBefore : leastExpiry,
     });
+    answer(attempt.id);
+    this.payments.open(tx, attempt);
     await this.reconcile.watch(tx, attempt);
-    return attempt.id;
+    return { attempt, order };
   }
 
   private isReusable(attempt: Attempt, payer: Payer, now: Date): boolean {

@@ -20,12 +20,19 @@ export class TradeBooks {
     private readonly accounts: ChannelAccounts,
   ) {}
 
-  /** `isAwaited`: it pays the order; otherwise it belongs to the payer. */
-  async received(tx: Tx, attempt: AttemptFacts, { isAwaited }: { isAwaited: boolean }): Promise<void> {
+  /** `isAwaited`: it pays the order; otherwise it belongs to the payer. `also` is booked with it, in one go. */
+  async received(
+    tx: Tx,
+    attempt: AttemptFacts,
+    { isAwaited, also = [] }: { isAwaited: boolean; also?: readonly EntryDraft[] },
+  ): Promise<void> {
     const { channel, amountFen } = attempt;
     const mchid = this.accounts.merchantId(channel);
     const facts = { paymentAttemptId: attempt.id, channel, mchid, amountFen };
-    await this.post(tx, attempt.orderId, isAwaited ? paymentReceived(facts) : paymentUnapplied(facts));
+    await this.post(tx, attempt.orderId, [
+      isAwaited ? paymentReceived(facts) : paymentUnapplied(facts),
+      ...also,
+    ]);
   }
 
   /** Nothing is booked where nothing moved. */
@@ -34,10 +41,10 @@ export class TradeBooks {
     if (amountFen === 0) return;
     const facts = { refundId: refund.id, channel, mchid: this.accounts.merchantId(channel), amountFen };
     const draft = refund.cause === 'surplus' ? unappliedRefunded(facts) : refundPaid(facts);
-    await this.post(tx, refund.orderId, draft);
+    await this.post(tx, refund.orderId, [draft]);
   }
 
-  private async post(tx: Tx, orderId: OrderId, draft: EntryDraft): Promise<void> {
-    await this.ledger.post(tx, [draft], { order: formatId('order', orderId) });
+  private async post(tx: Tx, orderId: OrderId, drafts: readonly EntryDraft[]): Promise<void> {
+    await this.ledger.post(tx, drafts, { order: formatId('order', orderId) });
   }
 }

@@ -17,6 +17,7 @@ import { ChannelAccounts } from './channel-accounts.js';
 import { CompleteOrders } from './complete-orders.js';
 import { ConfirmPayment, SaleEffects } from './confirm-payment.js';
 import { ConfirmReceipt } from './confirm-receipt.js';
+import { CountSales } from './count-sales.js';
 import { DecideAftersale } from './decide-aftersale.js';
 import { FollowReturns } from './follow-returns.js';
 import { Later } from './later.js';
@@ -55,6 +56,7 @@ const parts = [
   AnswerRefundRequest,
   ApplyNotification,
   ChannelAccounts,
+  CountSales,
   Later,
   LaunchPayment,
   PayoutNotifications,

@@ -26,8 +26,9 @@ export class ViewOrder {
 
   /** Throws ORDER_NOT_FOUND, also for somebody else's order. */
   async own(memberId: MemberId, orderId: OrderId): Promise<OrderView> {
-    const order = await this.orders.getOwn(memberId, orderId);
-    const [events, extras] = await Promise.all([
+    // Asked at once, so that it is one statement; whose order it is decides before anything is shown.
+    const [order, events, extras] = await Promise.all([
+      this.orders.getOwn(memberId, orderId),
       this.orders.events(orderId),
       this.extras.of([orderId], 'buyer'),
     ]);

@@ -139,18 +139,18 @@ export class TestDistribution extends TestShop {
 
   async pay(buyerId: MemberId, orderId: OrderId): Promise<Sale> {
     const order = await this.context.get(OrderService).get(orderId);
-    const attempt = await this.context.inTx((tx) =>
-      this.context.get(PaymentService).open(tx, {
-        orderId,
-        memberId: buyerId,
-        scene: 'wechat-mini',
-        amountFen: order.payableFen,
-        payerOpenId: null,
-        payerIp: '127.0.0.1',
-        returnUrl: null,
-        expiresAt: new Date(this.clock.now().getTime() + 60_000),
-      }),
-    );
+    const payments = this.context.get(PaymentService);
+    const attempt = payments.compose({
+      orderId,
+      memberId: buyerId,
+      scene: 'wechat-mini',
+      amountFen: order.payableFen,
+      payerOpenId: null,
+      payerIp: '127.0.0.1',
+      returnUrl: null,
+      expiresAt: new Date(this.clock.now().getTime() + 60_000),
+    });
+    await this.context.inTx(async (tx) => payments.open(tx, attempt));
     const result = await this.context.inTx((tx) =>
       this.context.get(ConfirmPayment).apply(tx, attempt, {
         channel: 'wechat',

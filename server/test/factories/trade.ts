@@ -228,26 +228,6 @@ export class TestTrade extends TestShop {
     }, what);
   }
 
-  /** What a piece of work says to the database, on whichever connections of the pool. */
-  async statements<T>(work: () => Promise<T>): Promise<{ result: T; sql: string[] }> {
-    const sql: string[] = [];
-    const connections = openConnections(this.context.database.pool);
-    const originals = connections.map((connection) => connection.query);
-    for (const connection of connections) {
-      const { query } = connection;
-      connection.query = function counted(this: unknown, ...args: unknown[]) {
-        const [first] = args as [string | { sql: string }];
-        sql.push((typeof first === 'string' ? first : first.sql).slice(0, 160));
-        return query.apply(this, args);
-      };
-    }
-    try {
-      return { result: await work(), sql };
-    } finally {
-      connections.forEach((connection, index) => (connection.query = originals[index] ?? connection.query));
-    }
-  }
-
   async balance(account: string): Promise<number> {
     return (await this.context.get(LedgerService).balances([account])).get(account) ?? 0;
   }
@@ -276,16 +256,6 @@ export class TestTrade extends TestShop {
     );
     return { distributorId, parentId };
   }
-}
-
-interface Spied {
-  query: (...args: unknown[]) => unknown;
-}
-
-/** The driver's own connections, below the promises. */
-function openConnections(pool: unknown): Spied[] {
-  const { pool: core } = pool as { pool: { _allConnections: { toArray(): Spied[] } } };
-  return core._allConnections.toArray();
 }
 
 const HTTP_URLS = {

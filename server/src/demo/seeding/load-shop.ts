@@ -172,9 +172,9 @@ export class ShopLoader {
   private async openWithSales(): Promise<void> {
     const lines = DEMO_PRODUCTS.map(({ slug, baseSales }) => ({
       productId: parseId('product', this.idOf(this.productIds, slug)) as ProductId,
-      quantity: baseSales,
+      units: baseSales,
     }));
-    await this.unitOfWork.run((tx) => this.catalog.countSold(tx, lines));
+    await this.unitOfWork.run((tx) => this.catalog.setSoldBase(tx, lines));
   }
 
   private async createCoupon(slug: string, now: Date): Promise<void> {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, MemberId } from '@yimai/shared/kernel/id';
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import { Database, type Tx } from '../../platform/db/index.js';
+import { Database, wholeRow, type Tx } from '../../platform/db/index.js';
 import { addresses } from './address.schema.js';
 
 export type AddressRow = typeof addresses.$inferSelect;
+
+const { columns, read } = wholeRow(addresses, 'a');
 
 const alive = (memberId: MemberId) => and(eq(addresses.memberId, memberId), isNull(addresses.deletedAt));
 
@@ -15,19 +17,22 @@ export class AddressRepository {
 
   /** The default first, then the one changed last. */
   async list(memberId: MemberId): Promise<AddressRow[]> {
-    return this.database.db
-      .select()
-      .from(addresses)
-      .where(alive(memberId))
-      .orderBy(desc(addresses.isDefault), desc(addresses.updatedAt), desc(addresses.id));
+    const from = 'FROM addresses a WHERE a.member_id = ? AND a.deleted_at IS NULL';
+    const rows = await this.database.rows({ columns, from, values: [memberId] });
+    return rows
+      .flatMap((row) => read(row) ?? [])
+      .sort(
+        (a, b) =>
+          Number(b.isDefault) - Number(a.isDefault) ||
+          b.updatedAt.getTime() - a.updatedAt.getTime() ||
+          b.id - a.id,
+      );
   }
 
   async find(memberId: MemberId, id: Id<'address'>): Promise<AddressRow | null> {
-    const [row] = await this.database.db
-      .select()
-      .from(addresses)
-      .where(and(eq(addresses.id, id), alive(memberId)));
-    return row ?? null;
+    const from = 'FROM addresses a WHERE a.id = ? AND a.member_id = ? AND a.deleted_at IS NULL';
+    const [row] = await this.database.rows({ columns, from, values: [id, memberId] });
+    return row ? read(row) : null;
   }
 
   /** Serialises changes to one member's addresses. */

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { AftersaleState } from '@yimai/shared/domain/aftersale/types';
 import type { Id, MemberId, OrderId, OrderLineId } from '@yimai/shared/kernel/id';
 import { and, asc, desc, eq, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
-import { Database, type Tx } from '../../platform/db/index.js';
+import { Database, wholeRow, type Tx } from '../../platform/db/index.js';
 import { aftersaleCases, aftersaleEvents } from './aftersale.schema.js';
 import type { AftersaleCase, AftersaleEventRow } from './aftersale.types.js';
+
+const { columns, read } = wholeRow(aftersaleCases, 'c');
 
 type Row = typeof aftersaleCases.$inferSelect;
 
@@ -41,12 +43,12 @@ export class AftersaleRepository {
 
   async ofOrders(orderIds: readonly OrderId[], tx?: Tx): Promise<AftersaleCase[]> {
     if (orderIds.length === 0) return [];
-    const rows = await (tx?.db ?? this.database.db)
-      .select()
-      .from(aftersaleCases)
-      .where(inArray(aftersaleCases.orderId, [...orderIds]))
-      .orderBy(asc(aftersaleCases.id));
-    return rows.map(toCase);
+    const from = 'FROM aftersale_cases c WHERE c.order_id IN (?)';
+    const rows = await this.database.rows({ columns, from, values: [orderIds] }, tx);
+    return rows
+      .flatMap((row) => read(row) ?? [])
+      .map(toCase)
+      .sort((a, b) => a.id - b.id);
   }
 
   async list(filter: CaseFilter): Promise<AftersaleCase[]> {

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DistributorId, Id, MemberId } from '@yimai/shared/kernel/id';
 import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
-import { Database, type Tx } from '../../platform/db/index.js';
+import { Database, wholeRow, type Tx } from '../../platform/db/index.js';
+import { UPLINE, type UplinePerson } from '../distributor/index.js';
 import { bindings, clicks, referralCodes } from './binding.schema.js';
+
+const binding = wholeRow(bindings, 'b');
+const click = wholeRow(clicks, 'c');
 
 export type ReferralCodeRow = typeof referralCodes.$inferSelect;
 export type ClickRow = typeof clicks.$inferSelect;
@@ -71,25 +75,31 @@ export class BindingRepository {
   }
 
   async lockCurrent(tx: Tx, memberId: MemberId): Promise<BindingRow | null> {
-    const [row] = await tx.db
-      .select()
-      .from(bindings)
-      .where(eq(bindings.openMemberId, memberId))
-      .for('update');
-    return row ?? null;
+    const from = 'FROM bindings b WHERE b.open_member_id = ? FOR UPDATE';
+    const [row] = await this.database.rows({ columns: binding.columns, from, values: [memberId] }, tx);
+    return row ? binding.read(row) : null;
   }
 
-  /** The binding in force with its click, for attribution: one statement. */
-  async withClick(
-    memberId: MemberId,
-    tx: Tx,
-  ): Promise<{ binding: BindingRow; click: ClickRow | null } | null> {
-    const [row] = await tx.db
-      .select({ binding: bindings, click: clicks })
-      .from(bindings)
-      .leftJoin(clicks, eq(clicks.id, bindings.clickId))
-      .where(eq(bindings.openMemberId, memberId));
-    return row ?? null;
+  /** The binding in force with its click and its upline, for attribution: one statement. */
+  async forAttribution(memberId: MemberId): Promise<{
+    binding: BindingRow;
+    click: ClickRow | null;
+    upline: UplinePerson[];
+  } | null> {
+    const columns = { ...binding.columns, ...click.columns, ...UPLINE.columns };
+    const from = `FROM bindings b LEFT JOIN clicks c ON c.id = b.click_id ${UPLINE.joins('b.distributor_id')} WHERE b.open_member_id = ?`;
+    const [row] = await this.database.rows({ columns, from, values: [memberId] });
+    const found = row ? binding.read(row) : null;
+    return row && found ? { binding: found, click: click.read(row), upline: UPLINE.read(row) } : null;
+  }
+
+  /** Ends a binding and opens the next, together: an extension is both, and every order of a customer is one. */
+  replace(tx: Tx, ended: BindingRow, next: BindingRow): void {
+    tx.connection.defer(
+      `INSERT INTO bindings (${binding.names.join(', ')}) VALUES ? ON DUPLICATE KEY UPDATE open_member_id = VALUES(open_member_id), ended_at = VALUES(ended_at), end_reason = VALUES(end_reason)`,
+      // The first row exists and gives the customer up; only then is there room for the second.
+      [[binding.values(ended), binding.values(next)]],
+    );
   }
 
   async insert(tx: Tx, row: BindingRow): Promise<void> {

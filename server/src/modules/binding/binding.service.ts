@@ -7,7 +7,6 @@ import type {
   BindingDraft,
   ClickFacts,
   CustomerBinding,
-  OrderAttribution,
 } from '@yimai/shared/domain/binding/types';
 import type { CommissionPolicy, UplineMember } from '@yimai/shared/domain/commission/types';
 import { maskName } from '@yimai/shared/domain/distribution/mask';
@@ -30,6 +29,13 @@ import {
   type ClickRow,
   type ReferralCodeRow,
 } from './binding.repository.js';
+import type {
+  BindingEvidence,
+  BoundAttribution,
+  ClickInput,
+  ClickOutcome,
+  Platform,
+} from './binding.types.js';
 
 /** No 0/O, 1/l/i: a person can type it from paper. */
 const CODE_ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
@@ -37,36 +43,6 @@ const CODE_LENGTH = 8;
 /** Clicks made before login are tied to the member for this long. */
 const CLAIM_DAYS = 30;
 const POLICY = defaultBindingPolicy({ policyId: asId('policy', 1), version: 1 });
-
-export type Platform = 'wechat' | 'douyin' | 'h5';
-
-export interface ClickInput {
-  code: string;
-  deviceId: string;
-  platform: Platform;
-  scene: string;
-  path: string;
-  /** Null before login. */
-  memberId: MemberId | null;
-}
-
-export interface ClickOutcome {
-  effect: 'recorded' | 'bound' | 'renewed' | 'kept' | 'ignored';
-  /** Chinese. */
-  message: string;
-  code: ReferralCodeRow;
-}
-
-/** The domain's attribution with the evidence a receipt shows. */
-export interface BoundAttribution {
-  attribution: OrderAttribution;
-  /** The upline of the attribution with names and members, nearest first. */
-  people: UplinePerson[];
-  /** Both null unless the order counts by a binding. */
-  binding: BindingRow | null;
-  click: ClickRow | null;
-  bindingPolicyVersion: number;
-}
 
 const EFFECTS: Record<BindingDecision['action'], ClickOutcome['effect']> = {
   bind: 'bound',
@@ -222,15 +198,22 @@ export class BindingService {
     return this.repository.current(memberId);
   }
 
-  /** Whom an order placed now counts for, with the evidence; two statements. */
-  async attribute(
-    tx: Tx,
+  /** What attribution reads, before the transaction of the order: one statement where nobody buys for himself. */
+  async evidence(memberId: MemberId, policy: CommissionPolicy): Promise<BindingEvidence> {
+    const [found, own] = await Promise.all([
+      this.repository.forAttribution(memberId),
+      policy.allowSelfPurchase ? this.distributors.ofMember(memberId) : null,
+    ]);
+    const buyerUpline = own?.status === 'active' ? await this.distributors.upline(own.id) : [];
+    return { found, own, buyerUpline };
+  }
+
+  /** Whom an order placed now counts for, with the evidence. */
+  attribute(
+    { found, own, buyerUpline }: BindingEvidence,
     facts: { memberId: MemberId; placedAt: Date; policy: CommissionPolicy },
-  ): Promise<BoundAttribution> {
-    const found = await this.repository.withClick(facts.memberId, tx);
-    const ownerUpline = found ? await this.distributors.upline(found.binding.distributorId, tx) : [];
-    const own = facts.policy.allowSelfPurchase ? await this.distributors.ofMember(facts.memberId, tx) : null;
-    const buyerUpline = own?.status === 'active' ? await this.distributors.upline(own.id, tx) : [];
+  ): BoundAttribution {
+    const ownerUpline = found?.upline ?? [];
     const version = { policyId: facts.policy.policyId, version: facts.policy.version };
     const attribution = attributeOrder({
       memberId: facts.memberId,
@@ -263,7 +246,7 @@ export class BindingService {
     const current = await this.repository.lockCurrent(tx, order.memberId);
     const extension = current ? extendOnOrder(toDomain(current), order.at, POLICY) : null;
     if (current && extension)
-      await this.replace(tx, current, { draft: extension.binding, reason: 'ORDER_EXTENDS', at: order.at });
+      this.replace(tx, current, { draft: extension.binding, reason: 'ORDER_EXTENDS', at: order.at });
   }
 
   /**
@@ -362,13 +345,13 @@ export class BindingService {
       });
   }
 
-  private async replace(
+  private replace(
     tx: Tx,
     current: BindingRow,
     next: { draft: BindingDraft; reason: string; at: Date },
-  ): Promise<void> {
-    await this.repository.close(tx, current.id, { at: next.at, reason: next.reason });
-    await this.repository.insert(tx, {
+  ): void {
+    const ended = { ...current, openMemberId: null, endedAt: next.at, endReason: next.reason };
+    this.repository.replace(tx, ended, {
       ...current,
       ...next.draft,
       id: this.ids.next('binding'),

@@ -1,10 +1,6 @@
 export { BindingModule } from './binding.module.js';
-export {
-  BindingService,
-  type BoundAttribution,
-  type ClickInput,
-  type ClickOutcome,
-} from './binding.service.js';
+export { BindingService } from './binding.service.js';
+export type { BindingEvidence, BoundAttribution, ClickInput, ClickOutcome } from './binding.types.js';
 export type { BindingRow, ReferralCodeRow } from './binding.repository.js';
 export { BindingReadsRepository, type CustomerRecord } from './binding-reads.repository.js';
 export { bindingReasonText } from './binding.texts.js';

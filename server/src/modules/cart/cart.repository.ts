@@ -69,6 +69,15 @@ export class CartRepository {
     return result.affectedRows;
   }
 
+  /** As {@link remove}, sent with the next statement. */
+  removeLater(tx: Tx, memberId: MemberId, skuIds: readonly SkuId[]): void {
+    if (skuIds.length === 0) return;
+    tx.connection.defer('DELETE FROM cart_items WHERE member_id = ? AND sku_id IN (?)', [
+      memberId,
+      [...skuIds],
+    ]);
+  }
+
   async selectAll(tx: Tx, memberId: MemberId, isSelected: boolean): Promise<void> {
     await tx.connection.query('UPDATE cart_items SET is_selected = ? WHERE member_id = ?', [
       isSelected,

@@ -113,8 +113,9 @@ export class CartService {
     return this.view(memberId);
   }
 
-  async removeOrdered(tx: Tx, memberId: MemberId, skuIds: readonly SkuId[]): Promise<void> {
-    await this.repository.remove(tx, memberId, skuIds);
+  removeOrdered(tx: Tx, memberId: MemberId, skuIds: readonly SkuId[]): Promise<void> {
+    this.repository.removeLater(tx, memberId, skuIds);
+    return Promise.resolve();
   }
 
   /** Two members became one: quantities add up, bounded per line and in number. */

@@ -155,11 +155,20 @@ export class CatalogWritesRepository {
     );
   }
 
-  async addSold(tx: Tx, rows: readonly { productId: ProductId; quantity: number }[]): Promise<void> {
+  async setSold(tx: Tx, rows: readonly { productId: ProductId; units: number }[]): Promise<void> {
     const ids = rows.map((row) => row.productId);
     await tx.connection.query(
-      'UPDATE products SET sold_count = sold_count + CAST(ELT(FIELD(id, ?), ?) AS SIGNED) WHERE id IN (?) ORDER BY id',
-      [ids, rows.map((row) => row.quantity), ids],
+      'UPDATE products SET sold_count = sold_base + CAST(ELT(FIELD(id, ?), ?) AS SIGNED) WHERE id IN (?) ORDER BY id',
+      [ids, rows.map((row) => row.units), ids],
+    );
+  }
+
+  async setSoldBase(tx: Tx, rows: readonly { productId: ProductId; units: number }[]): Promise<void> {
+    const ids = rows.map((row) => row.productId);
+    const units = 'CAST(ELT(FIELD(id, ?), ?) AS SIGNED)';
+    await tx.connection.query(
+      `UPDATE products SET sold_count = sold_count - sold_base + ${units}, sold_base = ${units} WHERE id IN (?) ORDER BY id`,
+      [ids, rows.map((row) => row.units), ids, rows.map((row) => row.units), ids],
     );
   }
 

@@ -25,6 +25,28 @@ export interface ListFilter {
   limit: number;
 }
 
+const FOR_SALE = {
+  columns: {
+    sku_id: 's.id',
+    product_id: 's.product_id',
+    spec_text: 's.spec_text',
+    price_fen: 's.price_fen',
+    market_price_fen: 's.market_price_fen',
+    cost_fen: 's.cost_fen',
+    weight_grams: 's.weight_grams',
+    image_url: 's.image_url',
+    sku_commission: 's.commission',
+    retired_at: 's.retired_at',
+    title: 'p.title',
+    images: 'p.images',
+    is_on_shelf: 'p.is_on_shelf',
+    is_returnable: 'p.is_returnable',
+    freight_template: 'p.freight_template',
+    product_commission: 'p.commission',
+  },
+  from: 'FROM skus s JOIN products p ON p.id = s.product_id WHERE s.id IN (?)',
+};
+
 /** The only file that reads the catalogue's tables. */
 @Injectable()
 export class CatalogRepository {
@@ -36,13 +58,20 @@ export class CatalogRepository {
 
   async skusForSale(skuIds: readonly SkuId[], tx?: Tx): Promise<SkuForSale[]> {
     if (skuIds.length === 0) return [];
-    const [rows] = await this.reader(tx).query<RowDataPacket[]>(
-      `SELECT s.id AS sku_id, s.product_id, s.spec_text, s.price_fen, s.market_price_fen, s.cost_fen, s.weight_grams, s.image_url, s.commission AS sku_commission, s.retired_at,
-        p.title, p.images, p.is_on_shelf, p.is_returnable, p.freight_template, p.commission AS product_commission
-       FROM skus s JOIN products p ON p.id = s.product_id WHERE s.id IN (?)`,
-      [skuIds],
-    );
+    const rows = await this.database.rows({ ...FOR_SALE, values: [skuIds] }, tx);
     return rows.map(forSaleOf);
+  }
+
+  async skusOf(productIds: readonly ProductId[]): Promise<Map<ProductId, SkuId[]>> {
+    const found = new Map<ProductId, SkuId[]>(productIds.map((id) => [id, []]));
+    if (productIds.length === 0) return found;
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      'SELECT id, product_id FROM skus WHERE product_id IN (?)',
+      [productIds],
+    );
+    for (const row of rows)
+      found.get(asId('product', Number(row['product_id'])))?.push(asId('sku', Number(row['id'])));
+    return found;
   }
 
   /** Where each matching product stands in the order, at most `limit`. */

@@ -66,7 +66,10 @@ export const products = mysqlTable(
     minMarketPriceFen: fenColumn('min_market_price_fen'),
     /** Largest commission of a SKU at level 1, for the "by commission" sort. */
     maxCommissionFen: fenColumn('max_commission_fen').notNull(),
+    /** `soldBase` plus what inventory has sold; brought up to date every few seconds. */
     soldCount: int('sold_count').notNull().default(0),
+    /** Sold before this installation knew of it. */
+    soldBase: int('sold_base').notNull().default(0),
     reviewCount: int('review_count').notNull().default(0),
     goodReviewCount: int('good_review_count').notNull().default(0),
     sort: int('sort').notNull().default(0),

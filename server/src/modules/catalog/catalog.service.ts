@@ -154,13 +154,24 @@ export class CatalogService {
     if (rows.length > 0) await this.writes.setMaxCommissions(tx, rows);
   }
 
-  async countSold(tx: Tx, lines: readonly { productId: ProductId; quantity: number }[]): Promise<void> {
-    const byProduct = new Map<ProductId, number>();
-    for (const { productId, quantity } of lines)
-      byProduct.set(productId, (byProduct.get(productId) ?? 0) + quantity);
-    const rows = [...byProduct].map(([productId, quantity]) => ({ productId, quantity }));
-    if (rows.length > 0) await this.writes.addSold(tx, rows);
-    this.cache.forgetProducts(tx, [...byProduct.keys()]);
+  /** Every SKU that these products have or had. */
+  skusOf(productIds: readonly ProductId[]): Promise<Map<ProductId, SkuId[]>> {
+    return this.repository.skusOf(productIds);
+  }
+
+  /** How many units of each product inventory has ever sold; the shown figure is that and what was sold before. */
+  async setSold(tx: Tx, rows: readonly { productId: ProductId; units: number }[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.writes.setSold(tx, rows);
+    this.cache.forgetProducts(
+      tx,
+      rows.map(({ productId }) => productId),
+    );
+  }
+
+  /** What a shop that is not from yesterday sold before it came here. */
+  async setSoldBase(tx: Tx, rows: readonly { productId: ProductId; units: number }[]): Promise<void> {
+    if (rows.length > 0) await this.writes.setSoldBase(tx, rows);
   }
 
   /** Throws CATEGORY_NOT_FOUND for an unknown parent. */

@@ -79,9 +79,9 @@ export function toCommissionRow(row: RowDataPacket): CommissionRow {
 export class CommissionRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(tx: Tx, rows: CommissionRow[]): Promise<void> {
+  insert(tx: Tx, rows: CommissionRow[]): void {
     if (rows.length === 0) return;
-    await tx.connection.query(`INSERT INTO commissions (${COLUMNS}) VALUES ?`, [
+    tx.connection.defer(`INSERT INTO commissions (${COLUMNS}) VALUES ?`, [
       rows.map((row) => [
         row.id,
         row.orderId,

@@ -7,6 +7,7 @@ import type {
 } from '@yimai/shared/domain/commission/types';
 import { distributorAccount } from '@yimai/shared/domain/ledger/accounts';
 import { commissionAccrued } from '@yimai/shared/domain/ledger/entries';
+import type { EntryDraft } from '@yimai/shared/domain/ledger/types';
 import { decideMaturity, payableAt, SETTLEMENT_PRESETS } from '@yimai/shared/domain/settlement/maturity';
 import {
   formatId,
@@ -22,7 +23,7 @@ import { addFen, fen, ZERO_FEN, type Fen } from '@yimai/shared/kernel/money';
 import { DatabaseClock, Ids } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/db/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { DistributorService } from '../distributor/index.js';
+import { DistributorService, type DistributorRow } from '../distributor/index.js';
 import { LedgerService } from '../ledger/index.js';
 import { CommissionRepository, type CommissionRow } from './commission.repository.js';
 import {
@@ -39,6 +40,8 @@ import { chineseCalendar } from './work-calendar.js';
 /** What the engine needs of an order; everything about people was frozen when it was placed. */
 export interface CommissionOrder {
   orderId: OrderId;
+  /** For people; the announcement names it. */
+  number: string;
   buyerId: MemberId;
   platform: 'wechat' | 'douyin' | 'h5';
   policyId: Id<'policy'>;
@@ -61,18 +64,23 @@ export class CommissionService {
 
   /**
    * Turns a paid order into commissions with receipts. One row per line and level; a zero keeps its row, because its
-   * reason is worth showing. Call once per order, in the transaction that marks it paid: (line, level) is unique.
+   * reason is worth showing. Call once per order, in the transaction that marks it paid: (line, level) is unique. The
+   * caller books the `drafts`, together with the payment.
    */
   async accrue(
     tx: Tx,
     { order, paidAt }: { order: CommissionOrder; paidAt: Date },
-  ): Promise<CommissionRow[]> {
-    if (order.upline.length === 0) return [];
+  ): Promise<{ rows: CommissionRow[]; drafts: EntryDraft[] }> {
+    if (order.upline.length === 0) return { rows: [], drafts: [] };
     const policy = await this.policies.version(order.policyId, tx);
-    const upline = await this.uplineNow(tx, order);
+    const people = await this.distributors.lockCanonical(
+      tx,
+      order.upline.map(({ distributorId }) => distributorId),
+    );
+    const upline = uplineNow(order, people);
     const result = computeCommission({ lines: order.lines, upline, paidAt, policy });
     const rows = result.entries.map((entry) => this.toRow(order, entry));
-    await this.repository.insert(tx, rows);
+    this.repository.insert(tx, rows);
     const drafts = rows
       .filter((row) => !row.isZero)
       .map((row) =>
@@ -82,9 +90,14 @@ export class CommissionService {
           amountFen: row.amountFen,
         }),
       );
-    await this.ledger.post(tx, drafts, { order: formatId('order', order.orderId) });
-    if (drafts.length > 0) await this.outbox.publish(tx, 'commission.accrued', { orderId: order.orderId });
-    return rows;
+    if (drafts.length > 0)
+      await this.outbox.publish(tx, 'commission.accrued', {
+        orderId: order.orderId,
+        number: order.number,
+        title: order.lines[0]?.title ?? '',
+        earned: earnedBy(rows, people),
+      });
+    return { rows, drafts };
   }
 
   /**
@@ -212,28 +225,6 @@ export class CommissionService {
     return this.repository.reassign(tx, from, to);
   }
 
-  /**
-   * The frozen upline, with merges since then followed: money never goes to an alias, nobody stands twice, and a
-   * buyer who turned out to be the distributor counts as one (I-21). No merge can come in between before COMMIT.
-   */
-  private async uplineNow(tx: Tx, order: CommissionOrder): Promise<UplineMember[]> {
-    const people = await this.distributors.lockCanonical(
-      tx,
-      order.upline.map(({ distributorId }) => distributorId),
-    );
-    const seen = new Set<DistributorId>();
-    return [...order.upline]
-      .sort((a, b) => a.level - b.level)
-      .flatMap((person) => {
-        const today = people.get(person.distributorId);
-        const distributorId = today?.id ?? person.distributorId;
-        if (seen.has(distributorId)) return [];
-        seen.add(distributorId);
-        const isBuyer = person.isBuyer || today?.memberId === order.buyerId;
-        return [{ ...person, distributorId, isBuyer }];
-      });
-  }
-
   private toRow(order: CommissionOrder, entry: CommissionEntry): CommissionRow {
     return {
       id: this.ids.next('commission'),
@@ -274,4 +265,35 @@ export class CommissionService {
     invariant(maturity.ok, 'received goods without an open case mature');
     return payableAt(maturity.maturesAt, terms.payout, chineseCalendar);
   }
+}
+
+type People = ReadonlyMap<DistributorId, DistributorRow>;
+
+/**
+ * The frozen upline, with merges since then followed: money never goes to an alias, nobody stands twice, and a buyer
+ * who turned out to be the distributor counts as one (I-21). The locks keep further merges away until COMMIT.
+ */
+function uplineNow(order: CommissionOrder, people: People): UplineMember[] {
+  const seen = new Set<DistributorId>();
+  return [...order.upline]
+    .sort((a, b) => a.level - b.level)
+    .flatMap((person) => {
+      const today = people.get(person.distributorId);
+      const distributorId = today?.id ?? person.distributorId;
+      if (seen.has(distributorId)) return [];
+      seen.add(distributorId);
+      const isBuyer = person.isBuyer || today?.memberId === order.buyerId;
+      return [{ ...person, distributorId, isBuyer }];
+    });
+}
+
+/** Who earned how much, by member. */
+function earnedBy(rows: readonly CommissionRow[], people: People): { memberId: MemberId; amountFen: Fen }[] {
+  const members = new Map([...people.values()].map((person) => [person.id, person.memberId]));
+  const totals = new Map<MemberId, Fen>();
+  for (const { distributorId, amountFen } of rows) {
+    const memberId = members.get(distributorId);
+    if (memberId !== undefined) totals.set(memberId, addFen(totals.get(memberId) ?? ZERO_FEN, amountFen));
+  }
+  return [...totals].map(([memberId, amountFen]) => ({ memberId, amountFen }));
 }

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { DistributorId, Id, MemberId } from '@yimai/shared/kernel/id';
 import { and, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { RowDataPacket } from 'mysql2/promise';
-import { Database, type Tx } from '../../platform/db/index.js';
+import { Database, wholeRow, type PartRow, type Tx } from '../../platform/db/index.js';
 import { distributorApplications, distributors, sponsorships } from './distributor.schema.js';
+
+const { columns, read } = wholeRow(distributors, 'd');
 
 export type DistributorRow = typeof distributors.$inferSelect;
 export type ApplicationRow = typeof distributorApplications.$inferSelect;
@@ -16,6 +18,31 @@ export interface UplinePerson {
   name: string;
   isActive: boolean;
 }
+
+const LEVELS = [1, 2, 3] as const;
+
+/** The three people from a distributor upwards, to be joined by whoever knows the distributor's id: one statement less. */
+export const UPLINE = {
+  columns: Object.fromEntries(
+    LEVELS.flatMap((level) => [
+      [`id${level}`, `d${level}.id`],
+      [`m${level}`, `d${level}.member_id`],
+      [`n${level}`, `d${level}.name`],
+      [`s${level}`, `d${level}.status`],
+    ]),
+  ),
+  joins: (id: string): string =>
+    `LEFT JOIN distributors d1 ON d1.id = ${id} LEFT JOIN distributors d2 ON d2.id = d1.parent_id LEFT JOIN distributors d3 ON d3.id = d2.parent_id`,
+  /** Nearest first. */
+  read: (row: PartRow): UplinePerson[] =>
+    LEVELS.filter((level) => row[`id${level}`] !== null).map((level) => ({
+      distributorId: Number(row[`id${level}`]) as DistributorId,
+      memberId: Number(row[`m${level}`]) as MemberId,
+      level,
+      name: String(row[`n${level}`]),
+      isActive: row[`s${level}`] === 'active',
+    })),
+};
 
 const TREE_LOCK = 'distributor-tree';
 
@@ -40,32 +67,19 @@ export class DistributorRepository {
       .where(inArray(distributors.id, [...ids]));
   }
 
-  /** Keeps a merge away from these people until COMMIT, without keeping other payments away. */
-  async shareLock(tx: Tx, ids: readonly DistributorId[]): Promise<void> {
-    if (ids.length === 0) return;
-    await tx.connection.query('SELECT id FROM distributors WHERE id IN (?) ORDER BY id LOCK IN SHARE MODE', [
-      ids,
-    ]);
+  /** Reads these people and keeps a merge away from them until COMMIT, without keeping other payments away. */
+  async shareLock(tx: Tx, ids: readonly DistributorId[]): Promise<DistributorRow[]> {
+    if (ids.length === 0) return [];
+    const from = 'FROM distributors d WHERE d.id IN (?) ORDER BY d.id LOCK IN SHARE MODE';
+    const rows = await this.database.rows({ columns, from, values: [ids] }, tx);
+    return rows.flatMap((row) => read(row) ?? []);
   }
 
   /** The three people above in one statement: it runs in every order. */
   async upline(start: DistributorId, tx?: Tx): Promise<UplinePerson[]> {
-    const [rows] = await (tx?.connection ?? this.database.pool).query<RowDataPacket[]>(
-      `SELECT d1.id id1, d1.member_id m1, d1.name n1, d1.status s1, d2.id id2, d2.member_id m2, d2.name n2, d2.status s2, d3.id id3, d3.member_id m3, d3.name n3, d3.status s3
-         FROM distributors d1 LEFT JOIN distributors d2 ON d2.id = d1.parent_id LEFT JOIN distributors d3 ON d3.id = d2.parent_id WHERE d1.id = ?`,
-      [start],
-    );
-    const row = rows[0];
-    if (!row) return [];
-    return ([1, 2, 3] as const)
-      .filter((level) => row[`id${level}`] !== null)
-      .map((level) => ({
-        distributorId: Number(row[`id${level}`]) as DistributorId,
-        memberId: Number(row[`m${level}`]) as MemberId,
-        level,
-        name: String(row[`n${level}`]),
-        isActive: row[`s${level}`] === 'active',
-      }));
+    const from = `FROM (SELECT ? AS start) s ${UPLINE.joins('s.start')}`;
+    const [row] = await this.database.rows({ columns: UPLINE.columns, from, values: [start] }, tx);
+    return row ? UPLINE.read(row) : [];
   }
 
   /** Serialises changes of the tree: two moves at once could close a circle that neither sees. */

@@ -105,7 +105,10 @@ export class DistributorService {
 
   /** As {@link canonical}, and no merge can change the answer before COMMIT. */
   async lockCanonical(tx: Tx, ids: readonly DistributorId[]): Promise<Map<DistributorId, DistributorRow>> {
-    await this.repository.shareLock(tx, ids);
+    const locked = await this.repository.shareLock(tx, [...new Set(ids)]);
+    // Nearly always nobody has merged, and the rows just locked are the answer.
+    if (locked.every(({ mergedIntoId }) => mergedIntoId === null))
+      return new Map(locked.map((row) => [row.id, row]));
     const found = await this.canonical(ids, tx);
     await this.repository.shareLock(
       tx,

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, OrderId } from '@yimai/shared/kernel/id';
-import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
-import { Database, type Tx } from '../../platform/db/index.js';
+import { and, eq, lte, sql } from 'drizzle-orm';
+import { Database, wholeRow, type Tx } from '../../platform/db/index.js';
 import { shipments } from './fulfilment.schema.js';
 
 export type ShipmentState =
   'created' | 'collected' | 'in-transit' | 'delivering' | 'signed' | 'exception' | 'returned';
+
+const { columns, read } = wholeRow(shipments, 's');
 
 type Row = typeof shipments.$inferSelect;
 
@@ -31,12 +33,10 @@ export class FulfilmentRepository {
 
   async ofOrders(orderIds: readonly OrderId[]): Promise<Shipment[]> {
     if (orderIds.length === 0) return [];
-    const rows = await this.database.db
-      .select()
-      .from(shipments)
-      .where(inArray(shipments.orderId, [...orderIds]))
-      .orderBy(desc(shipments.id));
-    return rows as Shipment[];
+    const from = 'FROM shipments s WHERE s.order_id IN (?)';
+    const rows = await this.database.rows({ columns, from, values: [orderIds] });
+    const found = rows.flatMap((row) => read(row) ?? []) as Shipment[];
+    return found.sort((a, b) => b.id - a.id);
   }
 
   /** A whole new list of steps; an older picture than what is stored does not overwrite it. */

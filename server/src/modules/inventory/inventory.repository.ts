@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { asId, type OrderId, type SkuId } from '@yimai/shared/kernel/id';
-import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { Database, isDuplicateKey, type Tx } from '../../platform/db/index.js';
 
 export interface StockLine {
@@ -31,9 +31,22 @@ export interface MovementRow {
 /** What a number per SKU is, in SQL: `ELT(FIELD(sku_id, ids), numbers)`; the value list is `[ids, numbers]`. */
 const UNITS = 'CAST(ELT(FIELD(sku_id, ?), ?) AS SIGNED)';
 
+const LEVELS = {
+  columns: {
+    sku_id: 'sku_id',
+    on_hand: 'on_hand',
+    reserved: 'reserved',
+    sold: 'sold',
+    received: 'received',
+  },
+  from: 'FROM stocks WHERE sku_id IN (?)',
+};
+
 /** The reservation drives the join along its unique key, so stock rows are locked in ascending order of SKU. */
 const HELD_STOCK =
   'UPDATE reservations r FORCE INDEX (uq_reservations_line) STRAIGHT_JOIN stocks s ON s.sku_id = r.sku_id';
+
+const CLAIM = `${HELD_STOCK} SET s.on_hand = s.on_hand - r.quantity, s.reserved = s.reserved - r.quantity, s.sold = s.sold + r.quantity, r.state = 'claimed', r.ended_at = ? WHERE r.order_id = ? AND r.state = 'held'`;
 
 /** The only file that speaks SQL about stock. Hand-written: this is the hottest path of the shop. */
 @Injectable()
@@ -42,11 +55,7 @@ export class InventoryRepository {
 
   async find(skuIds: readonly SkuId[], tx?: Tx): Promise<StockRecord[]> {
     if (skuIds.length === 0) return [];
-    const reader: Pick<Pool, 'query'> = tx ? tx.connection : this.database.pool;
-    const [rows] = await reader.query<RowDataPacket[]>(
-      'SELECT sku_id, on_hand, reserved, sold, received FROM stocks WHERE sku_id IN (?)',
-      [skuIds],
-    );
+    const rows = await this.database.rows({ ...LEVELS, values: [skuIds] }, tx);
     return rows.map((row) => {
       const onHand = Number(row['on_hand']);
       const reserved = Number(row['reserved']);
@@ -61,12 +70,12 @@ export class InventoryRepository {
     });
   }
 
-  async insertReservations(
+  insertReservations(
     tx: Tx,
     orderId: OrderId,
     held: { at: Date; rows: readonly (StockLine & { id: number })[] },
-  ): Promise<void> {
-    await tx.connection.query(
+  ): void {
+    tx.connection.defer(
       'INSERT INTO reservations (id, order_id, sku_id, quantity, state, created_at) VALUES ?',
       [held.rows.map(({ id, skuId, quantity }) => [id, orderId, skuId, quantity, 'held', held.at])],
     );
@@ -85,11 +94,15 @@ export class InventoryRepository {
 
   /** Held units leave the house: one statement moves reservations and stock. False: nothing was held any more. */
   async claim(tx: Tx, orderId: OrderId, at: Date): Promise<boolean> {
-    const [result] = await tx.connection.query<ResultSetHeader>(
-      `${HELD_STOCK} SET s.on_hand = s.on_hand - r.quantity, s.reserved = s.reserved - r.quantity, s.sold = s.sold + r.quantity, r.state = 'claimed', r.ended_at = ? WHERE r.order_id = ? AND r.state = 'held'`,
-      [at, orderId],
-    );
+    const [result] = await tx.connection.query<ResultSetHeader>(CLAIM, [at, orderId]);
     return result.affectedRows > 0;
+  }
+
+  /** As {@link claim}, sent with the next statement; `otherwise` fails the transaction. */
+  mustClaim(tx: Tx, orderId: OrderId, { at, otherwise }: { at: Date; otherwise: () => Error }): void {
+    tx.connection.defer(CLAIM, [at, orderId], {
+      check: ({ affectedRows }) => (affectedRows > 0 ? undefined : otherwise()),
+    });
   }
 
   /** Held units become free again. False: nothing was held any more. */
@@ -99,6 +112,17 @@ export class InventoryRepository {
       [at, orderId],
     );
     return result.affectedRows > 0;
+  }
+
+  /** Units ever sold, returned ones included. */
+  async everSold(skuIds: readonly SkuId[]): Promise<Map<SkuId, number>> {
+    if (skuIds.length === 0) return new Map();
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      `SELECT s.sku_id, s.sold + COALESCE((SELECT SUM(m.quantity) FROM stock_movements m WHERE m.sku_id = s.sku_id AND m.reason = 'return'), 0) AS units
+         FROM stocks s WHERE s.sku_id IN (?)`,
+      [skuIds],
+    );
+    return new Map(rows.map((row) => [asId('sku', Number(row['sku_id'])), Number(row['units'])]));
   }
 
   /** False: this movement was recorded before. */

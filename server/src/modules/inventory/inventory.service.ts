@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OrderId, SkuId } from '@yimai/shared/kernel/id';
-import { invariant } from '@yimai/shared/kernel/invariant';
+import { invariant, InvariantError } from '@yimai/shared/kernel/invariant';
 import { LRUCache } from 'lru-cache';
 import { DatabaseClock, Ids } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/db/index.js';
@@ -63,7 +63,7 @@ export class InventoryService {
       'reserved quantities are positive',
     );
     const rows = sorted.map((line) => ({ ...line, id: this.ids.next('event') }));
-    await this.repository.insertReservations(tx, orderId, { at: this.clock.now(), rows });
+    this.repository.insertReservations(tx, orderId, { at: this.clock.now(), rows });
     const served = await this.repository.raiseReserved(tx, sorted);
     if (served < sorted.length) await this.refuse(tx, sorted);
     this.forget(tx, sorted);
@@ -72,6 +72,17 @@ export class InventoryService {
   /** The order was paid: its units are sold. False when its hold had ended before; nothing was changed then. */
   claim(tx: Tx, orderId: OrderId): Promise<boolean> {
     return this.repository.claim(tx, orderId, this.clock.now());
+  }
+
+  /** As {@link claim}, for a payment that found its order payable: not to hold its goods would be our bug. */
+  mustClaim(tx: Tx, orderId: OrderId): void {
+    const otherwise = () => new InvariantError(`order ${orderId} was payable but held no stock`);
+    this.repository.mustClaim(tx, orderId, { at: this.clock.now(), otherwise });
+  }
+
+  /** Units ever sold, returned ones included; SKUs without a stock row are absent. */
+  everSold(skuIds: readonly SkuId[]): Promise<Map<SkuId, number>> {
+    return this.repository.everSold(skuIds);
   }
 
   /** The order was closed unpaid: its units are free. False when its hold had ended before. */

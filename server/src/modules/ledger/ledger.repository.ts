@@ -58,7 +58,7 @@ export class LedgerRepository {
   ): Promise<Map<string, AccountState>> {
     const sorted = [...accounts].sort((a, b) => (a.account < b.account ? -1 : 1));
     const missing = sorted.filter(({ account }) => !this.known.has(account));
-    if (missing.length > 0) await this.open(tx, missing, at);
+    if (missing.length > 0) this.open(tx, missing, at);
     // Same order everywhere: two transactions that share accounts cannot wait for each other in a circle.
     const [rows] = await tx.connection.query<RowDataPacket[]>(
       'SELECT account, balance_fen, version FROM ledger_accounts WHERE account IN (?) ORDER BY account FOR UPDATE',
@@ -72,21 +72,17 @@ export class LedgerRepository {
     );
   }
 
-  private async open(
-    tx: Tx,
-    accounts: { account: string; isNonNegative: boolean }[],
-    at: Date,
-  ): Promise<void> {
+  private open(tx: Tx, accounts: { account: string; isNonNegative: boolean }[], at: Date): void {
     // ON DUPLICATE KEY takes the exclusive lock at once; INSERT IGNORE would take a shared one and deadlock on upgrade.
-    await tx.connection.query(
+    tx.connection.defer(
       'INSERT INTO ledger_accounts (account, balance_fen, version, is_non_negative, opened_at) VALUES ? ON DUPLICATE KEY UPDATE account = ledger_accounts.account',
       [accounts.map(({ account, isNonNegative }) => [account, 0, 0, isNonNegative, at])],
     );
     tx.afterCommit(() => accounts.forEach(({ account }) => this.known.add(account)));
   }
 
-  async insertEntries(tx: Tx, entries: EntryRow[]): Promise<void> {
-    await tx.connection.query('INSERT INTO ledger_entries (id, code, reference, meta, posted_at) VALUES ?', [
+  insertEntries(tx: Tx, entries: EntryRow[]): void {
+    tx.connection.defer('INSERT INTO ledger_entries (id, code, reference, meta, posted_at) VALUES ?', [
       entries.map((entry) => [
         entry.id,
         entry.code,
@@ -97,8 +93,8 @@ export class LedgerRepository {
     ]);
   }
 
-  async insertPostings(tx: Tx, postings: PostingRow[]): Promise<void> {
-    await tx.connection.query(
+  insertPostings(tx: Tx, postings: PostingRow[]): void {
+    tx.connection.defer(
       'INSERT INTO ledger_postings (id, entry_id, position, from_account, to_account, amount_fen, from_balance_fen, from_version, to_balance_fen, to_version) VALUES ?',
       [
         postings.map((p) => [
@@ -117,12 +113,12 @@ export class LedgerRepository {
     );
   }
 
-  async saveStates(tx: Tx, states: Map<string, AccountState>): Promise<void> {
+  saveStates(tx: Tx, states: Map<string, AccountState>): void {
     const accounts = [...states.keys()].sort();
     const whens = accounts.map(() => 'WHEN ? THEN ?').join(' ');
     const values = (pick: (state: AccountState) => number): unknown[] =>
       accounts.flatMap((account) => [account, pick(states.get(account) as AccountState)]);
-    await tx.connection.query(
+    tx.connection.defer(
       `UPDATE ledger_accounts SET balance_fen = CASE account ${whens} END, version = CASE account ${whens} END WHERE account IN (?)`,
       [...values((state) => state.balanceFen), ...values((state) => state.version), accounts],
     );

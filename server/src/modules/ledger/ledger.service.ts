@@ -60,15 +60,15 @@ export class LedgerService {
       meta,
       postedAt: at,
     }));
-    await this.repository.insertEntries(tx, entries);
+    this.repository.insertEntries(tx, entries);
     const states = await this.repository.lock(
       tx,
       [...accounts].map((account) => ({ account, isNonNegative: isNoNegative(account) })),
       at,
     );
     const postings = drafts.flatMap((draft, index) => this.apply(draft, entries[index] as EntryRow, states));
-    await this.repository.insertPostings(tx, postings);
-    await this.repository.saveStates(tx, states);
+    this.repository.insertPostings(tx, postings);
+    this.repository.saveStates(tx, states);
     return entries.map(({ id }) => id);
   }
 

@@ -1,5 +1,5 @@
 export { OrderModule } from './order.module.js';
-export { AUTO_CONFIRM_DAYS, OrderService, type TransitionInput } from './order.service.js';
+export { AUTO_CONFIRM_DAYS, OrderService, placedEvent, type TransitionInput } from './order.service.js';
 export {
   NO_EXTRAS,
   OrderExtrasRegistry,

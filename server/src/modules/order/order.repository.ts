@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { OrderState } from '@yimai/shared/domain/order/types';
 import { asId, type MemberId, type OrderId, type OrderLineId } from '@yimai/shared/kernel/id';
 import type { Fen } from '@yimai/shared/kernel/money';
-import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
-import { Database, type Tx } from '../../platform/db/index.js';
-import { eventOf, orderOf } from './order.rows.js';
+import type { RowDataPacket } from 'mysql2/promise';
+import { Database, isDuplicateKey, TryAgain, type Queryable, type Tx } from '../../platform/db/index.js';
+import { EVENT, eventOf, LINE, ORDER, orderOf } from './order.rows.js';
 import type { OrderEventRecord, OrderPatch, OrderRecord } from './order.types.js';
 
 const PATCH_COLUMNS: Record<keyof OrderPatch, string> = {
@@ -31,34 +31,32 @@ export interface OrderFilter {
 export class OrderRepository {
   constructor(private readonly database: Database) {}
 
-  private reader(tx?: Tx): Pick<Pool, 'query'> {
-    return tx ? tx.connection : this.database.pool;
+  insertOrder(tx: Tx, order: OrderRecord): void {
+    const row = {
+      id: order.orderId,
+      number: order.number,
+      member_id: order.memberId,
+      platform: order.platform,
+      state: order.state,
+      goods_fen: order.goodsFen,
+      discount_fen: order.discountFen,
+      freight_fen: order.freightFen,
+      payable_fen: order.payableFen,
+      refunded_fen: order.refundedFen,
+      coupon_grant_id: order.couponGrantId,
+      address: JSON.stringify(order.address),
+      attribution: JSON.stringify(order.attribution),
+      note: order.note,
+      placed_at: order.placedAt,
+      pay_before: order.payBefore,
+    };
+    // Of the two keys, the id is ours alone and the number is drawn.
+    tx.connection.defer('INSERT INTO orders SET ?', [row], {
+      explain: (error) => (isDuplicateKey(error) ? new TryAgain(error) : undefined),
+    });
   }
 
-  async insertOrder(tx: Tx, order: OrderRecord): Promise<void> {
-    await tx.connection.query('INSERT INTO orders SET ?', [
-      {
-        id: order.orderId,
-        number: order.number,
-        member_id: order.memberId,
-        platform: order.platform,
-        state: order.state,
-        goods_fen: order.goodsFen,
-        discount_fen: order.discountFen,
-        freight_fen: order.freightFen,
-        payable_fen: order.payableFen,
-        refunded_fen: order.refundedFen,
-        coupon_grant_id: order.couponGrantId,
-        address: JSON.stringify(order.address),
-        attribution: JSON.stringify(order.attribution),
-        note: order.note,
-        placed_at: order.placedAt,
-        pay_before: order.payBefore,
-      },
-    ]);
-  }
-
-  async insertLines(tx: Tx, order: OrderRecord): Promise<void> {
+  insertLines(tx: Tx, order: OrderRecord): void {
     const values = order.lines.map((line) => [
       line.lineId,
       order.orderId,
@@ -77,18 +75,14 @@ export class OrderRepository {
       line.isReturnable,
       line.refundedFen,
     ]);
-    await tx.connection.query(
+    tx.connection.defer(
       'INSERT INTO order_lines (id, order_id, position, product_id, sku_id, title, sku_text, image_url, quantity, price_fen, discount_fen, net_fen, cost_fen, commission, is_returnable, refunded_fen) VALUES ?',
       [values],
     );
   }
 
-  async insertEvents(
-    tx: Tx,
-    orderId: OrderId,
-    events: readonly (OrderEventRecord & { id: number })[],
-  ): Promise<void> {
-    await tx.connection.query(
+  insertEvents(tx: Tx, orderId: OrderId, events: readonly (OrderEventRecord & { id: number })[]): void {
+    tx.connection.defer(
       'INSERT INTO order_events (id, order_id, event, from_state, to_state, actor, reason, at) VALUES ?',
       [events.map((e) => [e.id, orderId, e.event, e.fromState, e.toState, e.actor, e.reason, e.at])],
     );
@@ -115,12 +109,21 @@ export class OrderRepository {
     return this.withLines(rows);
   }
 
-  find(orderId: OrderId, tx?: Tx): Promise<OrderRecord | null> {
-    return this.one(this.reader(tx), 'o.id = ? ORDER BY l.position', orderId);
+  async find(orderId: OrderId, tx?: Tx): Promise<OrderRecord | null> {
+    if (tx) return this.one(tx.connection, 'o.id = ? ORDER BY l.position', orderId);
+    const [orders, lines] = await Promise.all([
+      this.database.rows({ columns: ORDER, from: 'FROM orders WHERE id = ?', values: [orderId] }),
+      this.database.rows({ columns: LINE, from: 'FROM order_lines WHERE order_id = ?', values: [orderId] }),
+    ]);
+    if (!orders[0]) return null;
+    return orderOf(
+      orders[0],
+      lines.sort((a, b) => Number(a['position']) - Number(b['position'])),
+    );
   }
 
   findByNumber(number: string): Promise<OrderRecord | null> {
-    return this.one(this.database.pool, 'o.number = ? ORDER BY l.position', number);
+    return this.one(this.database.pool as unknown as Queryable, 'o.number = ? ORDER BY l.position', number);
   }
 
   lock(tx: Tx, orderId: OrderId): Promise<OrderRecord | null> {
@@ -128,11 +131,7 @@ export class OrderRepository {
   }
 
   /** Order and lines in one statement: a checkout reads its order several times. Every order has a line. */
-  private async one(
-    reader: Pick<Pool, 'query'>,
-    condition: string,
-    key: number | string,
-  ): Promise<OrderRecord | null> {
+  private async one(reader: Queryable, condition: string, key: number | string): Promise<OrderRecord | null> {
     const [rows] = await reader.query<RowDataPacket[]>({
       sql: `SELECT o.*, l.* FROM orders o JOIN order_lines l ON l.order_id = o.id WHERE ${condition}`,
       values: [key],
@@ -170,20 +169,18 @@ export class OrderRepository {
     );
   }
 
-  /** False: the order was not in that state any more. */
-  async moveState(
+  /** `otherwise` fails the transaction when the order was not in that state any more. */
+  moveState(
     tx: Tx,
     orderId: OrderId,
-    move: { from: OrderState; to: OrderState; patch: OrderPatch },
-  ): Promise<boolean> {
+    move: { from: OrderState; to: OrderState; patch: OrderPatch; otherwise: () => Error },
+  ): void {
     const columns: Record<string, unknown> = { state: move.to };
     for (const [name, value] of Object.entries(move.patch))
       if (value !== undefined) columns[PATCH_COLUMNS[name as keyof OrderPatch]] = value;
-    const [result] = await tx.connection.query<ResultSetHeader>(
-      'UPDATE orders SET ? WHERE id = ? AND state = ?',
-      [columns, orderId, move.from],
-    );
-    return result.affectedRows === 1;
+    tx.connection.defer('UPDATE orders SET ? WHERE id = ? AND state = ?', [columns, orderId, move.from], {
+      check: ({ affectedRows }) => (affectedRows === 1 ? undefined : move.otherwise()),
+    });
   }
 
   async addRefund(
@@ -226,10 +223,9 @@ export class OrderRepository {
   async events(orderIds: readonly OrderId[]): Promise<Map<OrderId, OrderEventRecord[]>> {
     const result = new Map<OrderId, OrderEventRecord[]>(orderIds.map((id) => [id, []]));
     if (orderIds.length === 0) return result;
-    const [rows] = await this.database.pool.query<RowDataPacket[]>(
-      'SELECT order_id, event, from_state, to_state, actor, reason, at FROM order_events WHERE order_id IN (?) ORDER BY order_id, id',
-      [orderIds],
-    );
+    const from = 'FROM order_events WHERE order_id IN (?)';
+    const rows = await this.database.rows({ columns: EVENT, from, values: [orderIds] });
+    rows.sort((a, b) => Number(a['id']) - Number(b['id']));
     for (const row of rows) result.get(asId('order', Number(row['order_id'])))?.push(eventOf(row));
     return result;
   }

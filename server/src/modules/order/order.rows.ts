@@ -1,21 +1,29 @@
 import type { OrderState } from '@yimai/shared/domain/order/types';
 import { asId, type Id, type IdKind } from '@yimai/shared/kernel/id';
 import { fen } from '@yimai/shared/kernel/money';
+import { getTableColumns } from 'drizzle-orm';
+import type { MySqlTable } from 'drizzle-orm/mysql-core';
+import { instantOf, jsonOf } from '../../platform/db/index.js';
+import { orderEvents, orderLines, orders } from './order.schema.js';
 import type { OrderEventRecord, OrderLineRecord, OrderPlatform, OrderRecord } from './order.types.js';
 
 type Row = Record<string, unknown>;
 
-/** MariaDB may hand JSON back as text. */
-function jsonOf<T>(value: unknown): T {
-  return (typeof value === 'string' ? JSON.parse(value) : value) as T;
+function columnsOf(table: MySqlTable): Record<string, string> {
+  return Object.fromEntries(Object.values(getTableColumns(table)).map(({ name }) => [name, `\`${name}\``]));
 }
+
+/** Every column, by its own name: what the readers below want. */
+export const ORDER = columnsOf(orders);
+export const LINE = columnsOf(orderLines);
+export const EVENT = columnsOf(orderEvents);
 
 function idOrNull<K extends IdKind>(kind: K, value: unknown): Id<K> | null {
   return value === null || value === undefined ? null : asId(kind, Number(value));
 }
 
 function dateOrNull(value: unknown): Date | null {
-  return value instanceof Date ? value : null;
+  return value === null || value === undefined ? null : instantOf(value);
 }
 
 function lineOf(row: Row): OrderLineRecord {
@@ -56,8 +64,8 @@ export function orderOf(row: Row, lines: readonly Row[]): OrderRecord {
     address: jsonOf(row['address']),
     attribution: jsonOf(row['attribution']),
     note: String(row['note']),
-    placedAt: row['placed_at'] as Date,
-    payBefore: row['pay_before'] as Date,
+    placedAt: instantOf(row['placed_at']),
+    payBefore: instantOf(row['pay_before']),
     paidAt: dateOrNull(row['paid_at']),
     shippedAt: dateOrNull(row['shipped_at']),
     autoConfirmAt: dateOrNull(row['auto_confirm_at']),
@@ -76,6 +84,6 @@ export function eventOf(row: Row): OrderEventRecord {
     toState: row['to_state'] as OrderState,
     actor: String(row['actor']),
     reason: String(row['reason']),
-    at: row['at'] as Date,
+    at: instantOf(row['at']),
   };
 }

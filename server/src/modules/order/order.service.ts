@@ -7,7 +7,7 @@ import type { MemberId, OrderId, OrderLineId } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import { addFen, ZERO_FEN, type Fen } from '@yimai/shared/kernel/money';
 import { Ids } from '../../platform/clock/index.js';
-import { isDuplicateKey, type Tx } from '../../platform/db/index.js';
+import type { Tx } from '../../platform/db/index.js';
 import { DomainError } from '../../platform/http/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { AddressSeal } from './address-seal.js';
@@ -24,7 +24,6 @@ import type {
 
 /** Receipt is confirmed for the buyer this long after shipping. */
 export const AUTO_CONFIRM_DAYS = 10;
-const NUMBER_DRAWS = 5;
 
 export interface TransitionInput {
   /** One event, or several that follow each other at once, e.g. payment and then the request to ship. */
@@ -64,6 +63,23 @@ function instantsOf(to: OrderState, at: Date): OrderPatch {
   }
 }
 
+/** What subscribers mostly need, so that they need not read the order; nothing personal. */
+function factsOf({ orderId, memberId, number, payableFen }: OrderRecord): Record<string, unknown> {
+  return { orderId, memberId, number, payableFen };
+}
+
+/** How every history begins. */
+export function placedEvent(order: Pick<OrderRecord, 'memberId' | 'placedAt'>): OrderEventRecord {
+  return {
+    event: 'placed',
+    fromState: 'none',
+    toState: 'awaitingPayment',
+    actor: `member:${order.memberId}`,
+    reason: '',
+    at: order.placedAt,
+  };
+}
+
 /** Orders, their lines and their history. Every change of state goes through {@link transition}. */
 @Injectable()
 export class OrderService {
@@ -74,12 +90,12 @@ export class OrderService {
     private readonly ids: Ids,
   ) {}
 
-  /** Writes a new order in `awaitingPayment` with number, lines and its first event. Does not announce it. */
-  async insert(tx: Tx, draft: OrderDraft): Promise<OrderRecord> {
+  /** A new order in `awaitingPayment` with number and lines, to be written by {@link insert}. */
+  compose(draft: OrderDraft): OrderRecord {
     const { address, lines, ...rest } = draft;
-    const order: OrderRecord = {
+    return {
       ...rest,
-      number: '',
+      number: drawOrderNumber(draft.placedAt),
       state: 'awaitingPayment',
       refundedFen: ZERO_FEN,
       address: this.addressSeal.seal(draft.orderId, address),
@@ -99,29 +115,16 @@ export class OrderService {
         refundedQuantity: 0,
       })),
     };
-    await this.insertNumbered(tx, order);
-    await this.repository.insertLines(tx, order);
-    const placed: OrderEventRecord = {
-      event: 'placed',
-      fromState: 'none',
-      toState: 'awaitingPayment',
-      actor: `member:${draft.memberId}`,
-      reason: '',
-      at: draft.placedAt,
-    };
-    await this.repository.insertEvents(tx, order.orderId, [{ ...placed, id: this.ids.next('event') }]);
-    return order;
   }
 
-  private async insertNumbered(tx: Tx, order: OrderRecord): Promise<void> {
-    for (let draw = 1; ; draw += 1) {
-      order.number = drawOrderNumber(order.placedAt);
-      try {
-        return await this.repository.insertOrder(tx, order);
-      } catch (error) {
-        if (!isDuplicateKey(error) || draw === NUMBER_DRAWS) throw error;
-      }
-    }
+  /**
+   * Writes a composed order with its lines and first event, and does not announce it. A number that is taken runs the
+   * whole transaction again, with another one.
+   */
+  insert(tx: Tx, order: OrderRecord): void {
+    this.repository.insertOrder(tx, order);
+    this.repository.insertLines(tx, order);
+    this.repository.insertEvents(tx, order.orderId, [{ ...placedEvent(order), id: this.ids.next('event') }]);
   }
 
   /** Throws ORDER_NOT_FOUND. */
@@ -177,20 +180,20 @@ export class OrderService {
       state = move.to;
     }
     patch = { ...patch, ...input.patch };
-    const isMoved = await this.repository.moveState(tx, order.orderId, {
+    this.repository.moveState(tx, order.orderId, {
       from: order.state,
       to: state,
       patch,
+      otherwise: () => new DomainError('CONFLICT', { facts: { orderId: order.orderId } }),
     });
-    if (!isMoved) throw new DomainError('CONFLICT', { facts: { orderId: order.orderId } });
-    await this.repository.insertEvents(
+    this.repository.insertEvents(
       tx,
       order.orderId,
       events.map((event) => ({ ...event, id: this.ids.next('event') })),
     );
     for (const { toState } of events) {
       const topic = TOPICS[toState];
-      if (topic) await this.outbox.publish(tx, topic, { orderId: order.orderId });
+      if (topic) await this.outbox.publish(tx, topic, factsOf(order));
     }
     return { order: { ...order, ...patch, state }, effects };
   }

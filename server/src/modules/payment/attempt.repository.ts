@@ -1,20 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, MemberId, OrderId } from '@yimai/shared/kernel/id';
-import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { ResultSetHeader } from 'mysql2/promise';
 import type { PaymentLaunch } from '../../gateways/ports.js';
-import { Database, type Tx } from '../../platform/db/index.js';
+import { Database, wholeRow, type PartRow, type Tx } from '../../platform/db/index.js';
 import { paymentAttempts } from './payment.schema.js';
 import type { Attempt, AttemptState } from './payment.types.js';
 
-type Row = typeof paymentAttempts.$inferSelect;
+const { columns, read } = wholeRow(paymentAttempts, 'a');
 
-function toAttempt(row: Row): Attempt {
-  return {
-    ...row,
-    channel: row.channel as Attempt['channel'],
-    scene: row.scene as Attempt['scene'],
-    state: row.state as AttemptState,
-  };
+function attemptsIn(row: PartRow): Attempt[] {
+  const found = read(row);
+  if (!found) return [];
+  return [
+    {
+      ...found,
+      channel: found.channel as Attempt['channel'],
+      scene: found.scene as Attempt['scene'],
+      state: found.state as AttemptState,
+    },
+  ];
 }
 
 /** The only file that speaks SQL to `payment_attempts`. */
@@ -22,43 +27,58 @@ function toAttempt(row: Row): Attempt {
 export class AttemptRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(tx: Tx, attempt: Attempt): Promise<void> {
-    await tx.db.insert(paymentAttempts).values(attempt);
+  insert(tx: Tx, attempt: Attempt): void {
+    tx.connection.defer('INSERT INTO payment_attempts SET ?', [
+      {
+        id: attempt.id,
+        order_id: attempt.orderId,
+        member_id: attempt.memberId,
+        channel: attempt.channel,
+        scene: attempt.scene,
+        out_trade_no: attempt.outTradeNo,
+        amount_fen: attempt.amountFen,
+        payer_open_id: attempt.payerOpenId,
+        payer_ip: attempt.payerIp,
+        return_url: attempt.returnUrl,
+        state: attempt.state,
+        launch: attempt.launch && JSON.stringify(attempt.launch),
+        channel_trade_no: attempt.channelTradeNo,
+        expires_at: attempt.expiresAt,
+        created_at: attempt.createdAt,
+        paid_at: attempt.paidAt,
+        queried_at: attempt.queriedAt,
+        queries: attempt.queries,
+      },
+    ]);
   }
 
-  async get(id: Id<'paymentAttempt'>): Promise<Attempt | null> {
-    const rows = await this.database.db.select().from(paymentAttempts).where(eq(paymentAttempts.id, id));
-    return rows[0] ? toAttempt(rows[0]) : null;
+  get(id: Id<'paymentAttempt'>): Promise<Attempt | null> {
+    return this.one('FROM payment_attempts a WHERE a.id = ?', id);
   }
 
-  async byOutTradeNo(outTradeNo: string): Promise<Attempt | null> {
-    const rows = await this.database.db
-      .select()
-      .from(paymentAttempts)
-      .where(eq(paymentAttempts.outTradeNo, outTradeNo));
-    return rows[0] ? toAttempt(rows[0]) : null;
+  byOutTradeNo(outTradeNo: string): Promise<Attempt | null> {
+    return this.one('FROM payment_attempts a WHERE a.out_trade_no = ?', outTradeNo);
+  }
+
+  private async one(from: string, key: number | string): Promise<Attempt | null> {
+    const rows = await this.database.rows({ columns, from, values: [key] });
+    return rows.flatMap((row) => attemptsIn(row))[0] ?? null;
   }
 
   /** Of several orders, newest first. */
   async ofOrders(orderIds: readonly OrderId[], tx?: Tx): Promise<Attempt[]> {
     if (orderIds.length === 0) return [];
-    const rows = await (tx?.db ?? this.database.db)
-      .select()
-      .from(paymentAttempts)
-      .where(inArray(paymentAttempts.orderId, [...orderIds]))
-      .orderBy(desc(paymentAttempts.id));
-    return rows.map(toAttempt);
+    const from = 'FROM payment_attempts a WHERE a.order_id IN (?)';
+    const rows = await this.database.rows({ columns, from, values: [orderIds] }, tx);
+    return rows.flatMap((row) => attemptsIn(row)).sort((a, b) => b.id - a.id);
   }
 
   async saveLaunch(id: Id<'paymentAttempt'>, launch: PaymentLaunch): Promise<void> {
     // A notification may have overtaken us: never back from paid to pending.
-    await this.database.db
-      .update(paymentAttempts)
-      .set({
-        launch,
-        state: sql`IF(${paymentAttempts.state} = 'created', 'pending', ${paymentAttempts.state})`,
-      })
-      .where(eq(paymentAttempts.id, id));
+    await this.database.pool.query(
+      "UPDATE payment_attempts SET launch = ?, state = IF(state = 'created', 'pending', state) WHERE id = ?",
+      [JSON.stringify(launch), id],
+    );
   }
 
   /** False when it was paid before. Money that arrives on a closed attempt still counts. */
@@ -66,12 +86,10 @@ export class AttemptRepository {
     tx: Tx,
     paid: { id: Id<'paymentAttempt'>; channelTradeNo: string | null; paidAt: Date },
   ): Promise<boolean> {
-    const [result] = await tx.db
-      .update(paymentAttempts)
-      .set({ state: 'paid', channelTradeNo: paid.channelTradeNo, paidAt: paid.paidAt })
-      .where(
-        and(eq(paymentAttempts.id, paid.id), notInArray(paymentAttempts.state, ['paid', 'surplus-refunded'])),
-      );
+    const [result] = await tx.connection.query<ResultSetHeader>(
+      "UPDATE payment_attempts SET state = 'paid', channel_trade_no = ?, paid_at = ? WHERE id = ? AND state NOT IN ('paid', 'surplus-refunded')",
+      [paid.channelTradeNo, paid.paidAt, paid.id],
+    );
     return result.affectedRows === 1;
   }
 

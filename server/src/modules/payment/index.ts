@@ -1,5 +1,5 @@
 export { PaymentModule } from './payment.module.js';
-export { PaymentService, paymentView, type NewAttempt } from './payment.service.js';
+export { AlreadyKept, PaymentService, paymentView, type NewAttempt } from './payment.service.js';
 export { RefundService, type NewRefund } from './refund.service.js';
 export { channelOf, SCENES } from './scenes.js';
 export type {

@@ -27,6 +27,14 @@ export interface NewAttempt {
   expiresAt: Date;
 }
 
+/** This notification was kept before: nothing may happen again. */
+export class AlreadyKept extends Error {
+  constructor(event: string) {
+    super(`${event} was kept before`);
+    this.name = 'AlreadyKept';
+  }
+}
+
 /** Payment attempts and the inbox of what channels told us. Effects on orders and money are the workflows' work. */
 @Injectable()
 export class PaymentService {
@@ -40,10 +48,10 @@ export class PaymentService {
     private readonly clock: DatabaseClock,
   ) {}
 
-  /** A new attempt with its number; nothing is sent yet. */
-  async open(tx: Tx, input: NewAttempt): Promise<Attempt> {
+  /** A new attempt with its number, to be written by {@link open}. */
+  compose(input: NewAttempt): Attempt {
     const id = this.ids.next('paymentAttempt');
-    const attempt: Attempt = {
+    return {
       ...input,
       id,
       channel: channelOf(input.scene),
@@ -56,9 +64,12 @@ export class PaymentService {
       queriedAt: null,
       queries: 0,
     };
-    await this.attempts.insert(tx, attempt);
+  }
+
+  /** Writes the attempt; nothing is sent to the channel yet. */
+  open(tx: Tx, attempt: Attempt): void {
+    this.attempts.insert(tx, attempt);
     tx.afterCommit(() => this.facts.set(attempt.outTradeNo, attempt));
-    return attempt;
   }
 
   get(id: Id<'paymentAttempt'>): Promise<Attempt | null> {
@@ -112,6 +123,14 @@ export class PaymentService {
   async keep(tx: Tx, entry: InboxEntry): Promise<Id<'event'> | null> {
     const id = this.ids.next('event');
     return (await this.inbox.keep(tx, { ...entry, id, receivedAt: this.clock.now() })) ? id : null;
+  }
+
+  /** As {@link keep}, without a statement of its own: {@link AlreadyKept} fails the transaction later on. */
+  keepOrFail(tx: Tx, entry: InboxEntry): Id<'event'> {
+    const id = this.ids.next('event');
+    const kept = { ...entry, id, receivedAt: this.clock.now() };
+    this.inbox.keepOrFail(tx, kept, () => new AlreadyKept(`${entry.provider} ${entry.eventId}`));
+    return id;
   }
 
   /** The notification is genuine but does not fit our books: kept without effect, for a person to look at. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asId, type Id, type MemberId, type OrderId } from '@yimai/shared/kernel/id';
 import { fen, type Fen } from '@yimai/shared/kernel/money';
 import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
-import { Database, type Tx } from '../../platform/db/index.js';
+import { Database, instantOf, type PartRow, type Tx } from '../../platform/db/index.js';
 
 export type CouponId = Id<'coupon'>;
 export type CouponGrantId = Id<'couponGrant'>;
@@ -32,14 +32,30 @@ export interface GrantRecord extends CouponTerms {
 
 const TERMS = 'c.id AS coupon_id, c.title, c.threshold_fen, c.discount_fen, c.starts_at, c.ends_at';
 
-function termsOf(row: RowDataPacket): CouponTerms {
+const MOST_GRANTS = 200;
+const GRANTS = {
+  columns: {
+    grant_id: 'g.id',
+    state: 'g.state',
+    order_id: 'g.order_id',
+    coupon_id: 'c.id',
+    title: 'c.title',
+    threshold_fen: 'c.threshold_fen',
+    discount_fen: 'c.discount_fen',
+    starts_at: 'c.starts_at',
+    ends_at: 'c.ends_at',
+  },
+  from: 'FROM coupon_grants g JOIN coupons c ON c.id = g.coupon_id WHERE g.member_id = ?',
+};
+
+function termsOf(row: PartRow): CouponTerms {
   return {
     couponId: asId('coupon', Number(row['coupon_id'])),
     title: String(row['title']),
     thresholdFen: fen(Number(row['threshold_fen'])),
     discountFen: fen(Number(row['discount_fen'])),
-    startsAt: row['starts_at'] as Date,
-    endsAt: row['ends_at'] as Date,
+    startsAt: instantOf(row['starts_at']),
+    endsAt: instantOf(row['ends_at']),
   };
 }
 
@@ -52,7 +68,7 @@ function couponOf(row: RowDataPacket): CouponRecord {
   };
 }
 
-function grantOf(row: RowDataPacket): GrantRecord {
+function grantOf(row: PartRow): GrantRecord {
   return {
     ...termsOf(row),
     grantId: asId('couponGrant', Number(row['grant_id'])),
@@ -115,12 +131,11 @@ export class PromotionRepository {
   }
 
   async grants(memberId: MemberId, tx?: Tx): Promise<GrantRecord[]> {
-    const reader: Pick<Pool, 'query'> = tx ? tx.connection : this.database.pool;
-    const [rows] = await reader.query<RowDataPacket[]>(
-      `SELECT g.id AS grant_id, g.state, g.order_id, ${TERMS} FROM coupon_grants g JOIN coupons c ON c.id = g.coupon_id WHERE g.member_id = ? ORDER BY c.ends_at, g.id LIMIT 200`,
-      [memberId],
-    );
-    return rows.map(grantOf);
+    const rows = await this.database.rows({ ...GRANTS, values: [memberId] }, tx);
+    return rows
+      .map(grantOf)
+      .sort((a, b) => a.endsAt.getTime() - b.endsAt.getTime() || a.grantId - b.grantId)
+      .slice(0, MOST_GRANTS);
   }
 
   /** Takes one from the coupon's total and locks the coupon. False: none left. */

@@ -17,6 +17,22 @@ const RETRYABLE = new Set<number>([
   9007, // TiDB: write conflict
 ]);
 
+/** A write that was sent along with a later statement failed; the cause is the server's error. */
+export class DeferredWriteFailed extends Error {
+  constructor(cause: Error) {
+    super(`a deferred write failed: ${cause.message}`, { cause });
+    this.name = 'DeferredWriteFailed';
+  }
+}
+
+/** Thrown in a transaction: undo it and run the whole work again, a few times. */
+export class TryAgain extends Error {
+  constructor(cause: unknown) {
+    super('the transaction has to be run again', { cause });
+    this.name = 'TryAgain';
+  }
+}
+
 /** The server's error number, also behind drizzle's wrapper. */
 export function errnoOf(error: unknown): number | undefined {
   for (
@@ -30,8 +46,9 @@ export function errnoOf(error: unknown): number | undefined {
   return undefined;
 }
 
+/** The statement just sent met an existing key; a deferred one before it is somebody else's business. */
 export function isDuplicateKey(error: unknown): boolean {
-  return errnoOf(error) === ERRNO.duplicateKey;
+  return !(error instanceof DeferredWriteFailed) && errnoOf(error) === ERRNO.duplicateKey;
 }
 
 export function isCheckViolation(error: unknown): boolean {
@@ -41,6 +58,7 @@ export function isCheckViolation(error: unknown): boolean {
 
 /** The whole transaction may be run again: the server undid it, or we are about to. */
 export function isRetryable(error: unknown): boolean {
+  if (error instanceof TryAgain) return true;
   const errno = errnoOf(error);
   return errno !== undefined && RETRYABLE.has(errno);
 }

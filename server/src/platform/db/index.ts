@@ -1,5 +1,15 @@
 export { Database, poolOptions, type Db, type Tx } from './database.js';
+export { wholeRow } from './whole-row.js';
 export { UnitOfWork } from './unit-of-work.js';
-export { errnoOf, isCheckViolation, isDuplicateKey, isRetryable } from './errors.js';
+export { instantOf, jsonOf, type Part, type PartRow } from './gathered-reads.js';
+export type { Queryable } from './tx-connection.js';
+export {
+  DeferredWriteFailed,
+  errnoOf,
+  isCheckViolation,
+  isDuplicateKey,
+  isRetryable,
+  TryAgain,
+} from './errors.js';
 export { countFromDb, fenFromDb } from './columns.js';
 export { PlatformDbModule } from './db.module.js';

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { drizzle } from 'drizzle-orm/mysql2';
+import type { PoolConnection as RawConnection } from 'mysql2';
 import type { PoolConnection } from 'mysql2/promise';
 import { Database, type Db, type Tx } from './database.js';
 import { isRetryable } from './errors.js';
+import { TxConnection } from './tx-connection.js';
 
 const MAX_ATTEMPTS = 4;
 
 /**
- * The one place that owns BEGIN and COMMIT. READ COMMITTED; the whole work is run again when the server reports a
+ * The one place that owns COMMIT and ROLLBACK; a transaction begins with its first statement. READ COMMITTED; the whole work is run again when the server reports a
  * deadlock, a lock wait time-out or a changed snapshot, so it must not have effects outside the transaction: no HTTP,
  * no queue, no sleep. Announce through the outbox instead.
  */
@@ -27,20 +29,14 @@ export class UnitOfWork {
   }
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const connection = await this.database.pool.getConnection();
-    const hooks: (() => void)[] = [];
+    const connection = await this.database.writer();
+    const open = new OpenTransaction(connection);
     let isClean = false;
     try {
-      await connection.query('START TRANSACTION');
-      const tx = {
-        db: drizzle(connection) as unknown as Db,
-        connection,
-        afterCommit: (hook: () => void) => hooks.push(hook),
-      };
-      const result = await work(tx as unknown as Tx);
-      await connection.query('COMMIT');
+      const result = await work(open as unknown as Tx);
+      await open.commit();
       isClean = true;
-      for (const hook of hooks) hook();
+      open.announce();
       return result;
     } catch (error) {
       isClean = await rollback(connection);
@@ -50,6 +46,40 @@ export class UnitOfWork {
       if (isClean) connection.release();
       else connection.destroy();
     }
+  }
+}
+
+/** What a `Tx` is. The connection is in a transaction from its first statement on. */
+class OpenTransaction {
+  readonly connection: TxConnection;
+  private readonly before: (() => void)[] = [];
+  private readonly after: (() => void)[] = [];
+  private drizzled: Db | undefined;
+
+  constructor(connection: PoolConnection) {
+    this.connection = new TxConnection(connection.connection as unknown as RawConnection);
+  }
+
+  /** Made when first wanted: hot paths do without. */
+  get db(): Db {
+    return (this.drizzled ??= drizzle(this.connection as unknown as PoolConnection) as unknown as Db);
+  }
+
+  beforeCommit(hook: () => void): void {
+    this.before.push(hook);
+  }
+
+  afterCommit(hook: () => void): void {
+    this.after.push(hook);
+  }
+
+  async commit(): Promise<void> {
+    for (const hook of this.before) hook();
+    await this.connection.commit();
+  }
+
+  announce(): void {
+    for (const hook of this.after) hook();
   }
 }
 

@@ -4,7 +4,7 @@ import type { EndpointName } from '@yimai/shared/api/endpoints';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { DatabaseClock } from '../clock/index.js';
-import { errnoOf, UnitOfWork, type Tx } from '../db/index.js';
+import { Database, errnoOf, jsonOf, UnitOfWork, type Tx } from '../db/index.js';
 import { DomainError, type CallContext } from '../http/index.js';
 
 export interface IdempotentCall {
@@ -33,6 +33,29 @@ function scopeOf(call: CallContext): string {
   return principal.kind === 'member' ? `member:${principal.memberId}` : `staff:${principal.staffId}`;
 }
 
+interface KeyRow {
+  scope: string;
+  key: string;
+  endpoint: string;
+  inputHash: string;
+}
+
+const SELECT_STORED = 'SELECT input_hash, response FROM idempotency_keys WHERE scope = ? AND idem_key = ?';
+
+function keyOf({ call, endpoint, input }: IdempotentCall): KeyRow {
+  const key = call.idempotencyKey;
+  invariant(key, `${endpoint} is not marked idempotent in the endpoint table`);
+  const inputHash = createHash('sha256')
+    .update(`${endpoint}\n${canonicalJson(input)}`)
+    .digest('hex');
+  return { scope: scopeOf(call), key, endpoint, inputHash };
+}
+
+function answerOf<T>(stored: RowDataPacket, { inputHash }: KeyRow): T {
+  if (stored['input_hash'] !== inputHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+  return jsonOf<T>(stored['response']);
+}
+
 /**
  * Runs money- and stock-moving work at most once per key. The key row is inserted in the same transaction as the
  * effect, so a failure leaves neither and a replay returns the stored answer byte for byte. A second call in flight
@@ -43,24 +66,20 @@ export class Idempotency {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: DatabaseClock,
+    private readonly database: Database,
   ) {}
 
   async run<T>({ call, endpoint, input }: IdempotentCall, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const scope = scopeOf(call);
-    const key = call.idempotencyKey;
-    invariant(key, `${endpoint} is not marked idempotent in the endpoint table`);
-    const inputHash = createHash('sha256')
-      .update(`${endpoint}\n${canonicalJson(input)}`)
-      .digest('hex');
+    const row = keyOf({ call, endpoint, input });
     try {
       return await this.unitOfWork.run(async (tx) => {
-        if (!(await this.claim(tx, { scope, key, endpoint, inputHash })))
-          return this.replay<T>(tx, { scope, key, inputHash });
+        if (!(await this.claim(tx, row))) return this.replay<T>(tx, row);
         const result = await work(tx);
-        await tx.connection.query(
-          'UPDATE idempotency_keys SET response = ? WHERE scope = ? AND idem_key = ?',
-          [JSON.stringify(result), scope, key],
-        );
+        tx.connection.defer('UPDATE idempotency_keys SET response = ? WHERE scope = ? AND idem_key = ?', [
+          JSON.stringify(result),
+          row.scope,
+          row.key,
+        ]);
         return result;
       });
     } catch (error) {
@@ -69,10 +88,40 @@ export class Idempotency {
     }
   }
 
-  private async claim(
-    tx: Tx,
-    row: { scope: string; key: string; endpoint: string; inputHash: string },
-  ): Promise<boolean> {
+  /**
+   * As {@link run}, for work that knows its answer before it writes: `answer` stores it together with the claim, in one
+   * statement, and must be called before the first write. What fails before that is forgiven when the key turns out to
+   * have an answer already: a replay gets it even where the same work would be refused now.
+   */
+  async runAnswering<T>(
+    { call, endpoint, input }: IdempotentCall,
+    work: (tx: Tx, answer: (result: T) => T) => Promise<T>,
+  ): Promise<T> {
+    const row = keyOf({ call, endpoint, input });
+    try {
+      return await this.unitOfWork.run((tx) => work(tx, (result) => this.claimWith(tx, row, result)));
+    } catch (error) {
+      const stored = await this.stored<T>(row);
+      if (stored) return stored.answer;
+      throw errnoOf(error) === 1205 ? new DomainError('IDEMPOTENCY_IN_FLIGHT') : error;
+    }
+  }
+
+  /** A taken key fails the transaction; the caller then reads what is stored. */
+  private claimWith<T>(tx: Tx, row: KeyRow, result: T): T {
+    tx.connection.defer(
+      'INSERT INTO idempotency_keys (scope, idem_key, endpoint, input_hash, response, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+      [row.scope, row.key, row.endpoint, row.inputHash, JSON.stringify(result), this.clock.now()],
+    );
+    return result;
+  }
+
+  private async stored<T>(row: KeyRow): Promise<{ answer: T } | null> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(SELECT_STORED, [row.scope, row.key]);
+    return rows[0] ? { answer: answerOf<T>(rows[0], row) } : null;
+  }
+
+  private async claim(tx: Tx, row: KeyRow): Promise<boolean> {
     try {
       await tx.connection.query<ResultSetHeader>(
         'INSERT INTO idempotency_keys (scope, idem_key, endpoint, input_hash, created_at) VALUES (?, ?, ?, ?, ?)',
@@ -85,15 +134,9 @@ export class Idempotency {
     }
   }
 
-  private async replay<T>(tx: Tx, row: { scope: string; key: string; inputHash: string }): Promise<T> {
-    const [rows] = await tx.connection.query<RowDataPacket[]>(
-      'SELECT input_hash, response FROM idempotency_keys WHERE scope = ? AND idem_key = ?',
-      [row.scope, row.key],
-    );
-    const stored = rows[0];
-    if (!stored) throw new DomainError('IDEMPOTENCY_IN_FLIGHT');
-    if (stored['input_hash'] !== row.inputHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
-    const response: unknown = stored['response'];
-    return (typeof response === 'string' ? JSON.parse(response) : response) as T;
+  private async replay<T>(tx: Tx, row: KeyRow): Promise<T> {
+    const [rows] = await tx.connection.query<RowDataPacket[]>(SELECT_STORED, [row.scope, row.key]);
+    if (!rows[0]) throw new DomainError('IDEMPOTENCY_IN_FLIGHT');
+    return answerOf<T>(rows[0], row);
   }
 }

@@ -10,13 +10,21 @@ import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { DatabaseClock } from '../clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../config/index.js';
 import { Database } from '../db/index.js';
+import { loggableMessage } from '../logging/index.js';
 import type { ClaimedJob, JobLane } from './lane.js';
-import { Outbox } from './outbox.js';
+import { Outbox, type JobTaker } from './outbox.js';
+import { PollTimer } from './poll-timer.js';
 import { JobRegistry } from './registry.js';
 
 const BATCH = 50;
 const CONCURRENCY = 4;
+/** Asking for work in vain slows down to the second figure; a commit in this process wakes at once. */
 const POLL_MS = 500;
+const IDLE_POLL_MS = 2_000;
+/** Jobs of this process that run one after the other and are marked done together. */
+const ROUND = 8;
+/** Jobs of this process that wait in memory; more are left to whoever claims them. */
+const ROOM = 50;
 const LEASE_SECONDS = 60;
 const MAX_ATTEMPTS = 20;
 const FIRST_RETRY_SECONDS = 2;
@@ -28,11 +36,15 @@ const LONGEST_RETRY_SECONDS = 3600;
  * REDIS_URL claimed jobs are offered to every process first; the rows stay the only truth.
  */
 @Injectable()
-export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown, JobTaker {
   private readonly log = new Logger('jobs');
   private readonly timers: NodeJS.Timeout[] = [];
   private running: Promise<unknown> | undefined;
   private isAwake = false;
+  private readonly poll = new PollTimer(POLL_MS, IDLE_POLL_MS, () => this.kick());
+  /** Born leased to this process, and not begun. */
+  private readonly mine: ClaimedJob[] = [];
+  private readonly atWork = new Set<Promise<unknown>>();
   private isStopping = false;
   private lane: JobLane | undefined;
 
@@ -50,8 +62,8 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
       const { BullLane } = await import('./bull-lane.js');
       this.useLane(new BullLane(this.config.REDIS_URL, (job) => this.runOffered(job)));
     }
-    this.outbox.onCommitted(() => this.kick());
-    this.timers.push(setInterval(() => this.kick(), POLL_MS));
+    this.outbox.useTaker(this);
+    this.poll.start();
     for (const job of this.registry.recurring) {
       const tick = (): void =>
         void job
@@ -84,9 +96,27 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
 
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
+    this.poll.stop();
     this.timers.forEach(clearInterval);
     await this.running;
+    this.work();
+    while (this.atWork.size > 0) await Promise.all(this.atWork);
     await this.lane?.close();
+  }
+
+  hasRoom(): boolean {
+    return !this.isStopping && this.mine.length < ROOM;
+  }
+
+  take(jobs: ClaimedJob[]): void {
+    this.mine.push(...jobs);
+    // Not in the same turn: whoever committed answers its caller first.
+    if (this.atWork.size < CONCURRENCY) setImmediate(() => this.work());
+  }
+
+  expect(runAt: Date | null): void {
+    if (runAt === null) this.kick();
+    else this.poll.noLaterThan(runAt.getTime() - this.clock.now().getTime());
   }
 
   /** From now on claimed jobs are offered to the lane first. */
@@ -121,6 +151,7 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
       try {
         const { ran, failed } = await this.dispatch();
         if (ran + failed > 0) this.isAwake = true;
+        this.poll.asked({ isEmpty: ran + failed === 0 });
       } catch (error) {
         this.log.error({ err: error }, 'claiming jobs failed'); // The next poll tries again.
       }
@@ -142,6 +173,48 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, worker));
     return result;
+  }
+
+  /** Runs what is born leased, a few at a time, and marks a round of it done together. */
+  private work(): void {
+    while (this.mine.length > 0 && this.atWork.size < CONCURRENCY) {
+      const jobs = this.mine.splice(0, ROUND);
+      const round: Promise<unknown> = this.runRound(jobs)
+        .catch((error: unknown) =>
+          this.log.error({ err: error }, 'jobs of this process come back when their lease ends'),
+        )
+        .finally(() => {
+          this.atWork.delete(round);
+          this.work();
+        });
+      this.atWork.add(round);
+    }
+  }
+
+  private async runRound(jobs: readonly ClaimedJob[]): Promise<void> {
+    if (this.lane && (await this.lane.offer(jobs))) return;
+    const done: ClaimedJob[] = [];
+    for (const job of jobs) {
+      // An offer that seemed to fail may still have arrived: then the lease decides who runs the job.
+      if (this.lane) await this.runOffered(job);
+      else if (await this.attempt(job)) done.push(job);
+    }
+    if (done.length === 0) return;
+    await this.database.pool.query(
+      'UPDATE jobs SET state = 2, lease = NULL, finished_at = ? WHERE id IN (?) AND lease IN (?)',
+      [this.clock.now(), done.map(({ id }) => id), [...new Set(done.map(({ lease }) => lease))]],
+    );
+  }
+
+  /** Runs one job; false: it failed, and was postponed. */
+  private async attempt(job: ClaimedJob): Promise<boolean> {
+    try {
+      await this.registry.require(job.handler)(job.payload);
+      return true;
+    } catch (error) {
+      await this.postpone(job, error);
+      return false;
+    }
   }
 
   private async claim(): Promise<ClaimedJob[]> {
@@ -174,21 +247,16 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async runOne(job: ClaimedJob): Promise<boolean> {
-    try {
-      await this.registry.require(job.handler)(job.payload);
-      await this.database.pool.query(
-        'UPDATE jobs SET state = 2, lease = NULL, finished_at = ? WHERE id = ? AND lease = ?',
-        [this.clock.now(), job.id, job.lease],
-      );
-      return true;
-    } catch (error) {
-      await this.postpone(job, error);
-      return false;
-    }
+    if (!(await this.attempt(job))) return false;
+    await this.database.pool.query(
+      'UPDATE jobs SET state = 2, lease = NULL, finished_at = ? WHERE id = ? AND lease = ?',
+      [this.clock.now(), job.id, job.lease],
+    );
+    return true;
   }
 
   private async postpone(job: ClaimedJob, error: unknown): Promise<void> {
-    const message = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(
+    const message = (error instanceof Error ? `${error.name}: ${loggableMessage(error)}` : 'unknown').slice(
       0,
       500,
     );
