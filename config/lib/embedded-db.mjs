@@ -175,7 +175,8 @@ export async function startEmbeddedDatabase({ folder: givenFolder, relaxed = fal
   );
   try {
     // A server we find running may have been left in a hurry by a demo seeding that was killed.
-    if (!relaxed && how !== 'started') await connection.query('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
+    if (!relaxed && how !== 'started')
+      await connection.query('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
     const settings = await assertSettings(connection, { relaxed });
     return {
       pid,

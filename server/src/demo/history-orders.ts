@@ -17,7 +17,9 @@ export class Basket {
     const count = pickWeighted(this.random, [1, 2, 3], (lines) => ({ 1: 62, 2: 28, 3: 10 })[lines] ?? 0);
     const chosen = new Map<string, PlannedLine>();
     for (let at = 0; at < count; at += 1) {
-      const product = pickWeighted(this.random, DEMO_PRODUCTS, (each) => (canSend(each, province) ? appeal(each) : 0));
+      const product = pickWeighted(this.random, DEMO_PRODUCTS, (each) =>
+        canSend(each, province) ? appeal(each) : 0,
+      );
       const sku = pick(this.random, product.skus);
       const quantity = sku.priceFen < 6000 && this.random() < 0.3 ? between(this.random, 2, 3) : 1;
       if (chosen.has(sku.code) || !this.take(sku.code, quantity)) continue;
@@ -36,7 +38,11 @@ export class Basket {
   }
 
   /** The most valuable coupon the lines qualify for and the person may still use, or null. */
-  coupon(person: string, lines: readonly PlannedLine[], { newcomer }: { newcomer: boolean }): DemoCoupon | null {
+  coupon(
+    person: string,
+    lines: readonly PlannedLine[],
+    { newcomer }: { newcomer: boolean },
+  ): DemoCoupon | null {
     const usable = DEMO_COUPONS.filter((coupon) => {
       if (coupon.grant === 'distributor' || (coupon.grant === 'newcomer') !== newcomer) return false;
       return this.uses(person, coupon) < coupon.perMember && goodsFen(lines, coupon) >= coupon.thresholdFen;
@@ -55,13 +61,21 @@ export class Basket {
 
 /** Goods of the lines within the coupon's scope, before any discount. */
 export function goodsFen(lines: readonly PlannedLine[], coupon: DemoCoupon): Fen {
-  return fen(lines.reduce((sum, line) => (inScope(line, coupon) ? sum + multiplyFen(demoSku(line.sku).sku.priceFen, line.quantity) : sum), 0));
+  return fen(
+    lines.reduce(
+      (sum, line) =>
+        inScope(line, coupon) ? sum + multiplyFen(demoSku(line.sku).sku.priceFen, line.quantity) : sum,
+      0,
+    ),
+  );
 }
 
 function inScope(line: PlannedLine, { scope }: DemoCoupon): boolean {
   const { product } = demoSku(line.sku);
   if (scope.kind === 'shop') return true;
-  return scope.kind === 'product' ? product.slug === scope.product : topCategory(product.category).slug === scope.category;
+  return scope.kind === 'product'
+    ? product.slug === scope.product
+    : topCategory(product.category).slug === scope.category;
 }
 
 function canSend(product: DemoProduct, province: string): boolean {

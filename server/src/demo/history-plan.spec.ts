@@ -4,7 +4,13 @@ import { DEMO_COUPONS } from './catalogue/shop';
 import type { HistoryEvent, HistoryEventKind } from './history-events';
 import { goodsFen } from './history-orders';
 import { planHistory } from './history-plan';
-import { CUSTOMER_COUNT, DEMO_DISTRIBUTORS, demoCustomers, demoDistributor, GOLDEN_DISTRIBUTOR } from './people';
+import {
+  CUSTOMER_COUNT,
+  DEMO_DISTRIBUTORS,
+  demoCustomers,
+  demoDistributor,
+  GOLDEN_DISTRIBUTOR,
+} from './people';
 
 const until = new Date('2026-11-22T15:59:59.000Z');
 const request = { seed: 'yimai', until, days: 60 };
@@ -40,7 +46,14 @@ describe('history plan', () => {
     const noon = planHistory({ ...request, until: new Date('2026-11-22T04:00:00.000Z') });
     expect(noon.length).toBeLessThan(plan.length);
     expect(plan.slice(0, noon.length)).toEqual(noon);
-    expect(plan.every((event, at) => event.atMs <= until.getTime() && event.atMs >= (plan[at - 1]?.atMs ?? 0) && Number.isInteger(event.atMs))).toBe(true);
+    expect(
+      plan.every(
+        (event, at) =>
+          event.atMs <= until.getTime() &&
+          event.atMs >= (plan[at - 1]?.atMs ?? 0) &&
+          Number.isInteger(event.atMs),
+      ),
+    ).toBe(true);
   });
 
   it('has the size and the rhythm of a small shop', () => {
@@ -56,7 +69,9 @@ describe('history plan', () => {
     const hourOf = (atMs: number): number => new Date(atMs + 8 * 3_600_000).getUTCHours();
     const evening = orders.filter((order) => hourOf(order.atMs) >= 19 && hourOf(order.atMs) < 23).length;
     expect(evening / orders.length).toBeGreaterThan(0.3);
-    const weekend = orders.filter((order) => [0, 6].includes(weekday(shanghaiDay(new Date(order.atMs))))).length;
+    const weekend = orders.filter((order) =>
+      [0, 6].includes(weekday(shanghaiDay(new Date(order.atMs)))),
+    ).length;
     expect(weekend / orders.length).toBeGreaterThan(2 / 7);
     expect(new Set(orders.map((order) => order.channel)).size).toBe(3);
   });
@@ -71,7 +86,8 @@ describe('history plan', () => {
     };
     for (const event of plan) {
       if (event.kind === 'applicationDecided') joined.add(event.distributor);
-      if (event.kind === 'distributorApplied' && event.inviter !== null) expect(joined).toContain(event.inviter);
+      if (event.kind === 'distributorApplied' && event.inviter !== null)
+        expect(joined).toContain(event.inviter);
       if (event.kind === 'linkClicked') expect(joined).toContain(event.distributor);
       if (event.kind === 'customerRegistered') registered.add(event.customer);
       if (event.kind === 'orderPlaced') {
@@ -82,7 +98,8 @@ describe('history plan', () => {
       if (event.kind === 'orderClosed') step(event.order, ['awaitingPayment'], 'closed');
       if (event.kind === 'orderShipped') step(event.order, ['paid'], 'shipped');
       if (event.kind === 'orderReceived') step(event.order, ['shipped'], 'received');
-      if (event.kind === 'refundRequested' || event.kind === 'reviewed') step(event.order, ['paid', 'received', 'done'], 'done');
+      if (event.kind === 'refundRequested' || event.kind === 'reviewed')
+        step(event.order, ['paid', 'received', 'done'], 'done');
       if (event.kind === 'withdrawalRequested') expect(joined).toContain(event.distributor);
     }
   });
@@ -108,11 +125,17 @@ describe('history plan', () => {
     const orders = events.filter((event) => event.kind === 'orderPlaced');
     expect(orders.length).toBeGreaterThanOrEqual(600);
     expect(orders.length).toBeLessThanOrEqual(900);
-    expect(orders.filter((order) => order.buyer === 'c001' && order.coupon === GOLDEN_ORDER.coupon)).toHaveLength(1);
+    expect(
+      orders.filter((order) => order.buyer === 'c001' && order.coupon === GOLDEN_ORDER.coupon),
+    ).toHaveLength(1);
   });
 
   it('holds the golden order, paid and received, under someone with two people above', () => {
-    const golden = of('orderPlaced').filter((order) => order.buyer === 'c001' && order.coupon === GOLDEN_ORDER.coupon);
-    expect(golden.map((order) => order.lines.map((line) => line.sku))).toContainEqual([...GOLDEN_ORDER.skuCodes]);
+    const golden = of('orderPlaced').filter(
+      (order) => order.buyer === 'c001' && order.coupon === GOLDEN_ORDER.coupon,
+    );
+    expect(golden.map((order) => order.lines.map((line) => line.sku))).toContainEqual([
+      ...GOLDEN_ORDER.skuCodes,
+    ]);
   });
 });

@@ -1,9 +1,24 @@
-import { addDays, DAY_MS, HOUR_MS, MINUTE_MS, shanghaiDay, startOfShanghaiDay, weekday } from '@yimai/shared/kernel/clock';
+import {
+  addDays,
+  DAY_MS,
+  HOUR_MS,
+  MINUTE_MS,
+  shanghaiDay,
+  startOfShanghaiDay,
+  weekday,
+} from '@yimai/shared/kernel/clock';
 import { DEMO_PRODUCTS, demoSku, GOLDEN_ORDER } from './catalogue/catalogue.js';
 import { DEMO_COUPONS } from './catalogue/shop.js';
 import type { ClickScene, HistoryEvent, PlannedLine, PlannedPayment } from './history-events.js';
 import { Basket } from './history-orders.js';
-import { DEMO_DISTRIBUTORS, demoCustomers, demoDistributor, type DemoChannel, type DemoCustomer, type DemoDistributor } from './people.js';
+import {
+  DEMO_DISTRIBUTORS,
+  demoCustomers,
+  demoDistributor,
+  type DemoChannel,
+  type DemoCustomer,
+  type DemoDistributor,
+} from './people.js';
 import { between, pick, pickWeighted, seededRandom, type Random } from './random.js';
 
 export interface HistoryRequest {
@@ -15,16 +30,38 @@ export interface HistoryRequest {
 }
 
 /** Orders placed in each hour of the day: lunch, and the evening between eight and ten. */
-const HOURS = [1, 0.4, 0.2, 0.1, 0.1, 0.2, 0.6, 1.4, 2.4, 3.4, 4, 4.2, 5, 4.2, 3.4, 3.2, 3.4, 3.8, 4.6, 6.4, 8.6, 9, 6.2, 3];
+const HOURS = [
+  1, 0.4, 0.2, 0.1, 0.1, 0.2, 0.6, 1.4, 2.4, 3.4, 4, 4.2, 5, 4.2, 3.4, 3.2, 3.4, 3.8, 4.6, 6.4, 8.6, 9, 6.2,
+  3,
+];
 const WEEKDAYS = [1.32, 0.9, 0.88, 0.92, 0.96, 1.1, 1.36];
 const SCENES: Readonly<Record<DemoChannel, readonly ClickScene[]>> = {
   wechat: ['friend', 'group', 'group', 'moments', 'poster'],
   douyin: ['shortVideo', 'shortVideo', 'live', 'passphrase'],
   h5: ['poster', 'friend', 'passphrase'],
 };
-const CARRIERS = [['顺丰速运', 'SF'], ['中通快递', '78'], ['圆通速递', 'YT8'], ['京东物流', 'JD']] as const;
-const REMARKS = ['', '', '', '', '', '', '请周末送', '放快递柜即可', '送人的，麻烦包装仔细些', '工作日送公司前台'];
-const REASONS = { early: ['拍错规格', '地址填错了', '暂时不需要了'], late: ['收到有破损', '与描述有出入', '口味不合适', '尺寸不合适'] };
+const CARRIERS = [
+  ['顺丰速运', 'SF'],
+  ['中通快递', '78'],
+  ['圆通速递', 'YT8'],
+  ['京东物流', 'JD'],
+] as const;
+const REMARKS = [
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '请周末送',
+  '放快递柜即可',
+  '送人的，麻烦包装仔细些',
+  '工作日送公司前台',
+];
+const REASONS = {
+  early: ['拍错规格', '地址填错了', '暂时不需要了'],
+  late: ['收到有破损', '与描述有出入', '口味不合适', '尺寸不合适'],
+};
 
 /**
  * Two months in the life of the demo shop, in order of time. Pure: the same request gives the same events, and a later
@@ -59,7 +96,11 @@ class Planner {
     this.placeGolden();
     DEMO_DISTRIBUTORS.forEach((distributor) => this.withdraw(distributor));
     const untilMs = this.request.until.getTime();
-    return this.events.map((event, at) => ({ event, at })).filter(({ event }) => event.atMs <= untilMs).sort((a, b) => a.event.atMs - b.event.atMs || a.at - b.at).map(({ event }) => event);
+    return this.events
+      .map((event, at) => ({ event, at }))
+      .filter(({ event }) => event.atMs <= untilMs)
+      .sort((a, b) => a.event.atMs - b.event.atMs || a.at - b.at)
+      .map(({ event }) => event);
   }
 
   private instantOf(share: number): number {
@@ -74,16 +115,44 @@ class Planner {
     const atMs = this.instantOf(distributor.joinsAt);
     const channel = this.channelOf(distributor);
     if (distributor.parent !== null) {
-      this.events.push({ atMs: atMs - 20 * MINUTE_MS, kind: 'linkClicked', distributor: distributor.parent, visitor: distributor.key, product: this.product(), channel, scene: pick(this.random, SCENES[channel]) });
+      this.events.push({
+        atMs: atMs - 20 * MINUTE_MS,
+        kind: 'linkClicked',
+        distributor: distributor.parent,
+        visitor: distributor.key,
+        product: this.product(),
+        channel,
+        scene: pick(this.random, SCENES[channel]),
+      });
     }
-    this.events.push({ atMs, kind: 'distributorApplied', distributor: distributor.key, inviter: distributor.parent, channel, reason: distributor.reason });
-    this.events.push({ atMs: this.approvedMs(distributor), kind: 'applicationDecided', distributor: distributor.key, approve: true });
+    this.events.push({
+      atMs,
+      kind: 'distributorApplied',
+      distributor: distributor.key,
+      inviter: distributor.parent,
+      channel,
+      reason: distributor.reason,
+    });
+    this.events.push({
+      atMs: this.approvedMs(distributor),
+      kind: 'applicationDecided',
+      distributor: distributor.key,
+      approve: true,
+    });
   }
 
   private arrive(customer: DemoCustomer): void {
     const atMs = this.arrivalMs(customer);
     if (customer.via !== null) {
-      this.events.push({ atMs: atMs - 2 * MINUTE_MS, kind: 'linkClicked', distributor: customer.via, visitor: customer.key, product: this.product(), channel: customer.channel, scene: pick(this.random, SCENES[customer.channel]) });
+      this.events.push({
+        atMs: atMs - 2 * MINUTE_MS,
+        kind: 'linkClicked',
+        distributor: customer.via,
+        visitor: customer.key,
+        product: this.product(),
+        channel: customer.channel,
+        scene: pick(this.random, SCENES[customer.channel]),
+      });
     }
     this.events.push({ atMs, kind: 'customerRegistered', customer: customer.key, channel: customer.channel });
   }
@@ -96,7 +165,13 @@ class Planner {
   private refuseSome(): void {
     for (const index of [9, 47]) {
       const customer = this.customers[index];
-      if (customer) this.events.push({ atMs: this.arrivalMs(customer) + 26 * HOUR_MS, kind: 'applicationRefused', customer: customer.key, reason: '资料不完整，可补充后再次申请' });
+      if (customer)
+        this.events.push({
+          atMs: this.arrivalMs(customer) + 26 * HOUR_MS,
+          kind: 'applicationRefused',
+          customer: customer.key,
+          reason: '资料不完整，可补充后再次申请',
+        });
     }
   }
 
@@ -106,7 +181,8 @@ class Planner {
     const growth = 0.55 + (0.9 * day) / Math.max(1, this.request.days - 1);
     const pace = growth * (WEEKDAYS[weekday(date)] ?? 1);
     for (let at = Math.round(34 * pace); at > 0; at -= 1) this.idleClick(this.momentOf(day));
-    for (let at = Math.round(12.6 * pace * (0.85 + this.random() * 0.3)); at > 0; at -= 1) this.visit(this.momentOf(day));
+    for (let at = Math.round(12.6 * pace * (0.85 + this.random() * 0.3)); at > 0; at -= 1)
+      this.visit(this.momentOf(day));
   }
 
   private momentOf(day: number): number {
@@ -115,18 +191,32 @@ class Planner {
   }
 
   private idleClick(atMs: number): void {
-    const awake = DEMO_DISTRIBUTORS.filter((distributor) => distributor.activity > 0 && this.approvedMs(distributor) < atMs);
+    const awake = DEMO_DISTRIBUTORS.filter(
+      (distributor) => distributor.activity > 0 && this.approvedMs(distributor) < atMs,
+    );
     if (awake.length === 0) return;
     const distributor = pickWeighted(this.random, awake, (each) => each.activity);
     const channel = this.channelOf(distributor);
-    this.events.push({ atMs, kind: 'linkClicked', distributor: distributor.key, visitor: null, product: this.product(), channel, scene: pick(this.random, SCENES[channel]) });
+    this.events.push({
+      atMs,
+      kind: 'linkClicked',
+      distributor: distributor.key,
+      visitor: null,
+      product: this.product(),
+      channel,
+      scene: pick(this.random, SCENES[channel]),
+    });
   }
 
   /** Somebody known comes back and buys, mostly through the person they know. */
   private visit(atMs: number): void {
     const known = this.customers.filter((customer) => this.arrivalMs(customer) < atMs - 5 * MINUTE_MS);
-    const own = this.random() < 0.04 ? DEMO_DISTRIBUTORS.filter((distributor) => this.approvedMs(distributor) < atMs) : [];
-    if (own.length > 0) return this.buy(atMs, { person: pick(this.random, own).key, province: '浙江省', channel: 'wechat' });
+    const own =
+      this.random() < 0.04
+        ? DEMO_DISTRIBUTORS.filter((distributor) => this.approvedMs(distributor) < atMs)
+        : [];
+    if (own.length > 0)
+      return this.buy(atMs, { person: pick(this.random, own).key, province: '浙江省', channel: 'wechat' });
     if (known.length === 0) return;
     const customer = pickWeighted(this.random, known, (each) => (this.ordered.has(each.key) ? 1 : 2.6));
     const lines = this.basket.lines(customer.address.province);
@@ -134,52 +224,115 @@ class Planner {
     if (!first) return;
     if (customer.via !== null && this.random() < 0.7) {
       const clickedOn = this.channelOf(demoDistributor(customer.via));
-      this.events.push({ atMs: atMs - between(this.random, 2, 40) * MINUTE_MS, kind: 'linkClicked', distributor: customer.via, visitor: customer.key, product: demoSku(first.sku).product.slug, channel: clickedOn, scene: pick(this.random, SCENES[clickedOn]) });
+      this.events.push({
+        atMs: atMs - between(this.random, 2, 40) * MINUTE_MS,
+        kind: 'linkClicked',
+        distributor: customer.via,
+        visitor: customer.key,
+        product: demoSku(first.sku).product.slug,
+        channel: clickedOn,
+        scene: pick(this.random, SCENES[clickedOn]),
+      });
     }
-    this.order(atMs, { person: customer.key, channel: this.random() < 0.12 ? 'h5' : customer.channel, lines });
+    this.order(atMs, {
+      person: customer.key,
+      channel: this.random() < 0.12 ? 'h5' : customer.channel,
+      lines,
+    });
   }
 
-  private buy(atMs: number, { person, province, channel }: { person: string; province: string; channel: DemoChannel }): void {
+  private buy(
+    atMs: number,
+    { person, province, channel }: { person: string; province: string; channel: DemoChannel },
+  ): void {
     const lines = this.basket.lines(province);
     if (lines.length > 0) this.order(atMs, { person, channel, lines });
   }
 
-  private order(atMs: number, { person, channel, lines, couponSlug }: { person: string; channel: DemoChannel; lines: readonly PlannedLine[]; couponSlug?: string }): void {
+  private order(
+    atMs: number,
+    {
+      person,
+      channel,
+      lines,
+      couponSlug,
+    }: { person: string; channel: DemoChannel; lines: readonly PlannedLine[]; couponSlug?: string },
+  ): void {
     this.orderCount += 1;
     const order = `o${String(this.orderCount).padStart(4, '0')}`;
     const newcomer = person.startsWith('c') && !this.ordered.has(person);
-    const coupon = couponSlug ? (DEMO_COUPONS.find((each) => each.slug === couponSlug) ?? null) : this.random() < 0.55 ? this.basket.coupon(person, lines, { newcomer }) : null;
+    const coupon = couponSlug
+      ? (DEMO_COUPONS.find((each) => each.slug === couponSlug) ?? null)
+      : this.random() < 0.55
+        ? this.basket.coupon(person, lines, { newcomer })
+        : null;
     const golden = couponSlug !== undefined;
     this.ordered.add(person);
     if (coupon) {
       this.basket.use(person, coupon);
-      if (coupon.grant === 'claim') this.events.push({ atMs: atMs - MINUTE_MS, kind: 'couponClaimed', person, coupon: coupon.slug });
+      if (coupon.grant === 'claim')
+        this.events.push({ atMs: atMs - MINUTE_MS, kind: 'couponClaimed', person, coupon: coupon.slug });
     }
-    this.events.push({ atMs, kind: 'orderPlaced', order, buyer: person, channel, payment: this.paymentOf(channel), lines, coupon: coupon?.slug ?? null, remark: golden ? '' : pick(this.random, REMARKS) });
+    this.events.push({
+      atMs,
+      kind: 'orderPlaced',
+      order,
+      buyer: person,
+      channel,
+      payment: this.paymentOf(channel),
+      lines,
+      coupon: coupon?.slug ?? null,
+      remark: golden ? '' : pick(this.random, REMARKS),
+    });
     const fate = golden ? 1 : this.random();
-    if (fate < 0.05) this.events.push({ atMs: atMs + 30 * MINUTE_MS, kind: 'orderClosed', order, by: 'timeout' });
-    else if (fate < 0.08) this.events.push({ atMs: atMs + between(this.random, 3, 20) * MINUTE_MS, kind: 'orderClosed', order, by: 'buyer' });
+    if (fate < 0.05)
+      this.events.push({ atMs: atMs + 30 * MINUTE_MS, kind: 'orderClosed', order, by: 'timeout' });
+    else if (fate < 0.08)
+      this.events.push({
+        atMs: atMs + between(this.random, 3, 20) * MINUTE_MS,
+        kind: 'orderClosed',
+        order,
+        by: 'buyer',
+      });
     else this.fulfil(order, lines, { paidMs: atMs + between(this.random, 15, 400) * 1000, golden });
   }
 
-  private fulfil(order: string, lines: readonly PlannedLine[], { paidMs, golden }: { paidMs: number; golden: boolean }): void {
+  private fulfil(
+    order: string,
+    lines: readonly PlannedLine[],
+    { paidMs, golden }: { paidMs: number; golden: boolean },
+  ): void {
     this.events.push({ atMs: paidMs, kind: 'orderPaid', order });
-    const shippedMs = startOfShanghaiDay(addDays(shanghaiDay(new Date(paidMs)), 1)).getTime() + between(this.random, 9 * 60, 18 * 60) * MINUTE_MS;
+    const shippedMs =
+      startOfShanghaiDay(addDays(shanghaiDay(new Date(paidMs)), 1)).getTime() +
+      between(this.random, 9 * 60, 18 * 60) * MINUTE_MS;
     if (!golden && this.random() < 0.018) {
       this.refund(order, lines, { atMs: paidMs + between(this.random, 20, 180) * MINUTE_MS, early: true });
       return;
     }
     const [carrier, prefix] = pick(this.random, CARRIERS);
-    this.events.push({ atMs: shippedMs, kind: 'orderShipped', order, carrier, trackingNumber: `${prefix}${between(this.random, 10 ** 11, 9 * 10 ** 11)}` });
+    this.events.push({
+      atMs: shippedMs,
+      kind: 'orderShipped',
+      order,
+      carrier,
+      trackingNumber: `${prefix}${between(this.random, 10 ** 11, 9 * 10 ** 11)}`,
+    });
     const receivedMs = shippedMs + between(this.random, 36, 90) * HOUR_MS;
     this.events.push({ atMs: receivedMs, kind: 'orderReceived', order });
     if (golden) return;
-    if (this.random() < 0.045) this.refund(order, lines, { atMs: receivedMs + between(this.random, 3, 60) * HOUR_MS, early: false });
-    else if (this.random() < 0.4) this.review(order, lines, receivedMs + between(this.random, 2, 90) * HOUR_MS);
+    if (this.random() < 0.045)
+      this.refund(order, lines, { atMs: receivedMs + between(this.random, 3, 60) * HOUR_MS, early: false });
+    else if (this.random() < 0.4)
+      this.review(order, lines, receivedMs + between(this.random, 2, 90) * HOUR_MS);
   }
 
   /** Before shipping every line goes back whole; afterwards one line, sometimes only a part of it. */
-  private refund(order: string, lines: readonly PlannedLine[], { atMs, early }: { atMs: number; early: boolean }): void {
+  private refund(
+    order: string,
+    lines: readonly PlannedLine[],
+    { atMs, early }: { atMs: number; early: boolean },
+  ): void {
     const reason = pick(this.random, early ? REASONS.early : REASONS.late);
     const chosen = early ? [...lines.keys()] : [between(this.random, 0, lines.length - 1)];
     const approve = early || this.random() < 0.88;
@@ -187,7 +340,15 @@ class Planner {
     const decidedMs = atMs + between(this.random, 30, 300) * MINUTE_MS;
     for (const line of chosen) {
       const bought = lines[line]?.quantity ?? 1;
-      this.events.push({ atMs, kind: 'refundRequested', order, line, quantity: early ? bought : between(this.random, 1, bought), type, reason });
+      this.events.push({
+        atMs,
+        kind: 'refundRequested',
+        order,
+        line,
+        quantity: early ? bought : between(this.random, 1, bought),
+        type,
+        reason,
+      });
       this.events.push({ atMs: decidedMs, kind: 'refundDecided', order, line, approve });
     }
   }
@@ -195,7 +356,15 @@ class Planner {
   private review(order: string, lines: readonly PlannedLine[], atMs: number): void {
     lines.forEach((line, index) => {
       const review = pick(this.random, demoSku(line.sku).product.reviews);
-      this.events.push({ atMs: atMs + index * MINUTE_MS, kind: 'reviewed', order, line: index, stars: review.stars, text: review.text, reply: review.reply ?? null });
+      this.events.push({
+        atMs: atMs + index * MINUTE_MS,
+        kind: 'reviewed',
+        order,
+        line: index,
+        stars: review.stars,
+        text: review.text,
+        reply: review.reply ?? null,
+      });
     });
   }
 
@@ -205,8 +374,21 @@ class Planner {
     if (!customer || this.request.days < 20) return;
     const lines = GOLDEN_ORDER.skuCodes.map((sku) => ({ sku, quantity: 1 }));
     const atMs = this.startMs + (this.request.days - 12) * DAY_MS + 20.2 * HOUR_MS;
-    this.events.push({ atMs: atMs - 6 * MINUTE_MS, kind: 'linkClicked', distributor: customer.via ?? 'd01', visitor: customer.key, product: 'mountain-nut-gift', channel: 'douyin', scene: 'shortVideo' });
-    this.order(Math.round(atMs), { person: customer.key, channel: 'wechat', lines, couponSlug: GOLDEN_ORDER.coupon });
+    this.events.push({
+      atMs: atMs - 6 * MINUTE_MS,
+      kind: 'linkClicked',
+      distributor: customer.via ?? 'd01',
+      visitor: customer.key,
+      product: 'mountain-nut-gift',
+      channel: 'douyin',
+      scene: 'shortVideo',
+    });
+    this.order(Math.round(atMs), {
+      person: customer.key,
+      channel: 'wechat',
+      lines,
+      couponSlug: GOLDEN_ORDER.coupon,
+    });
   }
 
   /** Whatever the seed, stock and the coupon are still there when the golden order comes. */
@@ -225,13 +407,28 @@ class Planner {
       const atMs = this.startMs + day * DAY_MS + between(this.random, 10 * 60, 21 * 60) * MINUTE_MS;
       if (atMs < this.approvedMs(distributor) + 14 * DAY_MS) continue;
       const to = distributor.platforms.wechat >= 4 ? 'wechat' : 'alipay';
-      this.events.push({ atMs, kind: 'withdrawalRequested', distributor: distributor.key, shareBps: between(this.random, 4, 10) * 1000, to });
-      this.events.push({ atMs: startOfShanghaiDay(addDays(date, 1)).getTime() + 10.5 * HOUR_MS, kind: 'withdrawalReviewed', distributor: distributor.key, approve: true });
+      this.events.push({
+        atMs,
+        kind: 'withdrawalRequested',
+        distributor: distributor.key,
+        shareBps: between(this.random, 4, 10) * 1000,
+        to,
+      });
+      this.events.push({
+        atMs: startOfShanghaiDay(addDays(date, 1)).getTime() + 10.5 * HOUR_MS,
+        kind: 'withdrawalReviewed',
+        distributor: distributor.key,
+        approve: true,
+      });
     }
   }
 
   private channelOf(distributor: DemoDistributor): DemoChannel {
-    return pickWeighted(this.random, ['wechat', 'douyin', 'h5'] as const, (channel) => distributor.platforms[channel]);
+    return pickWeighted(
+      this.random,
+      ['wechat', 'douyin', 'h5'] as const,
+      (channel) => distributor.platforms[channel],
+    );
   }
 
   private paymentOf(channel: DemoChannel): PlannedPayment {

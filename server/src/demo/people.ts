@@ -45,7 +45,16 @@ export interface DemoCustomer {
   address: DemoAddress;
 }
 
-type Row = readonly [name: string, parent: number, joinsAt: number, wechat: number, douyin: number, activity: number, city: string, reason: string];
+type Row = readonly [
+  name: string,
+  parent: number,
+  joinsAt: number,
+  wechat: number,
+  douyin: number,
+  activity: number,
+  city: string,
+  reason: string,
+];
 
 /** `parent` counts from 1; 0 = enrolled by the merchant. H5 is what remains of ten. */
 const ROWS: readonly Row[] = [
@@ -94,18 +103,20 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Forty-two distributors, up to five deep, so that a two-level plan and its limits can be seen. */
-export const DEMO_DISTRIBUTORS: readonly DemoDistributor[] = ROWS.map(([name, parent, joinsAt, wechat, douyin, activity, city, reason], index) => ({
-  key: distributorKey(index + 1),
-  name,
-  avatar: index % 40,
-  parent: parent === 0 ? null : distributorKey(parent),
-  joinsAt,
-  platforms: { wechat, douyin, h5: 10 - wechat - douyin },
-  activity,
-  city,
-  phone: `1990010${String(index + 1).padStart(4, '0')}`,
-  reason,
-}));
+export const DEMO_DISTRIBUTORS: readonly DemoDistributor[] = ROWS.map(
+  ([name, parent, joinsAt, wechat, douyin, activity, city, reason], index) => ({
+    key: distributorKey(index + 1),
+    name,
+    avatar: index % 40,
+    parent: parent === 0 ? null : distributorKey(parent),
+    joinsAt,
+    platforms: { wechat, douyin, h5: 10 - wechat - douyin },
+    activity,
+    city,
+    phone: `1990010${String(index + 1).padStart(4, '0')}`,
+    reason,
+  }),
+);
 
 function distributorKey(number: number): string {
   return `d${String(number).padStart(2, '0')}`;
@@ -123,8 +134,60 @@ export const GOLDEN_DISTRIBUTOR = 'd11';
 export const CUSTOMER_COUNT = 120;
 
 const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'];
-const GIVEN = ['子涵', '雨桐', '梓萱', '浩然', '思远', '嘉怡', '佳琪', '晓燕', '建国', '丽华', '志强', '秀英', '欣然', '一鸣', '若曦', '静怡', '俊杰', '文博', '海燕', '国庆', '婷婷', '明轩', '晨曦', '雅琴', '宇航', '悦', '磊', '敏', '芳', '涛', '洋', '倩'];
-const NICKNAMES = ['今天也要喝奶茶', '山里的云', '不吃香菜', '慢半拍', '南风知我意', '早睡早起', '芋泥啵啵', '向日葵', '海盐芝士', '隔壁老王', '一只柚子', '半夏', '橘子汽水', '风从海上来', '小确幸', '豆豆妈', '木木', '晚安月亮'];
+const GIVEN = [
+  '子涵',
+  '雨桐',
+  '梓萱',
+  '浩然',
+  '思远',
+  '嘉怡',
+  '佳琪',
+  '晓燕',
+  '建国',
+  '丽华',
+  '志强',
+  '秀英',
+  '欣然',
+  '一鸣',
+  '若曦',
+  '静怡',
+  '俊杰',
+  '文博',
+  '海燕',
+  '国庆',
+  '婷婷',
+  '明轩',
+  '晨曦',
+  '雅琴',
+  '宇航',
+  '悦',
+  '磊',
+  '敏',
+  '芳',
+  '涛',
+  '洋',
+  '倩',
+];
+const NICKNAMES = [
+  '今天也要喝奶茶',
+  '山里的云',
+  '不吃香菜',
+  '慢半拍',
+  '南风知我意',
+  '早睡早起',
+  '芋泥啵啵',
+  '向日葵',
+  '海盐芝士',
+  '隔壁老王',
+  '一只柚子',
+  '半夏',
+  '橘子汽水',
+  '风从海上来',
+  '小确幸',
+  '豆豆妈',
+  '木木',
+  '晚安月亮',
+];
 
 const ADDRESSES: readonly DemoAddress[] = [
   { province: '浙江省', city: '杭州市', district: '西湖区', street: '文三路 188 号' },
@@ -154,18 +217,31 @@ export function demoCustomers(seed: string): readonly DemoCustomer[] {
     const arrivesAt = golden ? 0.3 : Math.sqrt(random()) * 0.96;
     const candidates = active.filter((distributor) => distributor.joinsAt < arrivesAt - 0.02);
     const brought = candidates.length > 0 && random() < 0.84;
-    const via = golden ? GOLDEN_DISTRIBUTOR : brought ? pickWeighted(random, candidates, (distributor) => distributor.activity ** 1.4).key : null;
+    const via = golden
+      ? GOLDEN_DISTRIBUTOR
+      : brought
+        ? pickWeighted(random, candidates, (distributor) => distributor.activity ** 1.4).key
+        : null;
     const platforms = via === null ? { wechat: 4, douyin: 2, h5: 4 } : demoDistributor(via).platforms;
     const address = pick(random, ADDRESSES);
     return {
       key: `c${String(index + 1).padStart(3, '0')}`,
-      name: golden ? '程若曦' : random() < 0.28 ? pick(random, NICKNAMES) : `${pick(random, SURNAMES)}${pick(random, GIVEN)}`,
+      name: golden
+        ? '程若曦'
+        : random() < 0.28
+          ? pick(random, NICKNAMES)
+          : `${pick(random, SURNAMES)}${pick(random, GIVEN)}`,
       avatar: between(random, 0, 39),
       phone: `1990020${String(index + 1).padStart(4, '0')}`,
-      channel: golden ? 'wechat' : pickWeighted(random, ['wechat', 'douyin', 'h5'] as const, (channel) => platforms[channel]),
+      channel: golden
+        ? 'wechat'
+        : pickWeighted(random, ['wechat', 'douyin', 'h5'] as const, (channel) => platforms[channel]),
       via,
       arrivesAt,
-      address: { ...address, street: `${address.street} ${between(random, 1, 28)} 幢 ${between(random, 2, 18)}0${between(random, 1, 4)} 室` },
+      address: {
+        ...address,
+        street: `${address.street} ${between(random, 1, 28)} 幢 ${between(random, 2, 18)}0${between(random, 1, 4)} 室`,
+      },
     };
   });
 }

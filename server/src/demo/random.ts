@@ -6,7 +6,8 @@ export type Random = () => number;
 
 /** A small seeded generator (mulberry32): the same seed gives the same stream on every machine. */
 export function seededRandom(seed: string | number): Random {
-  let state = typeof seed === 'number' ? seed >>> 0 : createHash('sha256').update(seed).digest().readUInt32LE(0);
+  let state =
+    typeof seed === 'number' ? seed >>> 0 : createHash('sha256').update(seed).digest().readUInt32LE(0);
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);

@@ -7,7 +7,14 @@ import type { Fen } from '@yimai/shared/kernel/money';
 export type PayChannel = 'wechat' | 'alipay' | 'douyin';
 
 /** How the buyer pays: which client, and therefore which product of the channel. */
-export type PayScene = 'wechat-mini' | 'wechat-h5-jsapi' | 'wechat-h5' | 'wechat-native' | 'alipay-wap' | 'alipay-page' | 'douyin-mini';
+export type PayScene =
+  | 'wechat-mini'
+  | 'wechat-h5-jsapi'
+  | 'wechat-h5'
+  | 'wechat-native'
+  | 'alipay-wap'
+  | 'alipay-page'
+  | 'douyin-mini';
 
 export interface CreatePaymentInput {
   scene: PayScene;
@@ -30,7 +37,15 @@ export interface CreatePaymentInput {
 
 /** What the client needs to bring up the cashier. Passed through to the client as it is. */
 export type PaymentLaunch =
-  | { kind: 'wechat-jsapi'; appId: string; timeStamp: string; nonceStr: string; package: string; signType: 'RSA'; paySign: string }
+  | {
+      kind: 'wechat-jsapi';
+      appId: string;
+      timeStamp: string;
+      nonceStr: string;
+      package: string;
+      signType: 'RSA';
+      paySign: string;
+    }
   | { kind: 'redirect'; url: string }
   | { kind: 'qr'; codeUrl: string }
   | { kind: 'douyin'; data: string; byteAuthorization: string };
@@ -81,7 +96,14 @@ export type ChannelNotification =
   | { kind: 'refund'; eventId: string; fact: RefundFact }
   | { kind: 'payout'; eventId: string; fact: PayoutFact }
   /** Douyin: the buyer asked for a refund inside Douyin and waits for our number. */
-  | { kind: 'refund-request'; eventId: string; outTradeNo: string; channelRefundNo: string; refundFen: Fen; reason: string };
+  | {
+      kind: 'refund-request';
+      eventId: string;
+      outTradeNo: string;
+      channelRefundNo: string;
+      refundFen: Fen;
+      reason: string;
+    };
 
 export interface RawNotification {
   headers: Record<string, string | undefined>;

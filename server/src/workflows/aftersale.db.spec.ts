@@ -203,7 +203,9 @@ describe('after-sale', () => {
     const late = await request(order, { reason: '商品质量问题' });
     expect((await read(late)).state).toBe('requested');
     trade.context.clock.advance(2 * DAY);
-    await expect(request(order, { reason: '商品质量问题' })).rejects.toEqual(refusal('AFTERSALE_WINDOW_CLOSED'));
+    await expect(request(order, { reason: '商品质量问题' })).rejects.toEqual(
+      refusal('AFTERSALE_WINDOW_CLOSED'),
+    );
   });
 
   it('asks what became of a refund whose answer was lost, and never sends a second one', async () => {

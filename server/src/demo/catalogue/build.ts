@@ -1,7 +1,17 @@
 import { type Bps, bps } from '@yimai/shared/kernel/bps';
 import { fen } from '@yimai/shared/kernel/money';
 import { invariant } from '@yimai/shared/kernel/invariant';
-import type { DemoCommission, DemoProduct, DemoReview, DemoRole, DemoSku, DemoSpec, DetailBlock, FreightSlug, PackKind } from './types.js';
+import type {
+  DemoCommission,
+  DemoProduct,
+  DemoReview,
+  DemoRole,
+  DemoSku,
+  DemoSpec,
+  DetailBlock,
+  FreightSlug,
+  PackKind,
+} from './types.js';
 
 /** `spec` joins the values of all dimensions with `/`. Prices in fen, weight in grams. */
 export interface SkuRow {
@@ -53,20 +63,38 @@ export function product(draft: ProductDraft): DemoProduct {
     role: draft.role,
     unit: draft.unit,
     freight: draft.freight ?? 'standard',
-    specs: draft.dims.map((name, at) => toSpec(name, skus.map((sku) => sku.values[at] ?? ''))),
+    specs: draft.dims.map((name, at) =>
+      toSpec(
+        name,
+        skus.map((sku) => sku.values[at] ?? ''),
+      ),
+    ),
     skus,
     commission: toCommission(draft),
     detail: toDetail(draft),
-    reviews: draft.reviews.map(([stars, text, reply]): DemoReview => ({ stars, text, ...(reply ? { reply } : {}) })),
-    picture: { main: draft.art[0], props: [draft.art[1], draft.art[2]], pack: draft.pack, label: draft.label },
+    reviews: draft.reviews.map(([stars, text, reply]): DemoReview => ({
+      stars,
+      text,
+      ...(reply ? { reply } : {}),
+    })),
+    picture: {
+      main: draft.art[0],
+      props: [draft.art[1], draft.art[2]],
+      pack: draft.pack,
+      label: draft.label,
+    },
     baseSales: draft.sales,
   };
 }
 
 function toSku(draft: ProductDraft, row: SkuRow, index: number): DemoSku {
   const values = row.spec.split('/');
-  invariant(values.length === draft.dims.length, `${draft.slug}: "${row.spec}" does not fit ${draft.dims.join('/')}`);
-  const rate: { commissionRateBps?: Bps } = row.rateBps === undefined ? {} : { commissionRateBps: bps(row.rateBps) };
+  invariant(
+    values.length === draft.dims.length,
+    `${draft.slug}: "${row.spec}" does not fit ${draft.dims.join('/')}`,
+  );
+  const rate: { commissionRateBps?: Bps } =
+    row.rateBps === undefined ? {} : { commissionRateBps: bps(row.rateBps) };
   return {
     code: `${draft.slug}:${index}`,
     values,

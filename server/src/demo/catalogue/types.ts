@@ -28,9 +28,7 @@ export interface DemoSku {
 
 /** `default` follows the shop's plan; `rate` sets the direct distributor's rate; `excluded` earns nothing and says why. */
 export type DemoCommission =
-  | { mode: 'default' }
-  | { mode: 'rate'; rateBps: Bps }
-  | { mode: 'excluded'; reason: string };
+  { mode: 'default' } | { mode: 'rate'; rateBps: Bps } | { mode: 'excluded'; reason: string };
 
 /** The structured rich text of a product page. */
 export type DetailBlock =

@@ -22,15 +22,23 @@ export interface BackdropInput {
 
 export type Backdrop = (input: BackdropInput) => Stage;
 
-export function linear(context: Context2D, line: readonly [x0: number, y0: number, x1: number, y1: number], stops: readonly string[]): ReturnType<Context2D['createLinearGradient']> {
+export function linear(
+  context: Context2D,
+  line: readonly [x0: number, y0: number, x1: number, y1: number],
+  stops: readonly string[],
+): ReturnType<Context2D['createLinearGradient']> {
   const gradient = context.createLinearGradient(...line);
-  stops.forEach((color, at) => gradient.addColorStop(stops.length === 1 ? 0 : at / (stops.length - 1), color));
+  stops.forEach((color, at) =>
+    gradient.addColorStop(stops.length === 1 ? 0 : at / (stops.length - 1), color),
+  );
   return gradient;
 }
 
 /** `#rrggbb` with an alpha. */
 export function alpha(color: string, value: number): string {
-  return `${color}${Math.round(value * 255).toString(16).padStart(2, '0')}`;
+  return `${color}${Math.round(value * 255)
+    .toString(16)
+    .padStart(2, '0')}`;
 }
 
 function wall({ context, palette }: BackdropInput): void {
@@ -39,7 +47,10 @@ function wall({ context, palette }: BackdropInput): void {
 }
 
 /** Light falling on the wall from one side. */
-function glow({ context, palette }: BackdropInput, at: { x: number; y: number; radius: number; strength: number }): void {
+function glow(
+  { context, palette }: BackdropInput,
+  at: { x: number; y: number; radius: number; strength: number },
+): void {
   const light = context.createRadialGradient(at.x, at.y, 0, at.x, at.y, at.radius);
   light.addColorStop(0, alpha(palette.glow, at.strength));
   light.addColorStop(1, alpha(palette.glow, 0));
@@ -51,30 +62,56 @@ function glow({ context, palette }: BackdropInput, at: { x: number; y: number; r
 function floor({ context, palette }: BackdropInput, y: number): void {
   context.fillStyle = linear(context, [0, y, 0, SIDE], palette.floor);
   context.fillRect(0, y, SIDE, SIDE - y);
-  context.fillStyle = linear(context, [0, y - 50, 0, y + 40], [alpha(palette.floor[0], 0), alpha(palette.floor[0], 0.9), alpha(palette.floor[0], 0)]);
+  context.fillStyle = linear(
+    context,
+    [0, y - 50, 0, y + 40],
+    [alpha(palette.floor[0], 0), alpha(palette.floor[0], 0.9), alpha(palette.floor[0], 0)],
+  );
   context.fillRect(0, y - 50, SIDE, 90);
 }
 
 /** A round podium; `top` is the y of its upper face's centre. */
-export function cylinder(context: Context2D, palette: Palette, at: { x: number; top: number; radius: number; height: number }): void {
+export function cylinder(
+  context: Context2D,
+  palette: Palette,
+  at: { x: number; top: number; radius: number; height: number },
+): void {
   const { x, top, radius, height } = at;
   const flat = radius * 0.2;
-  softEllipse(context, { x: x + 18, y: top + height + 10, radiusX: radius * 1.26, radiusY: flat * 1.6, color: palette.ink, alpha: 0.46 });
-  context.fillStyle = linear(context, [x - radius, 0, x + radius, 0], [palette.block[1], palette.block[0], palette.block[1], palette.floor[1]]);
+  softEllipse(context, {
+    x: x + 18,
+    y: top + height + 10,
+    radiusX: radius * 1.26,
+    radiusY: flat * 1.6,
+    color: palette.ink,
+    alpha: 0.46,
+  });
+  context.fillStyle = linear(
+    context,
+    [x - radius, 0, x + radius, 0],
+    [palette.block[1], palette.block[0], palette.block[1], palette.floor[1]],
+  );
   context.beginPath();
   context.ellipse(x, top + height, radius, flat, 0, 0, Math.PI);
   context.lineTo(x - radius, top);
   context.ellipse(x, top, radius, flat, 0, Math.PI, 0, true);
   context.closePath();
   context.fill();
-  context.fillStyle = linear(context, [x - radius, top - flat, x + radius, top + flat], [palette.glow, palette.block[0], palette.block[1]]);
+  context.fillStyle = linear(
+    context,
+    [x - radius, top - flat, x + radius, top + flat],
+    [palette.glow, palette.block[0], palette.block[1]],
+  );
   context.beginPath();
   context.ellipse(x, top, radius, flat, 0, 0, Math.PI * 2);
   context.fill();
 }
 
 /** The shadow of a branch outside the window. */
-function branchShadow({ context, palette, random }: BackdropInput, from: { x: number; y: number; angle: number; length: number }): void {
+function branchShadow(
+  { context, palette, random }: BackdropInput,
+  from: { x: number; y: number; angle: number; length: number },
+): void {
   context.save();
   context.filter = 'blur(7px)';
   context.fillStyle = alpha(palette.ink, 0.11);
@@ -109,7 +146,8 @@ function windowLight({ context, palette, random }: BackdropInput): void {
   context.transform(1, -0.26, 0.34, 1, -60 + random() * 120, 150);
   context.fillStyle = alpha(palette.glow, 0.58);
   for (let row = 0; row < 3; row += 1) {
-    for (let column = 0; column < 2; column += 1) context.fillRect(220 + column * 212, -80 + row * 212, 192, 192);
+    for (let column = 0; column < 2; column += 1)
+      context.fillRect(220 + column * 212, -80 + row * 212, 192, 192);
   }
   context.restore();
 }
@@ -118,7 +156,11 @@ const podium: Backdrop = (input) => {
   const { context, palette } = input;
   wall(input);
   glow(input, { x: 450, y: 330, radius: 520, strength: 0.95 });
-  context.fillStyle = linear(context, [250, 120, 650, 620], [alpha(palette.block[0], 0.95), alpha(palette.block[1], 0.55)]);
+  context.fillStyle = linear(
+    context,
+    [250, 120, 650, 620],
+    [alpha(palette.block[0], 0.95), alpha(palette.block[1], 0.55)],
+  );
   context.beginPath();
   context.arc(450, 390, 300, 0, Math.PI * 2);
   context.fill();
@@ -134,7 +176,12 @@ const arch: Backdrop = (input) => {
   floor(input, 730);
   const niche = (inset: number): void => {
     context.beginPath();
-    context.roundRect(190 + inset, 96 + inset, 520 - inset * 2, 640 - inset, [260 - inset, 260 - inset, 0, 0]);
+    context.roundRect(190 + inset, 96 + inset, 520 - inset * 2, 640 - inset, [
+      260 - inset,
+      260 - inset,
+      0,
+      0,
+    ]);
   };
   context.fillStyle = palette.block[0];
   niche(-22);
@@ -142,7 +189,11 @@ const arch: Backdrop = (input) => {
   context.save();
   niche(0);
   context.clip();
-  context.fillStyle = linear(context, [190, 96, 710, 730], [palette.floor[1], palette.wall[1], palette.wall[0]]);
+  context.fillStyle = linear(
+    context,
+    [190, 96, 710, 730],
+    [palette.floor[1], palette.wall[1], palette.wall[0]],
+  );
   context.fillRect(180, 80, 560, 680);
   context.filter = 'blur(28px)';
   context.lineWidth = 46;
@@ -198,6 +249,10 @@ export type BackdropName = keyof typeof BACKDROPS;
 
 /** A quiet two-tone table top seen from above. */
 export function tableTop({ context, palette }: BackdropInput): void {
-  context.fillStyle = linear(context, [0, 0, SIDE, SIDE], [palette.block[0], palette.wall[0], palette.wall[1]]);
+  context.fillStyle = linear(
+    context,
+    [0, 0, SIDE, SIDE],
+    [palette.block[0], palette.wall[0], palette.wall[1]],
+  );
   context.fillRect(0, 0, SIDE, SIDE);
 }

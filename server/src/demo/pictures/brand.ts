@@ -13,17 +13,65 @@ export const AVATAR_SIDE = 240;
 
 /** Faces for people who have not set a picture: animals, plants and people of the 3D set. */
 export const AVATAR_GLYPHS: readonly string[] = [
-  '🐰', '🦊', '🐻', '🐼', '🐨', '🐯', '🦁', '🐮', '🐷', '🐸', '🐵', '🐧', '🐥', '🦉', '🐱', '🐶', '🐹', '🐭', '🐳', '🦄',
-  '🐢', '🐙', '🌻', '🍀', '🌷', '🍑', '👩', '👨', '🧑', '👵', '👴', '👧', '👦', '👱', '🧔', '🦔', '🌵', '🍋', '🐬', '🦋',
+  '🐰',
+  '🦊',
+  '🐻',
+  '🐼',
+  '🐨',
+  '🐯',
+  '🦁',
+  '🐮',
+  '🐷',
+  '🐸',
+  '🐵',
+  '🐧',
+  '🐥',
+  '🦉',
+  '🐱',
+  '🐶',
+  '🐹',
+  '🐭',
+  '🐳',
+  '🦄',
+  '🐢',
+  '🐙',
+  '🌻',
+  '🍀',
+  '🌷',
+  '🍑',
+  '👩',
+  '👨',
+  '🧑',
+  '👵',
+  '👴',
+  '👧',
+  '👦',
+  '👱',
+  '🧔',
+  '🦔',
+  '🌵',
+  '🍋',
+  '🐬',
+  '🦋',
 ];
 
 const AVATAR_TONES: readonly (readonly [string, string])[] = [
-  ['#fde7d2', '#f7b98c'], ['#dff0e4', '#9ccfae'], ['#e3e6fb', '#aab2ec'], ['#fbe0e4', '#f0a3af'], ['#fdf2cc', '#f2cf72'], ['#dbeff5', '#93cbdd'], ['#efe3f6', '#c7a3de'],
+  ['#fde7d2', '#f7b98c'],
+  ['#dff0e4', '#9ccfae'],
+  ['#e3e6fb', '#aab2ec'],
+  ['#fbe0e4', '#f0a3af'],
+  ['#fdf2cc', '#f2cf72'],
+  ['#dbeff5', '#93cbdd'],
+  ['#efe3f6', '#c7a3de'],
 ];
 
 /** A leaf whose one midrib feeds every vein: 一脉. */
 export function drawLogo(context: Context2D): void {
-  fillRounded(context, { x: 0, y: 0, width: LOGO_SIDE, height: LOGO_SIDE }, { radius: 116, fill: linear(context, [0, 0, LOGO_SIDE, LOGO_SIDE], ['#d9503f', '#b52c25']) });
+  fillRounded(
+    context,
+    { x: 0, y: 0, width: LOGO_SIDE, height: LOGO_SIDE },
+    { radius: 116, fill: linear(context, [0, 0, LOGO_SIDE, LOGO_SIDE], ['#d9503f', '#b52c25']) },
+  );
   const shine = context.createRadialGradient(150, 90, 0, 150, 90, 420);
   shine.addColorStop(0, '#ffffff3d');
   shine.addColorStop(1, '#ffffff00');
@@ -52,7 +100,11 @@ export function drawLogo(context: Context2D): void {
   context.strokeStyle = '#c23b2f';
   context.fillStyle = '#c23b2f';
   context.lineWidth = 11;
-  for (const [y, reach] of [[-58, 44], [4, 66], [66, 56]] as const) {
+  for (const [y, reach] of [
+    [-58, 44],
+    [4, 66],
+    [66, 56],
+  ] as const) {
     for (const side of [-1, 1]) {
       context.beginPath();
       context.moveTo(0, y + 26);
@@ -79,7 +131,14 @@ export function drawAvatar(context: Context2D, sprite: Sprite, index: number): v
 
 /** Transparent outside its rounded square. */
 export function drawCategoryIcon(context: Context2D, palette: Palette, sprite: Sprite): void {
-  fillRounded(context, { x: 4, y: 4, width: ICON_SIDE - 8, height: ICON_SIDE - 8 }, { radius: 52, fill: linear(context, [0, 0, ICON_SIDE, ICON_SIDE], [palette.glow, palette.block[1], palette.wall[1]]) });
+  fillRounded(
+    context,
+    { x: 4, y: 4, width: ICON_SIDE - 8, height: ICON_SIDE - 8 },
+    {
+      radius: 52,
+      fill: linear(context, [0, 0, ICON_SIDE, ICON_SIDE], [palette.glow, palette.block[1], palette.wall[1]]),
+    },
+  );
   place(context, sprite, { x: ICON_SIDE / 2, y: ICON_SIDE * 0.51, size: ICON_SIDE * 0.68 });
 }
 
@@ -116,8 +175,18 @@ export function drawBanner(shot: Shot, banner: DemoBanner, cast: readonly Sprite
   drawText(context, upper, { x: 68, y: 198, font: font('display', 78), color: palette.ink });
   drawText(context, lower, { x: 68, y: 286, font: font('display', 78), color: palette.ink });
   drawText(context, banner.subline, { x: 72, y: 342, font: font('regular', 28), color: palette.muted });
-  fillRounded(context, { x: 70, y: 374, width: 190, height: 62 }, { radius: 31, fill: palette.accent, shadow: alpha(palette.accent, 0.4), blur: 18, drop: 6 });
-  drawText(context, banner.action, { x: 165, y: 415, font: font('bold', 27), color: '#ffffff', align: 'center' });
+  fillRounded(
+    context,
+    { x: 70, y: 374, width: 190, height: 62 },
+    { radius: 31, fill: palette.accent, shadow: alpha(palette.accent, 0.4), blur: 18, drop: 6 },
+  );
+  drawText(context, banner.action, {
+    x: 165,
+    y: 415,
+    font: font('bold', 27),
+    color: '#ffffff',
+    align: 'center',
+  });
 }
 
 /** The shop's share cover: a still life of the whole range. `cast` are seven sprites. */
@@ -133,7 +202,15 @@ export function drawShopCover(shot: Shot, cast: readonly Sprite[]): void {
   context.fillRect(0, 650, SIDE, 250);
   cylinder(context, palette, { x: 640, top: 520, radius: 190, height: 190 });
   cylinder(context, palette, { x: 372, top: 640, radius: 270, height: 84 });
-  const spots = [[640, 546, 320], [250, 664, 300], [480, 684, 330], [110, 792, 220], [790, 792, 240], [330, 850, 230], [590, 862, 220]] as const;
+  const spots = [
+    [640, 546, 320],
+    [250, 664, 300],
+    [480, 684, 330],
+    [110, 792, 220],
+    [790, 792, 240],
+    [330, 850, 230],
+    [590, 862, 220],
+  ] as const;
   spots.forEach(([x, bottom, size], at) => {
     const sprite = cast[at];
     if (sprite) stand(shot, sprite, { x, bottom, size });
@@ -154,7 +231,15 @@ export function drawPartnerCover(shot: Shot, cast: readonly Sprite[]): void {
   cylinder(context, palette, { x: 562, top: 330, radius: 170, height: 70 });
   cylinder(context, palette, { x: 290, top: 366, radius: 116, height: 40 });
   cylinder(context, palette, { x: 834, top: 366, radius: 116, height: 40 });
-  const spots = [[562, 350, 270], [290, 384, 204], [834, 384, 204], [112, 430, 170], [1012, 430, 170], [424, 450, 140], [704, 450, 140]] as const;
+  const spots = [
+    [562, 350, 270],
+    [290, 384, 204],
+    [834, 384, 204],
+    [112, 430, 170],
+    [1012, 430, 170],
+    [424, 450, 140],
+    [704, 450, 140],
+  ] as const;
   spots.forEach(([x, bottom, size], at) => {
     const sprite = cast[at];
     if (sprite) stand(shot, sprite, { x, bottom, size });

@@ -14,27 +14,67 @@ export function drawHero(shot: Shot, turn: number): void {
   const stage = BACKDROPS[HERO_BACKDROPS[turn % HERO_BACKDROPS.length] ?? 'podium'](shot);
   const side = random() < 0.5 ? -1 : 1;
   if (stage.grounded) {
-    stand(shot, shot.props[0], { x: stage.x - side * 262, bottom: stage.bottom + 30, size: 160, angle: -side * 0.1 });
+    stand(shot, shot.props[0], {
+      x: stage.x - side * 262,
+      bottom: stage.bottom + 30,
+      size: 160,
+      angle: -side * 0.1,
+    });
     stand(shot, shot.main, stage);
-    stand(shot, shot.props[1], { x: stage.x + side * 244, bottom: stage.bottom + 56, size: 138, angle: side * 0.16, flip: side < 0 });
+    stand(shot, shot.props[1], {
+      x: stage.x + side * 244,
+      bottom: stage.bottom + 56,
+      size: 138,
+      angle: side * 0.16,
+      flip: side < 0,
+    });
   } else {
-    place(context, shot.props[0], { x: stage.x - side * 300, y: 250, size: 150, angle: -side * 0.3, blur: 1.5 });
-    groundShadow(context, { x: stage.x, y: stage.bottom + 20, width: stage.size * 0.7, color: palette.ink, strength: 0.8 });
+    place(context, shot.props[0], {
+      x: stage.x - side * 300,
+      y: 250,
+      size: 150,
+      angle: -side * 0.3,
+      blur: 1.5,
+    });
+    groundShadow(context, {
+      x: stage.x,
+      y: stage.bottom + 20,
+      width: stage.size * 0.7,
+      color: palette.ink,
+      strength: 0.8,
+    });
     place(context, shot.main, { x: stage.x, y: 440, size: stage.size, angle: side * 0.07 });
     place(context, shot.props[1], { x: stage.x + side * 290, y: 650, size: 140, angle: side * 0.25 });
     place(context, shot.props[0], { x: stage.x - side * 250, y: 690, size: 96, angle: side * 0.5 });
   }
-  place(context, shot.props[1], { x: side > 0 ? 70 : 830, y: 846, size: 240, angle: side * 0.6, blur: 13, alpha: 0.85 });
+  place(context, shot.props[1], {
+    x: side > 0 ? 70 : 830,
+    y: 846,
+    size: 240,
+    angle: side * 0.6,
+    blur: 13,
+    alpha: 0.85,
+  });
 }
 
 /** Several of the product on a sunny table, as one would lay them out at home. */
 export function drawScene(shot: Shot, turn: number): void {
   const stage = BACKDROPS[turn % 2 === 0 ? 'sunlit' : 'arch'](shot);
   const side = turn % 4 < 2 ? -1 : 1;
-  stand(shot, shot.props[1], { x: 450 + side * 352, bottom: stage.bottom - 30, size: 200, angle: side * 0.08 });
+  stand(shot, shot.props[1], {
+    x: 450 + side * 352,
+    bottom: stage.bottom - 30,
+    size: 200,
+    angle: side * 0.08,
+  });
   stand(shot, shot.main, { x: 450 + side * 176, bottom: stage.bottom - 60, size: 320, angle: side * 0.06 });
   stand(shot, shot.main, { x: 450 - side * 136, bottom: stage.bottom + 16, size: 430, angle: -side * 0.03 });
-  stand(shot, shot.props[0], { x: 450 + side * 190, bottom: stage.bottom + 54, size: 168, angle: -side * 0.1 });
+  stand(shot, shot.props[0], {
+    x: 450 + side * 190,
+    bottom: stage.bottom + 54,
+    size: 168,
+    angle: -side * 0.1,
+  });
   stand(shot, shot.main, { x: 450 - side * 345, bottom: stage.bottom + 62, size: 176, angle: side * 0.28 });
 }
 
@@ -51,11 +91,21 @@ export function drawFlatlay(shot: Shot): void {
       const x = column * step + (row % 2 === 0 ? 0 : step / 2) + 30;
       const y = row * step * 0.86 + 70;
       const angle = (random() - 0.5) * 0.9;
-      groundShadow(context, { x: x + 14, y: y + size * 0.36, width: size * 0.86, color: palette.ink, strength: 0.55 });
+      groundShadow(context, {
+        x: x + 14,
+        y: y + size * 0.36,
+        width: size * 0.86,
+        color: palette.ink,
+        strength: 0.55,
+      });
       place(context, sprite, { x, y, size, angle });
     }
   }
-  context.fillStyle = linear(context, [0, 0, SIDE, SIDE], [alpha(palette.glow, 0.34), alpha(palette.glow, 0), alpha(palette.ink, 0.1)]);
+  context.fillStyle = linear(
+    context,
+    [0, 0, SIDE, SIDE],
+    [alpha(palette.glow, 0.34), alpha(palette.glow, 0), alpha(palette.ink, 0.1)],
+  );
   context.fillRect(0, 0, SIDE, SIDE);
 }
 
@@ -91,11 +141,18 @@ export function drawSpec(shot: Shot, product: DemoProduct): void {
   drawText(context, '一脉优选 · 买手手记', { x: 60, y: 96, font: font('medium', 24), color: palette.accent });
   context.font = font('display', 58);
   const name = wrapBalanced(context, product.picture.label, { maxWidth: 420, maxLines: 2 });
-  name.forEach((line, at) => drawText(context, line, { x: 58, y: 176 + at * 70, font: font('display', 58), color: palette.ink }));
+  name.forEach((line, at) =>
+    drawText(context, line, { x: 58, y: 176 + at * 70, font: font('display', 58), color: palette.ink }),
+  );
   const below = 176 + (name.length - 1) * 70;
   context.font = font('regular', 26);
   wrapText(context, product.subtitle, { maxWidth: 400, maxLines: 2 }).forEach((line, at) =>
-    drawText(context, line, { x: 60, y: below + 52 + at * 38, font: font('regular', 26), color: palette.muted }),
+    drawText(context, line, {
+      x: 60,
+      y: below + 52 + at * 38,
+      font: font('regular', 26),
+      color: palette.muted,
+    }),
   );
   drawPoints(shot, product.sellingPoints.slice(0, 4), below + 162);
   drawParameters(shot, product);
@@ -121,7 +178,11 @@ function drawPoints({ context, palette }: Shot, points: readonly string[], top: 
 function drawParameters({ context, palette }: Shot, product: DemoProduct): void {
   const table = product.detail.find((block) => block.kind === 'table');
   const rows = table?.kind === 'table' ? table.rows.slice(0, 3) : [];
-  fillRounded(context, { x: 44, y: 660, width: 812, height: 196 }, { radius: 28, fill: '#ffffffee', shadow: alpha(palette.ink, 0.12), blur: 30, drop: 10 });
+  fillRounded(
+    context,
+    { x: 44, y: 660, width: 812, height: 196 },
+    { radius: 28, fill: '#ffffffee', shadow: alpha(palette.ink, 0.12), blur: 30, drop: 10 },
+  );
   rows.forEach(([name, value], at) => {
     const y = 716 + at * 54;
     drawText(context, name, { x: 80, y, font: font('regular', 25), color: palette.muted });

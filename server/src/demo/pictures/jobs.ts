@@ -4,7 +4,15 @@ import { seededRandom } from '../random.js';
 import { DEMO_PRODUCTS, topCategory } from '../catalogue/catalogue.js';
 import { DEMO_BANNERS, DEMO_CATEGORIES } from '../catalogue/shop.js';
 import type { DemoProduct, PictureKind } from '../catalogue/types.js';
-import { AVATAR_GLYPHS, drawAvatar, drawBanner, drawCategoryIcon, drawLogo, drawPartnerCover, drawShopCover } from './brand.js';
+import {
+  AVATAR_GLYPHS,
+  drawAvatar,
+  drawBanner,
+  drawCategoryIcon,
+  drawLogo,
+  drawPartnerCover,
+  drawShopCover,
+} from './brand.js';
 import { drawFlatlay, drawHero, drawPack, drawScene, drawSpec } from './compositions.js';
 import { PALETTES, type Palette } from './palettes.js';
 import type { Shot, Studio } from './studio.js';
@@ -25,7 +33,9 @@ export interface PictureJob {
 const KINDS: readonly PictureKind[] = ['hero', 'scene', 'pack', 'flatlay', 'spec'];
 
 /** What stands on the podiums of each banner, the largest first. */
-const BANNER_CASTS: Readonly<Record<string, { palette: readonly [category: string, mood: 0 | 1 | 2]; cast: readonly string[] }>> = {
+const BANNER_CASTS: Readonly<
+  Record<string, { palette: readonly [category: string, mood: 0 | 1 | 2]; cast: readonly string[] }>
+> = {
   osmanthus: { palette: ['tea', 1], cast: ['🫖', '🍵', '🌼', '🍃'] },
   orchard: { palette: ['fresh', 0], cast: ['🍓', '🥝', '🍊', '🫐'] },
   'gift-season': { palette: ['gift', 0], cast: ['🎁', '🥮', '🏮', '🌰'] },
@@ -34,7 +44,13 @@ const BANNER_CASTS: Readonly<Record<string, { palette: readonly [category: strin
 
 /** Every picture of the demo shop, the ones a visitor sees first in front. */
 export function demoPictureJobs(): PictureJob[] {
-  return [...brandJobs(), ...bannerJobs(), ...categoryJobs(), ...DEMO_PRODUCTS.flatMap(productJobs), ...avatarJobs()];
+  return [
+    ...brandJobs(),
+    ...bannerJobs(),
+    ...categoryJobs(),
+    ...DEMO_PRODUCTS.flatMap(productJobs),
+    ...avatarJobs(),
+  ];
 }
 
 function paletteOf(category: string, mood: number): Palette {
@@ -43,8 +59,16 @@ function paletteOf(category: string, mood: number): Palette {
   return palette;
 }
 
-async function shoot(studio: Studio, context: Context2D, { glyphs, palette, seed }: { glyphs: readonly [string, string, string]; palette: Palette; seed: string }): Promise<Shot> {
-  const [main, first, second] = await Promise.all([studio.sprite(glyphs[0]), studio.sprite(glyphs[1]), studio.sprite(glyphs[2])]);
+async function shoot(
+  studio: Studio,
+  context: Context2D,
+  { glyphs, palette, seed }: { glyphs: readonly [string, string, string]; palette: Palette; seed: string },
+): Promise<Shot> {
+  const [main, first, second] = await Promise.all([
+    studio.sprite(glyphs[0]),
+    studio.sprite(glyphs[1]),
+    studio.sprite(glyphs[2]),
+  ]);
   return { context, palette, main, props: [first, second], random: seededRandom(seed) };
 }
 
@@ -52,13 +76,29 @@ function productJobs(product: DemoProduct, index: number): PictureJob[] {
   const palette = paletteOf(topCategory(product.category).slug, index);
   const { main, props } = product.picture;
   return KINDS.map((kind): PictureJob => {
-    const words = kind === 'spec' ? [product.title, product.subtitle, product.sellingPoints, product.detail] : product.picture.label;
+    const words =
+      kind === 'spec'
+        ? [product.title, product.subtitle, product.sellingPoints, product.detail]
+        : product.picture.label;
     return {
-      key: `product/${product.slug}`, kind, format: 'product', thumb: kind === 'hero' || kind === 'scene', tint: palette.wall[1], ingredients: [product.slug, index, product.picture, palette, words],
+      key: `product/${product.slug}`,
+      kind,
+      format: 'product',
+      thumb: kind === 'hero' || kind === 'scene',
+      tint: palette.wall[1],
+      ingredients: [product.slug, index, product.picture, palette, words],
       draw: async (studio, context) => {
-        const shot = await shoot(studio, context, { glyphs: [main, ...props], palette, seed: `${product.slug}/${kind}` });
+        const shot = await shoot(studio, context, {
+          glyphs: [main, ...props],
+          palette,
+          seed: `${product.slug}/${kind}`,
+        });
         const compose: Record<PictureKind, () => void> = {
-          hero: () => drawHero(shot, index), scene: () => drawScene(shot, index), pack: () => drawPack(shot, product), flatlay: () => drawFlatlay(shot), spec: () => drawSpec(shot, product),
+          hero: () => drawHero(shot, index),
+          scene: () => drawScene(shot, index),
+          pack: () => drawPack(shot, product),
+          flatlay: () => drawFlatlay(shot),
+          spec: () => drawSpec(shot, product),
         };
         compose[kind]();
       },
@@ -71,16 +111,34 @@ function brandJobs(): PictureJob[] {
   const partners = ['🛍️', '🫖', '🧸', '🍓', '💐', '🍯', '🍪'];
   const palette = paletteOf('beauty', 1);
   return [
-    { key: 'brand/logo', kind: 'logo', format: 'logo', thumb: false, tint: palette.wall[1], ingredients: 'leaf', draw: async (_studio, context) => drawLogo(context) },
     {
-      key: 'brand/cover', kind: 'cover', format: 'cover', thumb: true, tint: palette.wall[1], ingredients: [range, palette],
+      key: 'brand/logo',
+      kind: 'logo',
+      format: 'logo',
+      thumb: false,
+      tint: palette.wall[1],
+      ingredients: 'leaf',
+      draw: async (_studio, context) => drawLogo(context),
+    },
+    {
+      key: 'brand/cover',
+      kind: 'cover',
+      format: 'cover',
+      thumb: true,
+      tint: palette.wall[1],
+      ingredients: [range, palette],
       draw: async (studio, context) => {
         const shot = await shoot(studio, context, { glyphs: ['🎁', '🌼', '🍃'], palette, seed: 'cover' });
         drawShopCover(shot, await Promise.all(range.map((glyph) => studio.sprite(glyph))));
       },
     },
     {
-      key: 'brand/partner', kind: 'partner', format: 'banner', thumb: false, tint: palette.wall[1], ingredients: [partners, palette],
+      key: 'brand/partner',
+      kind: 'partner',
+      format: 'banner',
+      thumb: false,
+      tint: palette.wall[1],
+      ingredients: [partners, palette],
       draw: async (studio, context) => {
         const shot = await shoot(studio, context, { glyphs: ['🎁', '🌼', '🍃'], palette, seed: 'partner' });
         drawPartnerCover(shot, await Promise.all(partners.map((glyph) => studio.sprite(glyph))));
@@ -91,10 +149,18 @@ function brandJobs(): PictureJob[] {
 
 function bannerJobs(): PictureJob[] {
   return DEMO_BANNERS.map((banner): PictureJob => {
-    const { palette: [category, mood], cast } = BANNER_CASTS[banner.slug] ?? { palette: ['gift', 0] as const, cast: ['🎁'] };
+    const {
+      palette: [category, mood],
+      cast,
+    } = BANNER_CASTS[banner.slug] ?? { palette: ['gift', 0] as const, cast: ['🎁'] };
     const palette = paletteOf(category, mood);
     return {
-      key: `banner/${banner.slug}`, kind: 'banner', format: 'banner', thumb: false, tint: palette.wall[1], ingredients: [banner, cast, palette],
+      key: `banner/${banner.slug}`,
+      kind: 'banner',
+      format: 'banner',
+      thumb: false,
+      tint: palette.wall[1],
+      ingredients: [banner, cast, palette],
       draw: async (studio, context) => {
         const shot = await shoot(studio, context, { glyphs: ['🎁', '🌼', '🍃'], palette, seed: banner.slug });
         drawBanner(shot, banner, await Promise.all(cast.map((glyph) => studio.sprite(glyph))));
@@ -107,7 +173,12 @@ function categoryJobs(): PictureJob[] {
   return DEMO_CATEGORIES.map((category, index): PictureJob => {
     const palette = paletteOf(topCategory(category.slug).slug, index);
     return {
-      key: `category/${category.slug}`, kind: 'icon', format: 'category', thumb: false, tint: palette.wall[1], ingredients: [category.icon, palette],
+      key: `category/${category.slug}`,
+      kind: 'icon',
+      format: 'category',
+      thumb: false,
+      tint: palette.wall[1],
+      ingredients: [category.icon, palette],
       draw: async (studio, context) => drawCategoryIcon(context, palette, await studio.sprite(category.icon)),
     };
   });
@@ -115,7 +186,12 @@ function categoryJobs(): PictureJob[] {
 
 function avatarJobs(): PictureJob[] {
   return AVATAR_GLYPHS.map((glyph, index): PictureJob => ({
-    key: `avatar/${index}`, kind: 'avatar', format: 'avatar', thumb: false, tint: '#e8e1da', ingredients: [glyph, index],
+    key: `avatar/${index}`,
+    kind: 'avatar',
+    format: 'avatar',
+    thumb: false,
+    tint: '#e8e1da',
+    ingredients: [glyph, index],
     draw: async (studio, context) => drawAvatar(context, await studio.sprite(glyph), index),
   }));
 }

@@ -7,24 +7,50 @@ import { groundShadow, place, type Shot } from './studio.js';
 const BRAND = '一脉优选';
 
 /** The label stuck onto a packaging: picture, name, brand; centred at (x, y). */
-function label({ context, palette, main }: Shot, name: string, at: { x: number; y: number; width: number; height: number }): void {
+function label(
+  { context, palette, main }: Shot,
+  name: string,
+  at: { x: number; y: number; width: number; height: number },
+): void {
   const box = { x: at.x - at.width / 2, y: at.y - at.height / 2, width: at.width, height: at.height };
-  fillRounded(context, box, { radius: 10, fill: '#fffdf8', shadow: alpha(palette.ink, 0.16), blur: 10, drop: 3 });
+  fillRounded(context, box, {
+    radius: 10,
+    fill: '#fffdf8',
+    shadow: alpha(palette.ink, 0.16),
+    blur: 10,
+    drop: 3,
+  });
   context.strokeStyle = alpha(palette.accent, 0.55);
   context.lineWidth = 1.5;
   context.strokeRect(box.x + 9, box.y + 9, box.width - 18, box.height - 18);
   const art = at.height * 0.46;
   place(context, main, { x: at.x, y: box.y + at.height * 0.34, size: art });
   const px = Math.min(40, (at.width - 44) / Math.max(name.length, 4));
-  drawText(context, name, { x: at.x, y: box.y + at.height * 0.75, font: font('display', px), color: palette.ink, align: 'center' });
+  drawText(context, name, {
+    x: at.x,
+    y: box.y + at.height * 0.75,
+    font: font('display', px),
+    color: palette.ink,
+    align: 'center',
+  });
   context.fillStyle = alpha(palette.accent, 0.6);
   context.fillRect(at.x - 18, box.y + at.height * 0.8, 36, 1.5);
-  drawText(context, BRAND, { x: at.x, y: box.y + at.height * 0.885, font: font('regular', 17), color: palette.muted, align: 'center' });
+  drawText(context, BRAND, {
+    x: at.x,
+    y: box.y + at.height * 0.885,
+    font: font('regular', 17),
+    color: palette.muted,
+    align: 'center',
+  });
 }
 
 /** Light and shade of a round body, over whatever colour lies below. */
 function roundness(context: Context2D, box: { x: number; y: number; width: number; height: number }): void {
-  const shade = linear(context, [box.x, 0, box.x + box.width, 0], ['#00000038', '#00000008', '#ffffff40', '#00000000', '#00000014', '#00000044']);
+  const shade = linear(
+    context,
+    [box.x, 0, box.x + box.width, 0],
+    ['#00000038', '#00000008', '#ffffff40', '#00000000', '#00000014', '#00000044'],
+  );
   context.fillStyle = shade;
   context.fillRect(box.x, box.y, box.width, box.height);
 }
@@ -79,7 +105,11 @@ function tin(shot: Shot, name: string): void {
   };
   paint(330, 754, { radius: 170, color: palette.accent });
   paint(286, 366, { radius: 175, color: palette.block[1] });
-  context.fillStyle = linear(context, [245, 250, 595, 320], [palette.glow, palette.block[0], palette.block[1]]);
+  context.fillStyle = linear(
+    context,
+    [245, 250, 595, 320],
+    [palette.glow, palette.block[0], palette.block[1]],
+  );
   context.beginPath();
   context.ellipse(420, 286, 175, 27, 0, 0, Math.PI * 2);
   context.fill();
@@ -94,7 +124,11 @@ function jar(shot: Shot, name: string): void {
   context.beginPath();
   context.roundRect(glass.x, glass.y, glass.width, glass.height, [70, 70, 46, 46]);
   context.clip();
-  context.fillStyle = linear(context, [0, 380, 0, 770], [alpha(palette.glow, 0.85), alpha(palette.accent, 0.42), alpha(palette.accent, 0.72)]);
+  context.fillStyle = linear(
+    context,
+    [0, 380, 0, 770],
+    [alpha(palette.glow, 0.85), alpha(palette.accent, 0.42), alpha(palette.accent, 0.72)],
+  );
   context.fillRect(glass.x, glass.y, glass.width, glass.height);
   roundness(context, glass);
   context.fillStyle = '#ffffff66';
@@ -163,7 +197,11 @@ function tag(shot: Shot, name: string): void {
   context.moveTo(0, 26);
   context.bezierCurveTo(-60, -60, -130, -40, -190, 60);
   context.stroke();
-  fillRounded(context, { x: -112, y: 0, width: 224, height: 336 }, { radius: 22, fill: '#fffdf8', shadow: alpha(palette.ink, 0.3), blur: 30, drop: 12 });
+  fillRounded(
+    context,
+    { x: -112, y: 0, width: 224, height: 336 },
+    { radius: 22, fill: '#fffdf8', shadow: alpha(palette.ink, 0.3), blur: 30, drop: 12 },
+  );
   fillRounded(context, { x: -112, y: 0, width: 224, height: 74 }, { radius: 22, fill: palette.accent });
   context.fillStyle = palette.accent;
   context.fillRect(-112, 44, 224, 30);
@@ -175,10 +213,28 @@ function tag(shot: Shot, name: string): void {
   drawText(context, name, { x: 0, y: 170, font: font('display', px), color: palette.ink, align: 'center' });
   context.fillStyle = alpha(palette.accent, 0.6);
   context.fillRect(-22, 200, 44, 2);
-  drawText(context, BRAND, { x: 0, y: 246, font: font('regular', 21), color: palette.muted, align: 'center' });
-  drawText(context, '买手已试用 30 天', { x: 0, y: 284, font: font('regular', 18), color: palette.muted, align: 'center' });
+  drawText(context, BRAND, {
+    x: 0,
+    y: 246,
+    font: font('regular', 21),
+    color: palette.muted,
+    align: 'center',
+  });
+  drawText(context, '买手已试用 30 天', {
+    x: 0,
+    y: 284,
+    font: font('regular', 18),
+    color: palette.muted,
+    align: 'center',
+  });
   context.restore();
 }
 
 /** Draws the packaging standing at about (420, 770) of a 900 px picture. */
-export const PACKAGES: Readonly<Record<PackKind, (shot: Shot, name: string) => void>> = { pouch, tin, jar, box, tag };
+export const PACKAGES: Readonly<Record<PackKind, (shot: Shot, name: string) => void>> = {
+  pouch,
+  tin,
+  jar,
+  box,
+  tag,
+};

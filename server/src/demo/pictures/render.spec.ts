@@ -9,7 +9,9 @@ import { demoPictureJobs } from './jobs';
 import { planDemoPictures, renderDemoPictures, type RenderProgress } from './render';
 
 const LIMIT_BYTES = 120 * 1024;
-const sample = demoPictureJobs().filter((job) => ['product/osmanthus-oolong', 'banner/orchard', 'category/tea', 'avatar/0', 'brand/logo'].includes(job.key));
+const sample = demoPictureJobs().filter((job) =>
+  ['product/osmanthus-oolong', 'banner/orchard', 'category/tea', 'avatar/0', 'brand/logo'].includes(job.key),
+);
 let folder = '';
 
 beforeAll(async () => {
@@ -23,7 +25,8 @@ afterAll(async () => {
 describe('demo pictures', () => {
   it('cover every product with five compositions, and at least 36 faces that exist', () => {
     const keys = demoPictureJobs().map((job) => job.key);
-    for (const product of DEMO_PRODUCTS) expect(keys.filter((key) => key === `product/${product.slug}`)).toHaveLength(5);
+    for (const product of DEMO_PRODUCTS)
+      expect(keys.filter((key) => key === `product/${product.slug}`)).toHaveLength(5);
     expect(AVATAR_GLYPHS.length).toBeGreaterThanOrEqual(36);
     expect(AVATAR_GLYPHS.filter((glyph) => glyphFile(glyph) === null)).toEqual([]);
   });
@@ -37,17 +40,37 @@ describe('demo pictures', () => {
       expect(await sharp(file).metadata()).toMatchObject({ width: picture.width, height: picture.height });
       expect(picture.bytes).toBeLessThanOrEqual(LIMIT_BYTES);
       expect(picture.placeholderColor).toMatch(/^#[0-9a-f]{6}$/);
-      if (picture.thumbPath !== null) expect((await sharp(path.join(folder, 'one', picture.thumbPath)).metadata()).width).toBe(360);
+      if (picture.thumbPath !== null)
+        expect((await sharp(path.join(folder, 'one', picture.thumbPath)).metadata()).width).toBe(360);
     }
-    expect(first['product/osmanthus-oolong']?.map((picture) => picture.kind)).toEqual(['hero', 'scene', 'pack', 'flatlay', 'spec']);
-    expect(new Set(Object.values(first).flat().map((picture) => picture.bytes)).size).toBe(sample.length);
+    expect(first['product/osmanthus-oolong']?.map((picture) => picture.kind)).toEqual([
+      'hero',
+      'scene',
+      'pack',
+      'flatlay',
+      'spec',
+    ]);
+    expect(
+      new Set(
+        Object.values(first)
+          .flat()
+          .map((picture) => picture.bytes),
+      ).size,
+    ).toBe(sample.length);
   });
 
   it('are planned under the names they get', async () => {
     const drawn = await renderDemoPictures({ outDir: path.join(folder, 'one'), jobs: sample });
-    const known = ({ kind, path: file, thumbPath, width, height }: (typeof drawn)[string][number]): unknown => ({ kind, file, thumbPath, width, height });
+    const known = ({
+      kind,
+      path: file,
+      thumbPath,
+      width,
+      height,
+    }: (typeof drawn)[string][number]): unknown => ({ kind, file, thumbPath, width, height });
     const planned = planDemoPictures(sample);
-    for (const [key, pictures] of Object.entries(drawn)) expect(planned[key]?.map(known)).toEqual(pictures.map(known));
+    for (const [key, pictures] of Object.entries(drawn))
+      expect(planned[key]?.map(known)).toEqual(pictures.map(known));
   });
 
   it('draws only what is missing or broken the second time', async () => {

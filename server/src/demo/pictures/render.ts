@@ -46,7 +46,12 @@ const MANIFEST = 'manifest.json';
 const IN_FLIGHT = 3;
 
 export const PICTURE_SIZES = {
-  product: [SIDE, SIDE], cover: [SIDE, SIDE], banner: [BANNER_WIDTH, BANNER_HEIGHT], category: [ICON_SIDE, ICON_SIDE], avatar: [AVATAR_SIDE, AVATAR_SIDE], logo: [LOGO_SIDE, LOGO_SIDE],
+  product: [SIDE, SIDE],
+  cover: [SIDE, SIDE],
+  banner: [BANNER_WIDTH, BANNER_HEIGHT],
+  category: [ICON_SIDE, ICON_SIDE],
+  avatar: [AVATAR_SIDE, AVATAR_SIDE],
+  logo: [LOGO_SIDE, LOGO_SIDE],
 } as const satisfies Record<PictureJob['format'], readonly [number, number]>;
 
 /**
@@ -54,7 +59,11 @@ export const PICTURE_SIZES = {
  * they may be cached for ever; what is already there is kept, which makes a second run take milliseconds. Interrupted
  * runs leave no half files.
  */
-export async function renderDemoPictures({ outDir, onProgress, jobs = demoPictureJobs() }: RenderRequest): Promise<DemoPictureManifest> {
+export async function renderDemoPictures({
+  outDir,
+  onProgress,
+  jobs = demoPictureJobs(),
+}: RenderRequest): Promise<DemoPictureManifest> {
   const known = await readManifest(outDir);
   const results: DemoPicture[] = new Array<DemoPicture>(jobs.length);
   const progress: RenderProgress = { done: 0, total: jobs.length, drawn: 0 };
@@ -82,7 +91,8 @@ export async function renderDemoPictures({ outDir, onProgress, jobs = demoPictur
   }
   await Promise.all(running);
   const manifest = group(jobs, results);
-  if (progress.drawn > 0) await writeWhole(path.join(outDir, MANIFEST), Buffer.from(JSON.stringify(manifest)));
+  if (progress.drawn > 0)
+    await writeWhole(path.join(outDir, MANIFEST), Buffer.from(JSON.stringify(manifest)));
   return manifest;
 }
 
@@ -91,7 +101,15 @@ export function planDemoPictures(jobs: readonly PictureJob[] = demoPictureJobs()
   const pictures = jobs.map((job): DemoPicture => {
     const [width, height] = PICTURE_SIZES[job.format];
     const file = fileOf(job);
-    return { kind: job.kind, path: file, thumbPath: thumbOf(job, file), width, height, bytes: 0, placeholderColor: job.tint };
+    return {
+      kind: job.kind,
+      path: file,
+      thumbPath: thumbOf(job, file),
+      width,
+      height,
+      bytes: 0,
+      placeholderColor: job.tint,
+    };
   });
   return group(jobs, pictures);
 }
@@ -111,23 +129,46 @@ async function draw(studio: Studio, job: PictureJob): Promise<Drawn> {
   return { pixels: Buffer.from(surface.data()), png };
 }
 
-async function encode(drawn: Drawn, job: PictureJob, { outDir, file }: { outDir: string; file: string }): Promise<DemoPicture> {
+async function encode(
+  drawn: Drawn,
+  job: PictureJob,
+  { outDir, file }: { outDir: string; file: string },
+): Promise<DemoPicture> {
   const [width, height] = PICTURE_SIZES[job.format];
   const pixels = sharp(drawn.pixels, { raw: { width, height, channels: 4 } });
-  const main = drawn.png ?? (await pixels.clone().removeAlpha().jpeg({ quality: 86, progressive: true, optimiseCoding: true }).toBuffer());
+  const main =
+    drawn.png ??
+    (await pixels
+      .clone()
+      .removeAlpha()
+      .jpeg({ quality: 86, progressive: true, optimiseCoding: true })
+      .toBuffer());
   await writeWhole(path.join(outDir, file), main);
   const thumbPath = thumbOf(job, file);
   if (thumbPath !== null) {
-    const thumb = await pixels.clone().removeAlpha().resize(THUMB_SIDE).jpeg({ quality: 80, optimiseCoding: true }).toBuffer();
+    const thumb = await pixels
+      .clone()
+      .removeAlpha()
+      .resize(THUMB_SIDE)
+      .jpeg({ quality: 80, optimiseCoding: true })
+      .toBuffer();
     await writeWhole(path.join(outDir, thumbPath), thumb);
   }
-  const [red = 0, green = 0, blue = 0] = await pixels.clone().removeAlpha().resize(1, 1, { fit: 'fill' }).raw().toBuffer();
+  const [red = 0, green = 0, blue = 0] = await pixels
+    .clone()
+    .removeAlpha()
+    .resize(1, 1, { fit: 'fill' })
+    .raw()
+    .toBuffer();
   const placeholderColor = `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
   return { kind: job.kind, path: file, thumbPath, width, height, bytes: main.length, placeholderColor };
 }
 
 function fileOf(job: PictureJob): string {
-  const hash = createHash('sha256').update(JSON.stringify([LOOK, job.format, job.ingredients])).digest('hex').slice(0, 10);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([LOOK, job.format, job.ingredients]))
+    .digest('hex')
+    .slice(0, 10);
   return `${job.key}/${job.kind}-${hash}.${isTransparent(job) ? 'png' : 'jpg'}`;
 }
 
@@ -151,7 +192,11 @@ function group(jobs: readonly PictureJob[], pictures: readonly DemoPicture[]): D
 async function readManifest(outDir: string): Promise<Map<string, DemoPicture>> {
   try {
     const manifest = JSON.parse(await readFile(path.join(outDir, MANIFEST), 'utf8')) as DemoPictureManifest;
-    return new Map(Object.values(manifest).flat().map((picture) => [picture.path, picture]));
+    return new Map(
+      Object.values(manifest)
+        .flat()
+        .map((picture) => [picture.path, picture]),
+    );
   } catch {
     return new Map(); // No manifest, or a broken one: everything is drawn again.
   }
@@ -159,7 +204,11 @@ async function readManifest(outDir: string): Promise<Map<string, DemoPicture>> {
 
 async function isComplete(outDir: string, picture: DemoPicture): Promise<boolean> {
   try {
-    const files = await Promise.all([picture.path, ...(picture.thumbPath ? [picture.thumbPath] : [])].map((file) => stat(path.join(outDir, file))));
+    const files = await Promise.all(
+      [picture.path, ...(picture.thumbPath ? [picture.thumbPath] : [])].map((file) =>
+        stat(path.join(outDir, file)),
+      ),
+    );
     return files[0]?.size === picture.bytes;
   } catch {
     return false;

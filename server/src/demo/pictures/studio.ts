@@ -47,7 +47,11 @@ export class Studio {
   private async enlarge(glyph: string): Promise<Sprite> {
     const file = glyphFile(glyph);
     invariant(file !== null, `the 3D set has no ${glyph}`);
-    const png = await sharp(file).resize(SPRITE_SIZE, SPRITE_SIZE, { kernel: 'cubic' }).sharpen({ sigma: 1.6, m1: 0.6, m2: 2.2 }).png({ compressionLevel: 1 }).toBuffer();
+    const png = await sharp(file)
+      .resize(SPRITE_SIZE, SPRITE_SIZE, { kernel: 'cubic' })
+      .sharpen({ sigma: 1.6, m1: 0.6, m2: 2.2 })
+      .png({ compressionLevel: 1 })
+      .toBuffer();
     return this.canvas.loadImage(png);
   }
 }
@@ -62,7 +66,11 @@ export interface Shot {
 }
 
 /** One sprite centred at (x, y), `size` pixels wide, turned by `angle` radians, optionally out of focus. */
-export function place(context: Context2D, sprite: Sprite, at: { x: number; y: number; size: number; angle?: number; blur?: number; alpha?: number; flip?: boolean }): void {
+export function place(
+  context: Context2D,
+  sprite: Sprite,
+  at: { x: number; y: number; size: number; angle?: number; blur?: number; alpha?: number; flip?: boolean },
+): void {
   context.save();
   context.translate(at.x, at.y);
   if (at.angle) context.rotate(at.angle);
@@ -77,20 +85,47 @@ export function place(context: Context2D, sprite: Sprite, at: { x: number; y: nu
  * An ellipse of shadow on the ground under a thing: a wide faint one and a narrow dark one. Gradients rather than blur
  * filters, which cost ten times as much and would make the first start a minute longer.
  */
-export function groundShadow(context: Context2D, at: { x: number; y: number; width: number; color: string; strength?: number }): void {
-  for (const [spread, alpha] of [[1.36, 0.34], [0.94, 0.42]] as const) {
-    softEllipse(context, { x: at.x, y: at.y, radiusX: (at.width / 2) * spread, radiusY: at.width * 0.088 * spread, color: at.color, alpha: alpha * (at.strength ?? 1) });
+export function groundShadow(
+  context: Context2D,
+  at: { x: number; y: number; width: number; color: string; strength?: number },
+): void {
+  for (const [spread, alpha] of [
+    [1.36, 0.34],
+    [0.94, 0.42],
+  ] as const) {
+    softEllipse(context, {
+      x: at.x,
+      y: at.y,
+      radiusX: (at.width / 2) * spread,
+      radiusY: at.width * 0.088 * spread,
+      color: at.color,
+      alpha: alpha * (at.strength ?? 1),
+    });
   }
 }
 
 /** An ellipse that fades towards its edge. */
-export function softEllipse(context: Context2D, at: { x: number; y: number; radiusX: number; radiusY: number; color: string; alpha: number }): void {
+export function softEllipse(
+  context: Context2D,
+  at: { x: number; y: number; radiusX: number; radiusY: number; color: string; alpha: number },
+): void {
   context.save();
   context.translate(at.x, at.y);
   context.scale(1, at.radiusY / at.radiusX);
   const gradient = context.createRadialGradient(0, 0, 0, 0, 0, at.radiusX);
-  for (const [stop, share] of [[0, 1], [0.35, 0.82], [0.6, 0.42], [0.8, 0.14], [1, 0]] as const) {
-    gradient.addColorStop(stop, `${at.color}${Math.round(at.alpha * share * 255).toString(16).padStart(2, '0')}`);
+  for (const [stop, share] of [
+    [0, 1],
+    [0.35, 0.82],
+    [0.6, 0.42],
+    [0.8, 0.14],
+    [1, 0],
+  ] as const) {
+    gradient.addColorStop(
+      stop,
+      `${at.color}${Math.round(at.alpha * share * 255)
+        .toString(16)
+        .padStart(2, '0')}`,
+    );
   }
   context.fillStyle = gradient;
   context.fillRect(-at.radiusX, -at.radiusX, at.radiusX * 2, at.radiusX * 2);
@@ -98,7 +133,22 @@ export function softEllipse(context: Context2D, at: { x: number; y: number; radi
 }
 
 /** A sprite standing on the ground at (x, bottom), with its shadow. The glyphs keep about 4 % of air below. */
-export function stand(shot: Shot, sprite: Sprite, at: { x: number; bottom: number; size: number; angle?: number; flip?: boolean }): void {
-  groundShadow(shot.context, { x: at.x, y: at.bottom - at.size * 0.02, width: at.size * 0.78, color: shot.palette.ink });
-  place(shot.context, sprite, { x: at.x, y: at.bottom - at.size * 0.47, size: at.size, angle: at.angle, flip: at.flip });
+export function stand(
+  shot: Shot,
+  sprite: Sprite,
+  at: { x: number; bottom: number; size: number; angle?: number; flip?: boolean },
+): void {
+  groundShadow(shot.context, {
+    x: at.x,
+    y: at.bottom - at.size * 0.02,
+    width: at.size * 0.78,
+    color: shot.palette.ink,
+  });
+  place(shot.context, sprite, {
+    x: at.x,
+    y: at.bottom - at.size * 0.47,
+    size: at.size,
+    angle: at.angle,
+    flip: at.flip,
+  });
 }

@@ -31,7 +31,10 @@ beforeEach(async () => {
 
 function smsWith(changes: Partial<AliyunSmsConfig>): AliyunSms {
   const config = { ...simulators.config.sms, endpoint: simulators.urls.sms!, ...changes };
-  return new AliyunSms(config, { now: () => Date.now() + offsetMs, http: { timeoutMs: 1_200, maxRetries: 0 } });
+  return new AliyunSms(config, {
+    now: () => Date.now() + offsetMs,
+    http: { timeoutMs: 1_200, maxRetries: 0 },
+  });
 }
 
 async function moveClocks(toMs: number): Promise<void> {

@@ -4,7 +4,7 @@ import { asId, type MemberId, type OrderId, type OrderLineId } from '@yimai/shar
 import type { Fen } from '@yimai/shared/kernel/money';
 import type { RowDataPacket } from 'mysql2/promise';
 import { Database, isDuplicateKey, TryAgain, type Queryable, type Tx } from '../../platform/db/index.js';
-import { EVENT, eventOf, LINE, ORDER, orderOf } from './order.rows.js';
+import { EVENT, eventOf, LINE, ORDER, orderOf } from './order-rows.repository.js';
 import type { OrderEventRecord, OrderPatch, OrderRecord } from './order.types.js';
 
 const PATCH_COLUMNS: Record<keyof OrderPatch, string> = {

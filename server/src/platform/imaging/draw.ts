@@ -10,13 +10,21 @@ export interface Box {
 }
 
 /** Starts a path of a rectangle with rounded corners; `radius` for all or as [top left, top right, bottom right, bottom left]. */
-export function roundedPath(context: Context2D, box: Box, radius: number | [number, number, number, number]): void {
+export function roundedPath(
+  context: Context2D,
+  box: Box,
+  radius: number | [number, number, number, number],
+): void {
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, radius);
 }
 
 /** Fills a rounded rectangle, optionally over a soft shadow. */
-export function fillRounded(context: Context2D, box: Box, style: { radius: number; fill: string | Gradient; shadow?: string; blur?: number; drop?: number }): void {
+export function fillRounded(
+  context: Context2D,
+  box: Box,
+  style: { radius: number; fill: string | Gradient; shadow?: string; blur?: number; drop?: number },
+): void {
   context.save();
   if (style.shadow !== undefined) {
     context.shadowColor = style.shadow;
@@ -34,7 +42,17 @@ export function drawCover(context: Context2D, image: Drawable, box: Box): void {
   const scale = Math.max(box.width / image.width, box.height / image.height);
   const width = box.width / scale;
   const height = box.height / scale;
-  context.drawImage(image, (image.width - width) / 2, (image.height - height) / 2, width, height, box.x, box.y, box.width, box.height);
+  context.drawImage(
+    image,
+    (image.width - width) / 2,
+    (image.height - height) / 2,
+    width,
+    height,
+    box.x,
+    box.y,
+    box.width,
+    box.height,
+  );
 }
 
 /** Draws the image whole into the box, centred. */
@@ -46,7 +64,11 @@ export function drawContain(context: Context2D, image: Drawable, box: Box): void
 }
 
 /** A picture cut to a rounded box. */
-export function drawClipped(context: Context2D, image: Drawable, { box, radius }: { box: Box; radius: number | [number, number, number, number] }): void {
+export function drawClipped(
+  context: Context2D,
+  image: Drawable,
+  { box, radius }: { box: Box; radius: number | [number, number, number, number] },
+): void {
   context.save();
   roundedPath(context, box, radius);
   context.clip();
@@ -55,7 +77,11 @@ export function drawClipped(context: Context2D, image: Drawable, { box, radius }
 }
 
 /** Text at a baseline; `align` as in canvas. Returns the width drawn. */
-export function drawText(context: Context2D, text: string, style: { x: number; y: number; font: string; color: string; align?: Context2D['textAlign'] }): number {
+export function drawText(
+  context: Context2D,
+  text: string,
+  style: { x: number; y: number; font: string; color: string; align?: Context2D['textAlign'] },
+): number {
   context.font = style.font;
   context.fillStyle = style.color;
   context.textAlign = style.align ?? 'left';
@@ -67,6 +93,8 @@ export function drawText(context: Context2D, text: string, style: { x: number; y
 /** A top-to-bottom gradient over the box. */
 export function verticalGradient(context: Context2D, box: Box, colors: readonly string[]): Gradient {
   const gradient = context.createLinearGradient(0, box.y, 0, box.y + box.height);
-  colors.forEach((color, at) => gradient.addColorStop(colors.length === 1 ? 0 : at / (colors.length - 1), color));
+  colors.forEach((color, at) =>
+    gradient.addColorStop(colors.length === 1 ? 0 : at / (colors.length - 1), color),
+  );
   return gradient;
 }

@@ -14,17 +14,40 @@ async function decode(png: Buffer): Promise<string | undefined> {
 }
 
 async function request(change: Partial<PosterRequest> = {}): Promise<PosterRequest> {
-  const productImage = await sharp({ create: { width: 900, height: 900, channels: 3, background: '#e8c9a8' } }).jpeg().toBuffer();
+  const productImage = await sharp({
+    create: { width: 900, height: 900, channels: 3, background: '#e8c9a8' },
+  })
+    .jpeg()
+    .toBuffer();
   return {
-    kind: 'product', productImage, title: '山海坚果礼盒 八味轻烘 1.28kg', subtitle: '送长辈，也送自己的一份体面', priceFen: fen(29900), marketPriceFen: fen(36900),
-    distributorName: '林小满', codeImage: await renderQr(LINK, { size: 400 }), codeHint: '长按识别小程序码', shopName: '一脉优选', theme: 'cinnabar', ...change,
+    kind: 'product',
+    productImage,
+    title: '山海坚果礼盒 八味轻烘 1.28kg',
+    subtitle: '送长辈，也送自己的一份体面',
+    priceFen: fen(29900),
+    marketPriceFen: fen(36900),
+    distributorName: '林小满',
+    codeImage: await renderQr(LINK, { size: 400 }),
+    codeHint: '长按识别小程序码',
+    shopName: '一脉优选',
+    theme: 'cinnabar',
+    ...change,
   };
 }
 
 describe('poster', () => {
-  it.each([['product', 'cinnabar'], ['product', 'jade'], ['shop', 'ink'], ['recruit', 'peach']] as const)('%s in %s has the size and a code that scans', async (kind, theme) => {
+  it.each([
+    ['product', 'cinnabar'],
+    ['product', 'jade'],
+    ['shop', 'ink'],
+    ['recruit', 'peach'],
+  ] as const)('%s in %s has the size and a code that scans', async (kind, theme) => {
     const png = await renderPoster(await request({ kind, theme }));
-    expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: POSTER_WIDTH, height: POSTER_HEIGHT });
+    expect(await sharp(png).metadata()).toMatchObject({
+      format: 'png',
+      width: POSTER_WIDTH,
+      height: POSTER_HEIGHT,
+    });
     expect(png.length).toBeLessThan(1_200_000);
     expect(await decode(png)).toBe(LINK);
   });
@@ -38,12 +61,20 @@ describe('poster', () => {
   });
 
   it('survives titles and names made to break it', async () => {
-    const png = await renderPoster(await request({ title: '超长标题'.repeat(200), distributorName: '🌈✨\u202e\u0000'.repeat(9), subtitle: 'A'.repeat(500) }));
+    const png = await renderPoster(
+      await request({
+        title: '超长标题'.repeat(200),
+        distributorName: '🌈✨\u202e\u0000'.repeat(9),
+        subtitle: 'A'.repeat(500),
+      }),
+    );
     expect(await decode(png)).toBe(LINK);
   });
 
   it('rejects a picture it cannot read', async () => {
-    await expect(renderPoster(await request({ productImage: Buffer.from('not a picture') }))).rejects.toThrow();
+    await expect(
+      renderPoster(await request({ productImage: Buffer.from('not a picture') })),
+    ).rejects.toThrow();
   });
 });
 
@@ -64,7 +95,10 @@ describe('text', () => {
   it('wraps with an ellipsis, never before closing punctuation, and keeps words whole', async () => {
     const context = (await loadCanvas()).createCanvas(10, 10).getContext('2d');
     context.font = font('regular', 20);
-    const lines = wrapText(context, '桂花乌龙，三角茶包。Cold brew 1.28kg 冷泡热饮都清甜', { maxWidth: 100, maxLines: 3 });
+    const lines = wrapText(context, '桂花乌龙，三角茶包。Cold brew 1.28kg 冷泡热饮都清甜', {
+      maxWidth: 100,
+      maxLines: 3,
+    });
     expect(lines).toHaveLength(3);
     expect(lines[2]?.endsWith('…')).toBe(true);
     expect(lines.some((line) => /^[，。]/.test(line))).toBe(false);

@@ -45,10 +45,18 @@ export function wrapText(
 }
 
 /** As {@link wrapText}, with lines of about equal length: a headline should not leave two letters for its last line. */
-export function wrapBalanced(context: Context2D, text: string, room: { maxWidth: number; maxLines: number }): string[] {
+export function wrapBalanced(
+  context: Context2D,
+  text: string,
+  room: { maxWidth: number; maxLines: number },
+): string[] {
   const greedy = wrapText(context, text, room);
   if (greedy.length < 2 || greedy.at(-1)?.endsWith('…')) return greedy;
-  for (let maxWidth = Math.ceil(context.measureText(printable(text)).width / greedy.length); maxWidth < room.maxWidth; maxWidth += 12) {
+  for (
+    let maxWidth = Math.ceil(context.measureText(printable(text)).width / greedy.length);
+    maxWidth < room.maxWidth;
+    maxWidth += 12
+  ) {
     const lines = wrapText(context, text, { ...room, maxWidth });
     if (lines.length === greedy.length && !lines.at(-1)?.endsWith('…')) return lines;
   }
