@@ -9,8 +9,9 @@ import {
 } from '@yimai/shared/kernel/clock';
 import { DEMO_PRODUCTS, demoSku, GOLDEN_ORDER } from './catalogue/catalogue.js';
 import { DEMO_COUPONS } from './catalogue/shop.js';
-import type { ClickScene, HistoryEvent, PlannedLine, PlannedPayment } from './history-events.js';
+import type { HistoryEvent, PlannedLine, PlannedPayment } from './history-events.js';
 import { Basket } from './history-orders.js';
+import { CARRIERS, HOURS, REASONS, REMARKS, SCENES, WEEKDAYS } from './history-rhythm.js';
 import {
   DEMO_DISTRIBUTORS,
   demoCustomers,
@@ -28,40 +29,6 @@ export interface HistoryRequest {
   /** Length, 14 … 120. */
   days: number;
 }
-
-/** Orders placed in each hour of the day: lunch, and the evening between eight and ten. */
-const HOURS = [
-  1, 0.4, 0.2, 0.1, 0.1, 0.2, 0.6, 1.4, 2.4, 3.4, 4, 4.2, 5, 4.2, 3.4, 3.2, 3.4, 3.8, 4.6, 6.4, 8.6, 9, 6.2,
-  3,
-];
-const WEEKDAYS = [1.32, 0.9, 0.88, 0.92, 0.96, 1.1, 1.36];
-const SCENES: Readonly<Record<DemoChannel, readonly ClickScene[]>> = {
-  wechat: ['friend', 'group', 'group', 'moments', 'poster'],
-  douyin: ['shortVideo', 'shortVideo', 'live', 'passphrase'],
-  h5: ['poster', 'friend', 'passphrase'],
-};
-const CARRIERS = [
-  ['顺丰速运', 'SF'],
-  ['中通快递', '78'],
-  ['圆通速递', 'YT8'],
-  ['京东物流', 'JD'],
-] as const;
-const REMARKS = [
-  '',
-  '',
-  '',
-  '',
-  '',
-  '',
-  '请周末送',
-  '放快递柜即可',
-  '送人的，麻烦包装仔细些',
-  '工作日送公司前台',
-];
-const REASONS = {
-  early: ['拍错规格', '地址填错了', '暂时不需要了'],
-  late: ['收到有破损', '与描述有出入', '口味不合适', '尺寸不合适'],
-};
 
 /**
  * Two months in the life of the demo shop, in order of time. Pure: the same request gives the same events, and a later
