@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { People } from './pages/people';
-import { Storefront } from './pages/storefront';
-import { Till } from './pages/till';
-import { Backstage, type Goods } from './support/backstage';
-import { see } from './support/see';
-import { story } from './support/story';
-import { openBrowser, Visitor } from './support/visitor';
+import { People } from './pages/people.js';
+import { Storefront } from './pages/storefront.js';
+import { Till } from './pages/till.js';
+import { Backstage, type Goods } from './support/backstage.js';
+import { see } from './support/see.js';
+import { story } from './support/story.js';
+import { openBrowser, Visitor } from './support/visitor.js';
 
 const SHOPPER = 121;
 const RIVAL = 122;

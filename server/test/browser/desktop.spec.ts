@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { Orders } from './pages/orders';
-import { People } from './pages/people';
-import { Storefront } from './pages/storefront';
-import { Till } from './pages/till';
-import { Backstage, type Goods } from './support/backstage';
-import { see } from './support/see';
-import { story } from './support/story';
-import { openBrowser, Visitor } from './support/visitor';
+import { Orders } from './pages/orders.js';
+import { People } from './pages/people.js';
+import { Storefront } from './pages/storefront.js';
+import { Till } from './pages/till.js';
+import { Backstage, type Goods } from './support/backstage.js';
+import { see } from './support/see.js';
+import { story } from './support/story.js';
+import { openBrowser, Visitor } from './support/visitor.js';
 
 const SHOPPER = 131;
 

@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { Centre } from './pages/centre';
-import { People } from './pages/people';
-import { Storefront } from './pages/storefront';
-import { Till } from './pages/till';
-import { Backstage, type Goods } from './support/backstage';
-import { eventually, see } from './support/see';
-import { story } from './support/story';
-import { openBrowser, Visitor } from './support/visitor';
+import { Centre } from './pages/centre.js';
+import { People } from './pages/people.js';
+import { Storefront } from './pages/storefront.js';
+import { Till } from './pages/till.js';
+import { Backstage, type Goods } from './support/backstage.js';
+import { eventually, isSeen, see } from './support/see.js';
+import { story } from './support/story.js';
+import { openBrowser, Visitor } from './support/visitor.js';
 
 const DISTRIBUTOR = 111;
 const FRIEND = 112;
@@ -132,7 +132,7 @@ describe('a distributor and a friend', () => {
       'the money is there',
       async () => {
         await stage.runJobs();
-        return page.getByText('已到账').first().isVisible();
+        return isSeen(page.getByText('已到账', { exact: true }));
       },
       20_000,
     );

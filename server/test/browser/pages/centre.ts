@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { see, yuanText } from '../support/see';
+import { see, yuanText } from '../support/see.js';
 
 /** The distributor's centre. */
 export class Centre {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { see } from '../support/see';
+import { see } from '../support/see.js';
 
 /** What happens to an order after it was paid. */
 export class Orders {

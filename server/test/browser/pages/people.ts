@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import type { Backstage } from '../support/backstage';
-import { phoneOf } from '../support/backstage';
-import { gone, see } from '../support/see';
+import type { Backstage } from '../support/backstage.js';
+import { phoneOf } from '../support/backstage.js';
+import { gone, see } from '../support/see.js';
 
 /** Logging in and where parcels go. */
 export class People {

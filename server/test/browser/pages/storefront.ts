@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { gone, see } from '../support/see';
+import { gone, see } from '../support/see.js';
 
 /** The pages where things are looked for and chosen. */
 export class Storefront {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { see, yuanText } from '../support/see';
+import { see, yuanText } from '../support/see.js';
 
 /** From the price to the money: checkout, the choice of a channel, the platform's cashier, the result. */
 export class Till {

@@ -5,8 +5,7 @@ import sharp from 'sharp';
 import type { Api } from '@yimai/shared/contracts/api';
 import { Person } from '../../../src/journey/http.js';
 import { Simulators } from '../../../src/journey/simulators.js';
-import { eventually } from './see';
-import { baseUrl } from './visitor';
+import { baseUrl } from './visitor.js';
 
 const PASSWORD = 'yimai-demo-2026';
 const DAY_MS = 86_400_000;
@@ -187,14 +186,6 @@ export class Backstage {
 
   async runJobs(): Promise<void> {
     await this.owner.api.runJobs();
-  }
-
-  /** Runs the jobs until something has become true. */
-  async until(what: string, look: () => Promise<boolean>): Promise<void> {
-    await eventually(what, async () => {
-      await this.runJobs();
-      return look();
-    });
   }
 }
 

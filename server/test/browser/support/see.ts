@@ -14,6 +14,11 @@ export async function see(locator: Locator, what: string, withinMs = 10_000): Pr
     });
 }
 
+/** Whether it can be seen now. */
+export function isSeen(locator: Locator): Promise<boolean> {
+  return locator.filter({ visible: true }).first().isVisible();
+}
+
 /** Waits until it is gone. */
 export async function gone(locator: Locator, what: string): Promise<void> {
   await locator

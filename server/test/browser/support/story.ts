@@ -1,4 +1,4 @@
-import type { Visitor } from './visitor';
+import type { Visitor } from './visitor.js';
 
 /**
  * Steps of one story: `const step = story(() => [visitor]); step('does something', async () => { … })`. After every step

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { Person } from '../../../src/journey/http.js';
-import { see } from './see';
+import { see } from './see.js';
 
 /** A reader that is not at home: nothing else of Chromium's own talks to the network. */
 const FLAGS = [
