@@ -9,9 +9,18 @@ import {
 } from '@yimai/shared/kernel/clock';
 import { DEMO_PRODUCTS, demoSku, GOLDEN_ORDER } from './catalogue/catalogue.js';
 import { DEMO_COUPONS } from './catalogue/shop.js';
-import type { HistoryEvent, PlannedLine, PlannedPayment } from './history-events.js';
+import type { HistoryEvent, PlannedLine } from './history-events.js';
 import { Basket } from './history-orders.js';
-import { CARRIERS, HOURS, REASONS, REMARKS, SCENES, WEEKDAYS } from './history-rhythm.js';
+import {
+  CARRIERS,
+  channelOf,
+  HOURS,
+  paymentOf,
+  REASONS,
+  REMARKS,
+  SCENES,
+  WEEKDAYS,
+} from './history-rhythm.js';
 import {
   DEMO_DISTRIBUTORS,
   demoCustomers,
@@ -80,7 +89,7 @@ class Planner {
 
   private enrol(distributor: DemoDistributor): void {
     const atMs = this.instantOf(distributor.joinsAt);
-    const channel = this.channelOf(distributor);
+    const channel = channelOf(this.random, distributor);
     if (distributor.parent !== null) {
       this.events.push({
         atMs: atMs - 20 * MINUTE_MS,
@@ -163,7 +172,7 @@ class Planner {
     );
     if (awake.length === 0) return;
     const distributor = pickWeighted(this.random, awake, (each) => each.activity);
-    const channel = this.channelOf(distributor);
+    const channel = channelOf(this.random, distributor);
     this.events.push({
       atMs,
       kind: 'linkClicked',
@@ -190,7 +199,7 @@ class Planner {
     const first = lines[0];
     if (!first) return;
     if (customer.via !== null && this.random() < 0.7) {
-      const clickedOn = this.channelOf(demoDistributor(customer.via));
+      const clickedOn = channelOf(this.random, demoDistributor(customer.via));
       this.events.push({
         atMs: atMs - between(this.random, 2, 40) * MINUTE_MS,
         kind: 'linkClicked',
@@ -246,7 +255,7 @@ class Planner {
       order,
       buyer: person,
       channel,
-      payment: this.paymentOf(channel),
+      payment: paymentOf(this.random, channel),
       lines,
       coupon: coupon?.slug ?? null,
       remark: golden ? '' : pick(this.random, REMARKS),
@@ -388,19 +397,6 @@ class Planner {
         approve: true,
       });
     }
-  }
-
-  private channelOf(distributor: DemoDistributor): DemoChannel {
-    return pickWeighted(
-      this.random,
-      ['wechat', 'douyin', 'h5'] as const,
-      (channel) => distributor.platforms[channel],
-    );
-  }
-
-  private paymentOf(channel: DemoChannel): PlannedPayment {
-    if (channel === 'douyin') return 'douyinPay';
-    return channel === 'h5' && this.random() < 0.6 ? 'alipay' : 'wechatPay';
   }
 
   private product(): string {

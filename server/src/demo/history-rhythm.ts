@@ -1,5 +1,6 @@
-import type { ClickScene } from './history-events.js';
-import type { DemoChannel } from './people.js';
+import type { ClickScene, PlannedPayment } from './history-events.js';
+import type { DemoChannel, DemoDistributor } from './people.js';
+import { pickWeighted, type Random } from './random.js';
 
 /** Orders placed in each hour of the day: lunch, and the evening between eight and ten. */
 export const HOURS = [
@@ -34,3 +35,18 @@ export const REASONS = {
   early: ['拍错规格', '地址填错了', '暂时不需要了'],
   late: ['收到有破损', '与描述有出入', '口味不合适', '尺寸不合适'],
 };
+
+/** Where a distributor shares today, by their mix of platforms. */
+export function channelOf(random: Random, distributor: DemoDistributor): DemoChannel {
+  return pickWeighted(
+    random,
+    ['wechat', 'douyin', 'h5'] as const,
+    (channel) => distributor.platforms[channel],
+  );
+}
+
+/** How a buyer on a channel pays. */
+export function paymentOf(random: Random, channel: DemoChannel): PlannedPayment {
+  if (channel === 'douyin') return 'douyinPay';
+  return channel === 'h5' && random() < 0.6 ? 'alipay' : 'wechatPay';
+}
