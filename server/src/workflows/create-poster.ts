@@ -5,7 +5,6 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
 import type { DistributorId } from '@yimai/shared/kernel/id';
 import { ZERO_FEN, type Fen } from '@yimai/shared/kernel/money';
-import sharp from 'sharp';
 import type { DouyinCodes, WechatCodes } from '../gateways/code-ports.js';
 import { GatewayError } from '../gateways/ports.js';
 import { DOUYIN_MP, WECHAT_MP } from '../gateways/tokens.js';
@@ -163,6 +162,7 @@ export class CreatePoster {
     if (url.startsWith('/files/') && file.startsWith(`${root}${path.sep}`) && (await exists(file)))
       return readFile(file);
     const plain = { width: 900, height: 900, channels: 3, background: '#f3e3d3' } as const;
+    const { default: sharp } = await import('sharp');
     return sharp({ create: plain }).png().toBuffer();
   }
 }

@@ -1,4 +1,6 @@
-import { AlipaySdk } from 'alipay-sdk';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
 
 /** PEM contents downloaded from the Alipay console. */
 export interface AlipayCertificates {
@@ -17,6 +19,8 @@ export interface CertificateIdentity {
 
 /** Serial numbers as Alipay defines them, and the key that verifies what it sends: read by the official SDK. */
 export function readCertificates(certificates: AlipayCertificates): CertificateIdentity {
+  // Thirty megabytes that only a shop with Alipay certificates needs, and not before its first call.
+  const { AlipaySdk } = require('alipay-sdk') as typeof import('alipay-sdk');
   const { config } = new AlipaySdk({
     appId: 'unused',
     privateKey: 'unused',

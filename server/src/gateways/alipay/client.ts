@@ -63,12 +63,29 @@ const OURS_TO_FIX = new Set([
   'isv.method-call-limited',
 ]);
 
+/** What verifies Alipay's words, and what tells it which certificates are ours. */
+interface Trust {
+  publicKeyPem: string;
+  certificateParams: Record<string, string>;
+}
+
+function trustOf(trust: AlipayConfig['trust']): Trust {
+  if ('publicKeyPem' in trust) return { publicKeyPem: trust.publicKeyPem, certificateParams: {} };
+  const identity = readCertificates(trust.certificates);
+  return {
+    publicKeyPem: identity.alipayPublicKeyPem,
+    certificateParams: {
+      app_cert_sn: identity.appCertSn,
+      alipay_root_cert_sn: identity.alipayRootCertSn,
+    },
+  };
+}
+
 /** Signs requests, verifies answers and notifications. One per app; payments and payouts share it. */
 export class AlipayClient {
   private readonly http: HttpClient;
   private readonly path: string;
-  private readonly publicKeyPem: string;
-  private readonly certificateParams: Record<string, string>;
+  private known: Trust | undefined;
 
   constructor(
     readonly config: AlipayConfig,
@@ -77,17 +94,12 @@ export class AlipayClient {
     const url = new URL(config.gatewayUrl);
     this.path = url.pathname;
     this.http = new HttpClient({ ...deps.http, provider: PROVIDER, baseUrl: url.origin });
-    if ('publicKeyPem' in config.trust) {
-      this.publicKeyPem = config.trust.publicKeyPem;
-      this.certificateParams = {};
-    } else {
-      const identity = readCertificates(config.trust.certificates);
-      this.publicKeyPem = identity.alipayPublicKeyPem;
-      this.certificateParams = {
-        app_cert_sn: identity.appCertSn,
-        alipay_root_cert_sn: identity.alipayRootCertSn,
-      };
-    }
+  }
+
+  /** Read when it is first needed. */
+  private get trust(): Trust {
+    this.known ??= trustOf(this.config.trust);
+    return this.known;
   }
 
   /** Where a browser goes to pay: the whole signed request in the address. Nothing is sent from here. */
@@ -125,7 +137,7 @@ export class AlipayClient {
   /** Verifies signature, app and age of a notification and returns its parameters. Throws `forged` otherwise. */
   openNotification(rawBody: Buffer): Record<string, string> {
     const params = Object.fromEntries(new URLSearchParams(rawBody.toString('utf8')));
-    if (!verifyNotification(this.publicKeyPem, params))
+    if (!verifyNotification(this.trust.publicKeyPem, params))
       throw forged('SIGNATURE', 'the signature does not fit');
     if (params.app_id !== this.config.appId) throw forged('APP', 'meant for another app');
     const sentAtMs = sentAt(params);
@@ -146,7 +158,7 @@ export class AlipayClient {
       timestamp: alipayTime(new Date(this.deps.now())),
       version: '1.0',
       notify_url: call.notifyUrl,
-      ...this.certificateParams,
+      ...this.trust.certificateParams,
     };
   }
 
@@ -170,7 +182,8 @@ export class AlipayClient {
     if (!name || text === undefined)
       throw new GatewayError('unknown', PROVIDER, 'NO_RESPONSE', 'the answer has no response member');
     const answer = shaped(PROVIDER, answerSchema, parseJson(text));
-    if (typeof members.sign === 'string' && verifyRsa2(this.publicKeyPem, text, members.sign)) return answer;
+    if (typeof members.sign === 'string' && verifyRsa2(this.trust.publicKeyPem, text, members.sign))
+      return answer;
     // The gateway cannot sign for an app it does not recognise. Such a refusal did nothing, and we treat it as such.
     if (members.sign === undefined && OURS_TO_FIX.has(answer.sub_code ?? '')) return answer;
     throw new GatewayError('unknown', PROVIDER, 'SIGNATURE', 'the signature of the answer does not fit');

@@ -1,4 +1,5 @@
 import { createSign, createVerify } from 'node:crypto';
+import { privateKeyOf, publicKeyOf } from '../keys.js';
 
 /** Parameters of the v2 gateway. Values are raw: URL-encoding happens after signing. */
 export type AlipayParams = Readonly<Record<string, string | undefined>>;
@@ -34,12 +35,14 @@ function joined(params: AlipayParams, names: readonly string[]): string {
 
 /** RSA2 signature, base64. */
 export function signRsa2(privateKeyPem: string, text: string): string {
-  return createSign('RSA-SHA256').update(text, 'utf8').sign(privateKeyPem, 'base64');
+  return createSign('RSA-SHA256').update(text, 'utf8').sign(privateKeyOf(privateKeyPem), 'base64');
 }
 
 /** Whether `signature` (base64) is RSA2 over `text`. */
 export function verifyRsa2(publicKeyPem: string, text: string, signature: string): boolean {
-  return createVerify('RSA-SHA256').update(text, 'utf8').verify(publicKeyPem, signature, 'base64');
+  return createVerify('RSA-SHA256')
+    .update(text, 'utf8')
+    .verify(publicKeyOf(publicKeyPem), signature, 'base64');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createVerify } from 'node:crypto';
+import { publicKeyOf } from '../keys.js';
 import { z } from '@yimai/shared/kernel/zod';
 import { parseJson } from '../answers.js';
 import { GatewayError, type RawNotification } from '../ports.js';
@@ -33,7 +34,11 @@ export function openCallback(raw: RawNotification, key: CallbackKey, nowMs: numb
   if (!/^\d{10}$/.test(timestamp) || nonce === '' || signature === '')
     throw forged('HEADERS', 'signature headers missing');
   const text = callbackText(timestamp, nonce, raw.rawBody);
-  if (!createVerify('RSA-SHA256').update(text).verify(key.platformPublicKeyPem, signature, 'base64')) {
+  if (
+    !createVerify('RSA-SHA256')
+      .update(text)
+      .verify(publicKeyOf(key.platformPublicKeyPem), signature, 'base64')
+  ) {
     throw forged('SIGNATURE', 'signature does not fit the body');
   }
   if (Math.abs(nowMs - Number(timestamp) * 1000) > key.maxAgeMs)

@@ -1,4 +1,5 @@
 import { createSign } from 'node:crypto';
+import { privateKeyOf } from '../keys.js';
 import type { Fen } from '@yimai/shared/kernel/money';
 
 /** Longest life of an unpaid order on Douyin: 48 hours. */
@@ -77,7 +78,7 @@ export function buildByteAuthorization(
 ): string {
   const signature = createSign('RSA-SHA256')
     .update(authorizationText(signed), 'utf8')
-    .sign(key.appPrivateKeyPem, 'base64');
+    .sign(privateKeyOf(key.appPrivateKeyPem), 'base64');
   const quote = key.quoted ? '"' : '';
   const values = {
     appid: key.appId,

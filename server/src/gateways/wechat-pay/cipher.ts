@@ -1,4 +1,5 @@
-import { constants, createDecipheriv, createPublicKey, publicEncrypt } from 'node:crypto';
+import { constants, createDecipheriv, publicEncrypt } from 'node:crypto';
+import { publicKeyOf } from '../keys.js';
 
 const TAG_BYTES = 16;
 const NONCE_BYTES = 12;
@@ -27,7 +28,7 @@ export function decryptResource(apiV3Key: string, resource: EncryptedResource): 
 
 /** Encrypts a name for WeChat Pay: RSA-OAEP with SHA-1, base64. The ciphertext differs every time. */
 export function encryptSensitive(platformKeyPem: string, plain: string): string {
-  const key = createPublicKey(platformKeyPem);
+  const key = publicKeyOf(platformKeyPem);
   const padding = constants.RSA_PKCS1_OAEP_PADDING;
   return publicEncrypt({ key, padding, oaepHash: 'sha1' }, Buffer.from(plain)).toString('base64');
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { formatId, parseId, type Id, type MemberId, type StaffId } from '@yimai/shared/kernel/id';
 import { MINUTE_MS } from '@yimai/shared/kernel/clock';
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { DatabaseClock } from '../../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/index.js';
 import { DomainError } from '../../platform/http/index.js';
@@ -37,6 +38,11 @@ export function purposeKey(config: Pick<AppConfig, 'TOKEN_SECRET'>, purpose: str
 @Injectable()
 export class AccessTokens {
   private readonly key: Uint8Array;
+  /** A signature stays good: what changes is the time, and whether the session stands, which others ask. */
+  private readonly verified = new LRUCache<
+    string,
+    { claims: AccessClaims; notBefore: number; expires: number }
+  >({ max: 5_000 });
 
   constructor(
     private readonly clock: DatabaseClock,
@@ -56,6 +62,9 @@ export class AccessTokens {
 
   /** @throws DomainError TOKEN_EXPIRED for a token of ours that is too old, UNAUTHENTICATED for everything else. */
   async verify(token: string): Promise<AccessClaims> {
+    const known = this.verified.get(token);
+    const second = this.clock.now().getTime() / 1000;
+    if (known && known.notBefore <= second && second < known.expires) return known.claims;
     if (token.length > MAX_LENGTH || !COMPACT.test(token)) throw new DomainError('UNAUTHENTICATED');
     const { payload, header } = await this.checked(token);
     const claims =
@@ -63,6 +72,7 @@ export class AccessTokens {
     // Also catches duplicated members, of which JSON.parse keeps the last.
     const isOurs = claims !== null && Object.keys(header).length === 2 && isCanonical(token);
     if (!isOurs) throw new DomainError('UNAUTHENTICATED');
+    this.verified.set(token, { claims, notBefore: Number(payload['nbf']), expires: Number(payload['exp']) });
     return claims;
   }
 

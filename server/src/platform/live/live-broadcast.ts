@@ -6,7 +6,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import type { LiveMessage } from '@yimai/shared/contracts/distributor';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { APP_CONFIG, type AppConfig } from '../config/index.js';
 import { LiveHub } from './live-hub.js';
 
@@ -29,11 +29,12 @@ export class LiveBroadcast implements OnModuleInit, BeforeApplicationShutdown {
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
     const { REDIS_URL } = this.config;
     if (!REDIS_URL) return;
-    this.publisher = this.connect(REDIS_URL);
-    const subscriber = this.connect(REDIS_URL);
+    const { Redis } = await import('ioredis');
+    this.publisher = this.connect(Redis, REDIS_URL);
+    const subscriber = this.connect(Redis, REDIS_URL);
     subscriber.on('message', (_channel: string, text: string) => this.deliver(text));
     // Sent again by the client after every reconnect.
     void subscriber.subscribe(CHANNEL).catch((error: unknown) => this.complain(error));
@@ -62,8 +63,8 @@ export class LiveBroadcast implements OnModuleInit, BeforeApplicationShutdown {
     this.hub.send(memberId, message);
   }
 
-  private connect(url: string): Redis {
-    const redis = new Redis(url, {
+  private connect(Client: typeof Redis, url: string): Redis {
+    const redis = new Client(url, {
       maxRetriesPerRequest: 1,
       enableOfflineQueue: true,
       connectTimeout: 2_000,
