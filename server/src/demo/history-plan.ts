@@ -7,20 +7,11 @@ import {
   startOfShanghaiDay,
   weekday,
 } from '@yimai/shared/kernel/clock';
-import { DEMO_PRODUCTS, demoSku, GOLDEN_ORDER } from './catalogue/catalogue.js';
+import { demoSku, GOLDEN_ORDER } from './catalogue/catalogue.js';
 import { DEMO_COUPONS } from './catalogue/shop.js';
 import type { HistoryEvent, PlannedLine } from './history-events.js';
 import { Basket } from './history-orders.js';
-import {
-  CARRIERS,
-  channelOf,
-  HOURS,
-  paymentOf,
-  REASONS,
-  REMARKS,
-  SCENES,
-  WEEKDAYS,
-} from './history-rhythm.js';
+import * as rhythm from './history-rhythm.js';
 import {
   DEMO_DISTRIBUTORS,
   demoCustomers,
@@ -89,16 +80,16 @@ class Planner {
 
   private enrol(distributor: DemoDistributor): void {
     const atMs = this.instantOf(distributor.joinsAt);
-    const channel = channelOf(this.random, distributor);
+    const channel = rhythm.channelOf(this.random, distributor);
     if (distributor.parent !== null) {
       this.events.push({
         atMs: atMs - 20 * MINUTE_MS,
         kind: 'linkClicked',
         distributor: distributor.parent,
         visitor: distributor.key,
-        product: this.product(),
+        product: rhythm.anyProduct(this.random),
         channel,
-        scene: pick(this.random, SCENES[channel]),
+        scene: pick(this.random, rhythm.SCENES[channel]),
       });
     }
     this.events.push({
@@ -125,9 +116,9 @@ class Planner {
         kind: 'linkClicked',
         distributor: customer.via,
         visitor: customer.key,
-        product: this.product(),
+        product: rhythm.anyProduct(this.random),
         channel: customer.channel,
-        scene: pick(this.random, SCENES[customer.channel]),
+        scene: pick(this.random, rhythm.SCENES[customer.channel]),
       });
     }
     this.events.push({ atMs, kind: 'customerRegistered', customer: customer.key, channel: customer.channel });
@@ -155,14 +146,14 @@ class Planner {
   private trade(day: number): void {
     const date = addDays(shanghaiDay(new Date(this.startMs)), day);
     const growth = 0.55 + (0.9 * day) / Math.max(1, this.request.days - 1);
-    const pace = growth * (WEEKDAYS[weekday(date)] ?? 1);
+    const pace = growth * (rhythm.WEEKDAYS[weekday(date)] ?? 1);
     for (let at = Math.round(34 * pace); at > 0; at -= 1) this.idleClick(this.momentOf(day));
     for (let at = Math.round(12.6 * pace * (0.85 + this.random() * 0.3)); at > 0; at -= 1)
       this.visit(this.momentOf(day));
   }
 
   private momentOf(day: number): number {
-    const hour = pickWeighted(this.random, [...HOURS.keys()], (each) => HOURS[each] ?? 0);
+    const hour = pickWeighted(this.random, [...rhythm.HOURS.keys()], (each) => rhythm.HOURS[each] ?? 0);
     return Math.round(this.startMs + day * DAY_MS + hour * HOUR_MS + this.random() * HOUR_MS);
   }
 
@@ -172,15 +163,15 @@ class Planner {
     );
     if (awake.length === 0) return;
     const distributor = pickWeighted(this.random, awake, (each) => each.activity);
-    const channel = channelOf(this.random, distributor);
+    const channel = rhythm.channelOf(this.random, distributor);
     this.events.push({
       atMs,
       kind: 'linkClicked',
       distributor: distributor.key,
       visitor: null,
-      product: this.product(),
+      product: rhythm.anyProduct(this.random),
       channel,
-      scene: pick(this.random, SCENES[channel]),
+      scene: pick(this.random, rhythm.SCENES[channel]),
     });
   }
 
@@ -199,7 +190,7 @@ class Planner {
     const first = lines[0];
     if (!first) return;
     if (customer.via !== null && this.random() < 0.7) {
-      const clickedOn = channelOf(this.random, demoDistributor(customer.via));
+      const clickedOn = rhythm.channelOf(this.random, demoDistributor(customer.via));
       this.events.push({
         atMs: atMs - between(this.random, 2, 40) * MINUTE_MS,
         kind: 'linkClicked',
@@ -207,7 +198,7 @@ class Planner {
         visitor: customer.key,
         product: demoSku(first.sku).product.slug,
         channel: clickedOn,
-        scene: pick(this.random, SCENES[clickedOn]),
+        scene: pick(this.random, rhythm.SCENES[clickedOn]),
       });
     }
     this.order(atMs, {
@@ -255,10 +246,10 @@ class Planner {
       order,
       buyer: person,
       channel,
-      payment: paymentOf(this.random, channel),
+      payment: rhythm.paymentOf(this.random, channel),
       lines,
       coupon: coupon?.slug ?? null,
-      remark: golden ? '' : pick(this.random, REMARKS),
+      remark: golden ? '' : pick(this.random, rhythm.REMARKS),
     });
     const fate = golden ? 1 : this.random();
     if (fate < 0.05)
@@ -286,7 +277,7 @@ class Planner {
       this.refund(order, lines, { atMs: paidMs + between(this.random, 20, 180) * MINUTE_MS, early: true });
       return;
     }
-    const [carrier, prefix] = pick(this.random, CARRIERS);
+    const [carrier, prefix] = pick(this.random, rhythm.CARRIERS);
     this.events.push({
       atMs: shippedMs,
       kind: 'orderShipped',
@@ -309,7 +300,7 @@ class Planner {
     lines: readonly PlannedLine[],
     { atMs, early }: { atMs: number; early: boolean },
   ): void {
-    const reason = pick(this.random, early ? REASONS.early : REASONS.late);
+    const reason = pick(this.random, early ? rhythm.REASONS.early : rhythm.REASONS.late);
     const chosen = early ? [...lines.keys()] : [between(this.random, 0, lines.length - 1)];
     const approve = early || this.random() < 0.88;
     const type = early || this.random() < 0.5 ? 'refundOnly' : 'returnAndRefund';
@@ -397,9 +388,5 @@ class Planner {
         approve: true,
       });
     }
-  }
-
-  private product(): string {
-    return pick(this.random, DEMO_PRODUCTS).slug;
   }
 }

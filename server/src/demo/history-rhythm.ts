@@ -1,6 +1,7 @@
+import { DEMO_PRODUCTS } from './catalogue/catalogue.js';
 import type { ClickScene, PlannedPayment } from './history-events.js';
 import type { DemoChannel, DemoDistributor } from './people.js';
-import { pickWeighted, type Random } from './random.js';
+import { pick, pickWeighted, type Random } from './random.js';
 
 /** Orders placed in each hour of the day: lunch, and the evening between eight and ten. */
 export const HOURS = [
@@ -49,4 +50,9 @@ export function channelOf(random: Random, distributor: DemoDistributor): DemoCha
 export function paymentOf(random: Random, channel: DemoChannel): PlannedPayment {
   if (channel === 'douyin') return 'douyinPay';
   return channel === 'h5' && random() < 0.6 ? 'alipay' : 'wechatPay';
+}
+
+/** What somebody looks at: any product of the shop. */
+export function anyProduct(random: Random): string {
+  return pick(random, DEMO_PRODUCTS).slug;
 }
