@@ -106,7 +106,7 @@ describe('fulfilment', () => {
     expect(times.length).toBeGreaterThan(2);
     const forged = Buffer.from('sign=00&param=%7B%7D');
     expect((await trade.context.get(TrackParcels).receive({ headers: {}, rawBody: forged })).status).toBe(
-      500,
+      400,
     );
   });
 

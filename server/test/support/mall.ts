@@ -178,6 +178,16 @@ export class TestMall {
     );
   }
 
+  /** The checksums once nothing is under way any more: refunds and news of earlier cases arrive in their own time. */
+  async settledChecksums(): Promise<Record<string, string>> {
+    for (let before = await this.checksums(); ;) {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      const now = await this.checksums();
+      if (JSON.stringify(now) === JSON.stringify(before)) return now;
+      before = now;
+    }
+  }
+
   /** What is broken in the books, the stock and everywhere else; empty when all is well. */
   violations(): Promise<string[]> {
     return this.get(InvariantsService).violations();
