@@ -16,9 +16,9 @@ export function freePort() {
 }
 
 /** @returns {Promise<{pid: number, readyMs: number, stop: () => Promise<void>}>} */
-export function startProgram(file, env) {
+export function startProgram(file, env, nodeArguments = []) {
   const started = performance.now();
-  const child = spawn(process.execPath, [path.join(ROOT, file)], {
+  const child = spawn(process.execPath, [...nodeArguments, path.join(ROOT, file)], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -5,9 +5,7 @@ import fs from 'node:fs';
 import { freePort, runProgram, startProgram } from './children.js';
 import { withSchema } from './database.js';
 import { HttpClient } from './http-client.js';
-
-const STAFF = { username: 'owner', password: 'yimai-demo-2026' };
-const DISTRICT = '440305';
+import { bindBuyer, enter, openShop, recruitTwo } from './shop.js';
 
 export async function startFloor(databaseUrl, concurrency) {
   const port = await freePort();
@@ -36,89 +34,84 @@ export async function startFloor(databaseUrl, concurrency) {
   };
 }
 
-/** A server of its own on its own schema, so that its process and its statements can be told from everybody else's. */
-export async function startYimai(databaseUrl, concurrency) {
+/**
+ * A server of its own on its own schema, so that its process and its statements can be told from everybody else's.
+ * `settings` are environment variables; `nodeArguments` go to node.
+ */
+export async function startYimai(
+  databaseUrl,
+  concurrency,
+  { schema = 'bench_yimai', settings = {}, nodeArguments = [] } = {},
+) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const env = {
-    DATABASE_URL: await withSchema(databaseUrl, 'bench_yimai'),
+    DATABASE_URL: await withSchema(databaseUrl, schema),
     PORT: String(port),
     PUBLIC_BASE_URL: base,
     LOG_LEVEL: 'error',
     NODE_ENV: 'development',
+    ...settings,
   };
   await runProgram('server/dist/migrate.js', env);
-  const program = await startProgram('server/dist/main.js', env);
+  const program = await startProgram('server/dist/main.js', env, nodeArguments);
   const platform = JSON.parse(fs.readFileSync(process.env.PLATFORM_CONFIG_FILE, 'utf8'));
-  const skuId = await openShop(base);
+  const { skuId, owner } = await openShop(base);
+  const shop = { skuId, platform };
   const buyers = await Promise.all(Array.from({ length: concurrency }, (_, i) => enter(base, i)));
   return {
     name: 'yimai',
     http: 5,
     pids: [program.pid],
     readyMs: program.readyMs,
-    one: (i) => checkout(buyers[i], { skuId, platform }),
+    one: (i) => checkout(buyers[i], shop),
+    /** A customer of a distributor who stands under another one: a checkout of theirs makes two commissions. */
+    async referred() {
+      const buyer = await bindBuyer(base, await recruitTwo(base, owner));
+      buyers.push(buyer);
+      return (around) => checkout(buyer, shop, around);
+    },
+    /** As `one`; `around(step, request)` runs every request. */
+    stepwise: (i, around) => checkout(buyers[i], shop, around),
     async stop() {
+      owner.close();
       buyers.forEach(({ client }) => client.close());
       await program.stop();
     },
   };
 }
 
-async function openShop(base) {
-  const client = new HttpClient(base);
-  client.token = (await client.send('POST /v1/console/login', STAFF)).accessToken;
-  const category = await client.send('POST /v1/console/categories', { name: '基准' });
-  const product = await client.send('POST /v1/console/products', {
-    title: '基准商品',
-    categoryIds: [category.id],
-    images: [{ url: '/files/bench.jpg', width: 9, height: 9, placeholderColor: '#eeeeee' }],
-    detail: [],
-    specs: [],
-    skus: [{ specs: [], priceFen: 9900, costFen: 3000, stock: 10_000_000, weightGrams: 100 }],
-    freightTemplate: '全国包邮',
-  });
-  await client.send(`PUT /v1/console/products/${product.id}/shelf`, { isOnShelf: true });
-  client.close();
-  return product.skus[0].id;
-}
-
-async function enter(base, i) {
-  const client = new HttpClient(base);
-  const login = await client.send('POST /v1/auth/wechat-mini', {
-    code: `sim-user-${i + 1}.${randomUUID().slice(0, 8)}`,
-  });
-  client.token = login.tokens.accessToken;
-  const address = await client.send('POST /v1/shop/addresses', {
-    name: '张三',
-    phone: '13800138000',
-    districtCode: DISTRICT,
-    detail: '科技园路 1 号',
-  });
-  return { client, addressId: address.id, openId: `oMINI_user_${i + 1}` };
-}
-
 /** Quote, place, start the payment, the platform's signed notification, read back. */
-async function checkout({ client, addressId, openId }, { skuId, platform }) {
+async function checkout(
+  { client, addressId, openId },
+  { skuId, platform },
+  around = (_step, request) => request(),
+) {
   const lines = [{ skuId, quantity: 1 }];
-  const quote = await client.send('POST /v1/shop/quotes', { lines, addressId, couponGrantId: null });
-  const order = await client.send(
-    'POST /v1/shop/orders',
-    { quoteToken: quote.quoteToken, lines, addressId, couponGrantId: null, platform: 'wechat' },
-    { 'idempotency-key': randomUUID() },
+  const quote = await around('quote', () =>
+    client.send('POST /v1/shop/quotes', { lines, addressId, couponGrantId: null }),
   );
-  const payment = await client.send(
-    `POST /v1/shop/orders/${order.id}/payments`,
-    { scene: 'wechat-mini' },
-    { 'idempotency-key': randomUUID() },
+  const order = await around('place', () =>
+    client.send(
+      'POST /v1/shop/orders',
+      { quoteToken: quote.quoteToken, lines, addressId, couponGrantId: null, platform: 'wechat' },
+      { 'idempotency-key': randomUUID() },
+    ),
+  );
+  const payment = await around('startPayment', () =>
+    client.send(
+      `POST /v1/shop/orders/${order.id}/payments`,
+      { scene: 'wechat-mini' },
+      { 'idempotency-key': randomUUID() },
+    ),
   );
   const { body, headers } = paidNotification(platform, {
     outTradeNo: outTradeNo(payment.attemptId),
     amountFen: quote.payableFen,
     openId,
   });
-  await client.send('POST /v1/notify/wechat-pay', body, headers);
-  const read = await client.send(`GET /v1/shop/orders/${order.id}`);
+  await around('notify', () => client.send('POST /v1/notify/wechat-pay', body, headers));
+  const read = await around('read', () => client.send(`GET /v1/shop/orders/${order.id}`));
   if (read.state !== 'awaitingShipment') throw new Error(`order is ${read.state}`);
 }
 

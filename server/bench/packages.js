@@ -14,11 +14,13 @@ function filesUnder(folder) {
 const bytesOf = (files) =>
   files.filter((file) => !file.endsWith('.map')).reduce((sum, file) => sum + fs.statSync(file).size, 0);
 
-/** Bytes of the main package and of each sub-package; null when the target is not built. */
+const NOT_BUILT = { built: false };
+
+/** Bytes of the main package and of each sub-package. */
 export function miniProgramPackages(target) {
   const dist = path.join(ROOT, 'client/dist', target);
   const manifest = path.join(dist, 'app.json');
-  if (!fs.existsSync(manifest)) return null;
+  if (!fs.existsSync(manifest)) return NOT_BUILT;
   const roots = (JSON.parse(fs.readFileSync(manifest, 'utf8')).subPackages ?? []).map(({ root }) =>
     root.replace(/\/$/, ''),
   );
@@ -27,16 +29,18 @@ export function miniProgramPackages(target) {
     all.filter((file) => path.relative(dist, file).split(path.sep).join('/').startsWith(`${root}/`));
   const subs = Object.fromEntries(roots.map((root) => [root, bytesOf(inRoot(root))]));
   const total = bytesOf(all);
-  return { main: total - Object.values(subs).reduce((a, b) => a + b, 0), subs, total };
+  const main = total - Object.values(subs).reduce((a, b) => a + b, 0);
+  return { built: true, bytes: { main, subs, total } };
 }
 
 /** The scripts named by index.html, gzipped; the first route's own chunk comes on top and is counted in the browser test. */
 export function h5EntryGzip() {
   const dist = path.join(ROOT, 'client/dist/h5');
   const page = path.join(dist, 'index.html');
-  if (!fs.existsSync(page)) return null;
+  if (!fs.existsSync(page)) return NOT_BUILT;
   const scripts = [...fs.readFileSync(page, 'utf8').matchAll(/<script[^>]+src="\/?([^"]+\.js)"/g)].map(
     (match) => path.join(dist, match[1]),
   );
-  return scripts.reduce((sum, file) => sum + gzipSync(fs.readFileSync(file), { level: 9 }).length, 0);
+  const sizes = scripts.map((file) => gzipSync(fs.readFileSync(file), { level: 9 }).length);
+  return { built: true, gzipBytes: sizes.reduce((a, b) => a + b, 0) };
 }
