@@ -135,7 +135,7 @@ export async function settleAndWithdraw(world: World): Promise<void> {
       const now = await b.api.getWithdrawal({ withdrawalId: withdrawal.id });
       return now.state === 'paid' ? now : null;
     },
-    60_000,
+    90_000,
   );
   const transfers = (await world.sims.transfers()).filter((transfer) => transfer.amountFen === paid.netFen);
   story.expect('paid exactly once at the platform', transfers.length, 1);

@@ -25,7 +25,8 @@ const IDLE_POLL_MS = 2_000;
 const ROUND = 8;
 /** Jobs of this process that wait in memory; more are left to whoever claims them. */
 const ROOM = 50;
-const LEASE_SECONDS = 60;
+/** What a killed process had begun comes back after this long; handlers are safe to run twice. */
+const LEASE_SECONDS = 30;
 const MAX_ATTEMPTS = 20;
 const FIRST_RETRY_SECONDS = 2;
 const LONGEST_RETRY_SECONDS = 3600;
