@@ -4,7 +4,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 const PUBLIC: readonly string[] = [
   'GET /healthz',
   'GET /readyz',
+  'GET /docs',
+  'GET /docs/assets/*',
   'GET /docs/openapi.json',
+  'GET /docs/page.js',
   'GET /files/*',
   'POST /v1/notify/wechat-pay',
   'POST /v1/notify/wechat-transfer',

@@ -76,9 +76,27 @@ const ERROR_SCHEMA = {
   },
 };
 
+/** Lifts the named schemas that zod put beside each use into one place, and points every reference there. */
+function hoistDefinitions(node: unknown, schemas: Record<string, unknown>): unknown {
+  if (Array.isArray(node)) return node.map((item) => hoistDefinitions(item, schemas));
+  if (typeof node !== 'object' || node === null) return node;
+  const hoisted: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'definitions' && typeof value === 'object' && value !== null) {
+      for (const [name, schema] of Object.entries(value)) schemas[name] ??= hoistDefinitions(schema, schemas);
+    } else if (key === '$ref' && typeof value === 'string') {
+      hoisted[key] = value.replace('#/definitions/', '#/components/schemas/');
+    } else {
+      hoisted[key] = hoistDefinitions(value, schemas);
+    }
+  }
+  return hoisted;
+}
+
 /** OpenAPI 3.0 of the whole endpoint table. */
 export function openApiDocument(): JsonSchema {
   const paths: Record<string, Record<string, JsonSchema>> = {};
+  const schemas: Record<string, unknown> = { Error: ERROR_SCHEMA };
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     const row: Endpoint = endpoints[name];
     const path = row.path.replace(/:(\w+)/g, '{$1}');
@@ -87,10 +105,10 @@ export function openApiDocument(): JsonSchema {
   return {
     openapi: '3.0.3',
     info: { title: 'Yimai API', version: '1' },
-    paths,
+    paths: hoistDefinitions(paths, schemas),
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
-      schemas: { Error: ERROR_SCHEMA },
+      schemas,
     },
   };
 }

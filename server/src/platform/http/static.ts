@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +11,24 @@ const HASHED = /\.[0-9a-f]{8,}\.(js|css|woff2?|png|jpe?g|webp|svg)$/;
 /** Browser pages that a single-page app answers itself; everything else unknown stays a 404. */
 const CSP =
   "default-src 'self'; script-src 'self' https://res.wx.qq.com; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+const DOCS_PAGE = `<!doctype html>
+<html lang="zh-CN">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>一脉 · 接口文档</title>
+    <link rel="stylesheet" href="/docs/assets/swagger-ui.css" />
+    <script src="/docs/assets/swagger-ui-bundle.js" defer></script>
+    <script src="/docs/page.js" defer></script>
+  </head>
+  <body>
+    <div id="docs"></div>
+  </body>
+</html>
+`;
+const DOCS_SCRIPT =
+  "window.addEventListener('load', () => SwaggerUIBundle({ url: '/docs/openapi.json', dom_id: '#docs' }));\n";
 
 interface SinglePageApp {
   prefix: string;
@@ -29,6 +48,7 @@ export async function serveStatic(app: NestFastifyApplication, config: AppConfig
     immutable: true,
     index: false,
   });
+  await serveDocs(app);
   const apps: SinglePageApp[] = [];
   if (config.STATIC_CONSOLE_DIR)
     apps.push({ prefix: '/console/', directory: path.resolve(config.STATIC_CONSOLE_DIR) });
@@ -51,4 +71,22 @@ export async function serveStatic(app: NestFastifyApplication, config: AppConfig
       return reply.sendFile('index.html', directory, { maxAge: 0, cacheControl: false });
     });
   }
+}
+
+/** The description of the API for people, at `/docs`; the machine's is `/docs/openapi.json`. */
+async function serveDocs(app: NestFastifyApplication): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  const root = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/swagger-ui-bundle.js'));
+  await fastify.register(fastifyStatic, {
+    root,
+    prefix: '/docs/assets/',
+    decorateReply: false,
+    allowedPath: (file) => /^\/swagger-ui(-bundle\.js|\.css)$/.test(file),
+  });
+  fastify.get('/docs', (_request, reply) =>
+    reply.header('content-security-policy', CSP).type('text/html; charset=utf-8').send(DOCS_PAGE),
+  );
+  fastify.get('/docs/page.js', (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(DOCS_SCRIPT),
+  );
 }
