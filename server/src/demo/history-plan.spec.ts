@@ -1,16 +1,16 @@
 import { shanghaiDay, weekday } from '@yimai/shared/kernel/clock';
-import { demoSku, GOLDEN_ORDER } from './catalogue/catalogue';
-import { DEMO_COUPONS } from './catalogue/shop';
-import type { HistoryEvent, HistoryEventKind } from './history-events';
-import { goodsFen } from './history-orders';
-import { planHistory } from './history-plan';
+import { demoSku, GOLDEN_ORDER } from './catalogue/catalogue.js';
+import { DEMO_COUPONS } from './catalogue/shop.js';
+import type { HistoryEvent, HistoryEventKind } from './history-events.js';
+import { goodsFen } from './history-orders.js';
+import { planHistory } from './history-plan.js';
 import {
   CUSTOMER_COUNT,
   DEMO_DISTRIBUTORS,
   demoCustomers,
   demoDistributor,
   GOLDEN_DISTRIBUTOR,
-} from './people';
+} from './people.js';
 
 const until = new Date('2026-11-22T15:59:59.000Z');
 const request = { seed: 'yimai', until, days: 60 };

@@ -68,7 +68,7 @@ describe('being paid', () => {
   });
 
   it('I-06: sixteen shuffled copies of three notifications have three effects', async () => {
-    const found = [];
+    const found: Awaited<ReturnType<typeof genuine>>[] = [];
     for (let i = 0; i < 3; i += 1) found.push(await genuine());
     // Round robin: copies of different events interleave, copies of one are in flight together.
     const copies = Array.from({ length: 16 }, () => found.map(({ raw }) => raw)).flat();

@@ -1,9 +1,9 @@
-import { CatalogModule, CatalogService } from '../modules/catalog';
-import { IdentityModule, StaffService } from '../modules/identity';
-import { GatewaysModule } from '../gateways/gateways.module';
-import { createTestModule, type TestContext } from '../../test/support';
-import { InstallationModule } from './installation.module';
-import { OpenInstallation } from './open-installation';
+import { CatalogModule, CatalogService } from '../modules/catalog/index.js';
+import { IdentityModule, StaffService } from '../modules/identity/index.js';
+import { GatewaysModule } from '../gateways/gateways.module.js';
+import { createTestModule, type TestContext } from '../../test/support/index.js';
+import { InstallationModule } from './installation.module.js';
+import { OpenInstallation } from './open-installation.js';
 
 const open = (isSimulated: boolean, isProduction = false): Promise<TestContext> =>
   createTestModule({

@@ -1,8 +1,8 @@
 import { BPS_ONE } from '@yimai/shared/kernel/bps';
 import { allocate, fen } from '@yimai/shared/kernel/money';
-import { glyphFile } from '../pictures/glyphs';
-import { DEMO_PRODUCTS, GOLDEN_ORDER, demoSku, topCategory } from './catalogue';
-import { DEMO_BANNERS, DEMO_CATEGORIES, DEMO_COUPONS, DEMO_FREIGHT_TEMPLATES, DEMO_SHOP } from './shop';
+import { glyphFile } from '../pictures/glyphs.js';
+import { DEMO_PRODUCTS, GOLDEN_ORDER, demoSku, topCategory } from './catalogue.js';
+import { DEMO_BANNERS, DEMO_CATEGORIES, DEMO_COUPONS, DEMO_FREIGHT_TEMPLATES, DEMO_SHOP } from './shop.js';
 
 const leaves = new Set(
   DEMO_CATEGORIES.filter((category) => category.parent !== null).map((category) => category.slug),

@@ -2,11 +2,11 @@ import { mkdtemp, rm, stat, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { DEMO_PRODUCTS } from '../catalogue/catalogue';
-import { AVATAR_GLYPHS } from './brand';
-import { glyphFile } from './glyphs';
-import { demoPictureJobs } from './jobs';
-import { planDemoPictures, renderDemoPictures, type RenderProgress } from './render';
+import { DEMO_PRODUCTS } from '../catalogue/catalogue.js';
+import { AVATAR_GLYPHS } from './brand.js';
+import { glyphFile } from './glyphs.js';
+import { demoPictureJobs } from './jobs.js';
+import { planDemoPictures, renderDemoPictures, type RenderProgress } from './render.js';
 
 const LIMIT_BYTES = 120 * 1024;
 const sample = demoPictureJobs().filter((job) =>

@@ -1,16 +1,23 @@
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { fen } from '@yimai/shared/kernel/money';
-import { font, loadCanvas } from './fonts';
-import { POSTER_HEIGHT, POSTER_WIDTH, renderPoster, type PosterRequest } from './poster';
-import { renderQr } from './qr';
-import { printable, wrapText } from './text';
+import { font, loadCanvas } from './fonts.js';
+import { POSTER_HEIGHT, POSTER_WIDTH, renderPoster, type PosterRequest } from './poster.js';
+import { renderQr } from './qr.js';
+import { printable, wrapText } from './text.js';
 
 const LINK = 'https://shop.example.cn/p/mountain-nut-gift?k=7WQK3PXD9M2A';
 
+/** The package is CommonJS with a default export; its types promise a namespace. */
+const scan = jsQR as unknown as (
+  data: Uint8ClampedArray,
+  width: number,
+  height: number,
+) => { data: string } | null;
+
 async function decode(png: Buffer): Promise<string | undefined> {
   const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
+  return scan(new Uint8ClampedArray(data), info.width, info.height)?.data;
 }
 
 async function request(change: Partial<PosterRequest> = {}): Promise<PosterRequest> {
