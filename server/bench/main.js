@@ -21,10 +21,14 @@ for (const [buyer, counted] of Object.entries(await exactStatements(databaseUrl,
   print({ metric: 'statements', buyer, ...counted, budget: { placeNotifyRead: 25 } });
 
 const ours = await startYimai(databaseUrl, concurrency);
+const readyRssMb = rssMb(ours.pids[0]);
+// Idle means idle: node gives the garbage of the start back when it has had nothing to do for half a minute.
+await new Promise((resolve) => setTimeout(resolve, option('idle', 45) * 1000));
 const idleRssMb = rssMb(ours.pids[0]);
 print({
   metric: 'start',
   startToReadyMs: Math.round(ours.readyMs),
+  readyRssMb,
   idleRssMb,
   budget: { startToReadyMs: 1500, idleRssMb: 160 },
   load1: load1(),

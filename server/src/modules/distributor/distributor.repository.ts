@@ -52,11 +52,9 @@ export class DistributorRepository {
   constructor(private readonly database: Database) {}
 
   async byMember(memberId: MemberId, tx?: Tx): Promise<DistributorRow | null> {
-    const [row] = await (tx?.db ?? this.database.db)
-      .select()
-      .from(distributors)
-      .where(eq(distributors.memberId, memberId));
-    return row ?? null;
+    const from = 'FROM distributors d WHERE d.member_id = ?';
+    const [row] = await this.database.rows({ columns, from, values: [memberId] }, tx);
+    return row ? read(row) : null;
   }
 
   async byIds(ids: readonly DistributorId[], tx?: Tx): Promise<DistributorRow[]> {

@@ -23,8 +23,11 @@ export class TokenAuthenticator implements Authenticator {
       return { kind: 'staff', staffId: id, role: role as StaffRole, name };
     }
     const { memberId, sessionId, platform } = claims;
-    await this.sessions.requireAlive(sessionId, memberId);
-    const distributorId = await this.distributors.activeDistributorOf(memberId);
+    // Asked at once, so that it is one statement where neither is known.
+    const [distributorId] = await Promise.all([
+      this.distributors.activeDistributorOf(memberId),
+      this.sessions.requireAlive(sessionId, memberId),
+    ]);
     return { kind: 'member', memberId, sessionId, platform, distributorId };
   }
 }

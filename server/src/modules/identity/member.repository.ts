@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, MemberId } from '@yimai/shared/kernel/id';
-import { and, desc, eq, inArray } from 'drizzle-orm';
-import { Database, type Db, type Tx } from '../../platform/db/index.js';
+import { and, eq, inArray } from 'drizzle-orm';
+import { Database, wholeRow, type Db, type Tx } from '../../platform/db/index.js';
 import { identities, members } from './identity.schema.js';
+
+const identity = wholeRow(identities, 'i');
 
 export type MemberRow = typeof members.$inferSelect;
 export type IdentityRow = typeof identities.$inferSelect;
@@ -66,12 +68,13 @@ export class MemberRepository {
     return row ?? null;
   }
 
-  async identitiesOf(memberId: MemberId, db: Db = this.database.db): Promise<IdentityRow[]> {
-    return db
-      .select()
-      .from(identities)
-      .where(eq(identities.memberId, memberId))
-      .orderBy(desc(identities.lastSeenAt), desc(identities.id));
+  /** The one used last first. */
+  async identitiesOf(memberId: MemberId, tx?: Tx): Promise<IdentityRow[]> {
+    const from = 'FROM identities i WHERE i.member_id = ?';
+    const rows = await this.database.rows({ columns: identity.columns, from, values: [memberId] }, tx);
+    return rows
+      .flatMap((row) => identity.read(row) ?? [])
+      .sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime() || b.id - a.id);
   }
 
   async insertIdentity(tx: Tx, row: IdentityRow): Promise<void> {

@@ -32,7 +32,7 @@ export class PhoneVerification {
     const now = this.clock.now();
     if (owner) await this.members.touchIdentity(tx, owner.id, now);
     else {
-      const earlier = await this.members.identitiesOf(memberId, tx.db);
+      const earlier = await this.members.identitiesOf(memberId, tx);
       for (const row of earlier.filter(({ kind }) => kind === 'phone'))
         await this.members.deleteIdentity(tx, row.id);
       await this.members.insertIdentity(tx, this.values.row(identity, memberId, now));

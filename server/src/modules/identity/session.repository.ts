@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, MemberId } from '@yimai/shared/kernel/id';
+import { asId, type Id, type MemberId } from '@yimai/shared/kernel/id';
 import { and, eq, isNull } from 'drizzle-orm';
-import { Database, type Db, type Tx } from '../../platform/db/index.js';
-import { members, sessions } from './identity.schema.js';
+import { Database, instantOf, type Tx } from '../../platform/db/index.js';
+import { sessions } from './identity.schema.js';
 
 export type SessionRow = typeof sessions.$inferSelect;
 
@@ -15,24 +15,32 @@ export interface SessionState {
   mergedIntoId: MemberId | null;
 }
 
+const STATE = {
+  columns: {
+    member_id: 's.member_id',
+    revoked_at: 's.revoked_at',
+    expires_at: 's.expires_at',
+    is_blocked: 'm.is_blocked',
+    merged_into_id: 'm.merged_into_id',
+  },
+  from: 'FROM sessions s JOIN members m ON m.id = s.member_id WHERE s.id = ?',
+};
+
 /** The only file that speaks SQL for sessions. */
 @Injectable()
 export class SessionRepository {
   constructor(private readonly database: Database) {}
 
-  async state(id: Id<'session'>, db: Db = this.database.db): Promise<SessionState | null> {
-    const [row] = await db
-      .select({
-        memberId: sessions.memberId,
-        revokedAt: sessions.revokedAt,
-        expiresAt: sessions.expiresAt,
-        isBlocked: members.isBlocked,
-        mergedIntoId: members.mergedIntoId,
-      })
-      .from(sessions)
-      .innerJoin(members, eq(members.id, sessions.memberId))
-      .where(eq(sessions.id, id));
-    return row ?? null;
+  async state(id: Id<'session'>, tx?: Tx): Promise<SessionState | null> {
+    const [row] = await this.database.rows({ ...STATE, values: [id] }, tx);
+    if (!row) return null;
+    return {
+      memberId: asId('member', Number(row['member_id'])),
+      revokedAt: row['revoked_at'] === null ? null : instantOf(row['revoked_at']),
+      expiresAt: instantOf(row['expires_at']),
+      isBlocked: Boolean(row['is_blocked']),
+      mergedIntoId: row['merged_into_id'] === null ? null : asId('member', Number(row['merged_into_id'])),
+    };
   }
 
   async insert(tx: Tx, row: SessionRow): Promise<void> {

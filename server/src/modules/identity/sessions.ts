@@ -126,7 +126,7 @@ export class Sessions {
     const now = this.clock.now();
     if (!session || session.revokedAt) return { ok: false, code: 'TOKEN_REVOKED' };
     if (session.expiresAt <= now) return { ok: false, code: 'TOKEN_EXPIRED' };
-    const state = await this.repository.state(id, tx.db);
+    const state = await this.repository.state(id, tx);
     if (!state || state.mergedIntoId) return { ok: false, code: 'TOKEN_REVOKED' };
     if (state.isBlocked) return { ok: false, code: 'MEMBER_BLOCKED' };
     if (hash(presented) !== session.refreshHash) return this.late(tx, session, presented);
