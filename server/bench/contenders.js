@@ -1,6 +1,13 @@
 // The two that are compared: Yimai and the floor. A contender is { name, http, pids, one(i), stop() }, where one(i) is one
 // complete checkout of customer i.
-import { createCipheriv, createHmac, createSign, randomBytes, randomUUID } from 'node:crypto';
+import {
+  createCipheriv,
+  createHmac,
+  createPrivateKey,
+  createSign,
+  randomBytes,
+  randomUUID,
+} from 'node:crypto';
 import fs from 'node:fs';
 import { freePort, runProgram, startProgram } from './children.js';
 import { withSchema } from './database.js';
@@ -57,7 +64,8 @@ export async function startYimai(
   const program = await startProgram('server/dist/main.js', env, nodeArguments);
   const platform = JSON.parse(fs.readFileSync(process.env.PLATFORM_CONFIG_FILE, 'utf8'));
   const { skuId, owner } = await openShop(base);
-  const shop = { skuId, platform };
+  // Whoever plays the platform reads its key once, too.
+  const shop = { skuId, platform, platformKey: createPrivateKey(platform.wechatPay.platform.privateKeyPem) };
   const buyers = await Promise.all(Array.from({ length: concurrency }, (_, i) => enter(base, i)));
   return {
     name: 'yimai',
@@ -84,7 +92,7 @@ export async function startYimai(
 /** Quote, place, start the payment, the platform's signed notification, read back. */
 async function checkout(
   { client, addressId, openId },
-  { skuId, platform },
+  { skuId, platform, platformKey },
   around = (_step, request) => request(),
 ) {
   const lines = [{ skuId, quantity: 1 }];
@@ -109,6 +117,7 @@ async function checkout(
     outTradeNo: outTradeNo(payment.attemptId),
     amountFen: quote.payableFen,
     openId,
+    platformKey,
   });
   await around('notify', () => client.send('POST /v1/notify/wechat-pay', body, headers));
   const read = await around('read', () => client.send(`GET /v1/shop/orders/${order.id}`));
@@ -127,7 +136,7 @@ export function outTradeNo(attemptId) {
 }
 
 /** What WeChat Pay would send: encrypted with the APIv3 key, signed with the platform's private key. */
-function paidNotification({ wechat, wechatPay }, { outTradeNo, amountFen, openId }) {
+function paidNotification({ wechat, wechatPay }, { outTradeNo, amountFen, openId, platformKey }) {
   const resource = {
     mchid: wechatPay.mchId,
     appid: wechat.mini.appId,
@@ -164,7 +173,7 @@ function paidNotification({ wechat, wechatPay }, { outTradeNo, amountFen, openId
   const headerNonce = randomBytes(16).toString('hex');
   const signature = createSign('RSA-SHA256')
     .update(`${timestamp}\n${headerNonce}\n${body}\n`)
-    .sign(wechatPay.platform.privateKeyPem, 'base64');
+    .sign(platformKey, 'base64');
   return {
     body,
     headers: {
