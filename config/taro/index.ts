@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { CompactTemplatesPlugin } from './compact-templates';
 import { RouteAssetsPlugin } from './route-assets';
 
 const root = path.resolve(__dirname, '../..');
@@ -137,7 +138,6 @@ export default defineConfig<'webpack5'>(async (merge) => {
     mini: {
       compile: { include },
       baseLevel: 8,
-      minifyXML: { collapseWhitespace: true },
       optimizeMainPackage: { enable: true },
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform, cssModules },
@@ -147,6 +147,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
           AbortController: [path.resolve(client, 'src/platform/abort-controller-mini.ts'), 'AbortController'],
         };
         chain.plugin('provide-abort-controller').use(webpack.ProvidePlugin, [provided]);
+        chain.plugin('compact-templates').use(CompactTemplatesPlugin, []);
       },
     },
     h5: {
