@@ -2,20 +2,27 @@
  * `npm run shots [-- page …]`: photographs every page of the storefront, and the console's first, at the widths of a
  * phone, a tablet and a desk, into `artifacts/screenshots/`; the few that the README shows go to `docs/screenshots/` as
  * well. Starts the demo shop on free ports (kept in `.data/screenshots`, so that only the first run has to fill it), or
- * uses a mall that is running: SHOTS_BASE_URL=http://127.0.0.1:8080.
+ * uses a mall that is running: SHOTS_BASE_URL=http://127.0.0.1:8080. Options, each of which keeps the README's as they are:
+ *   --dark              the dark theme
+ *   --state=…           a page on another day: empty, error, loading, slow, offline, long,
+ *                       large, troubled (lib/shot-states.mjs)
+ *   --width=375,1280    only these; 414 is there too
+ *   --full              as high as the page is
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { build } from './lib/build.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
-import { info, warn } from './lib/log.mjs';
+import { ReadableError, info, warn } from './lib/log.mjs';
 import { main } from './lib/main.mjs';
 import { inData, inRoot } from './lib/paths.mjs';
 import { ensureDependencies } from './lib/pnpm.mjs';
 import { startStack } from './lib/stack.mjs';
 import { SHOPPER, DISTRIBUTOR, pagesOf } from './lib/shot-list.mjs';
+import { STATES } from './lib/shot-states.mjs';
 
 const sharp = createRequire(inRoot('server/package.json'))('sharp');
 const OUT = inRoot('artifacts/screenshots');
@@ -26,6 +33,7 @@ const SIZES = [
   { width: 375, height: 1500, fold: 812, scale: 2, isMobile: true, hasTouch: true },
   { width: 768, height: 1400, fold: 1024, scale: 1, isMobile: true, hasTouch: true },
   { width: 1280, height: 1300, fold: 860, scale: 1 },
+  { width: 414, height: 1500, fold: 896, scale: 2, isMobile: true, hasTouch: true, onDemand: true },
 ];
 const CURATED = new Set([
   'home-375',
@@ -85,7 +93,7 @@ async function settle(page) {
   await page.evaluate(() => globalThis.document.fonts.ready);
 }
 
-async function contextFor(browser, { base, size, session }) {
+async function contextFor(browser, { base, size, session, options }) {
   const { width, height, scale, isMobile, hasTouch } = size;
   const context = await browser.newContext({
     baseURL: base,
@@ -94,54 +102,72 @@ async function contextFor(browser, { base, size, session }) {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    colorScheme: options.dark ? 'dark' : 'light',
     ...(isMobile ? { isMobile, hasTouch } : {}),
   });
   await context.addInitScript((value) => {
     if (value) globalThis.localStorage.setItem('yimai.session', JSON.stringify({ data: value }));
   }, session);
+  await options.state?.prepare?.(context);
   return context;
 }
 
+/** A page scrolls inside of itself, so the window is made as high as what is in it. */
+async function unroll(page, size) {
+  const height = await page.evaluate(() =>
+    Math.max(
+      ...[...globalThis.document.querySelectorAll('.taro_page')].map((one) =>
+        one.checkVisibility() ? one.scrollHeight : 0,
+      ),
+    ),
+  );
+  await page.setViewportSize({ width: size.width, height: Math.max(size.height, Math.min(height, 6_000)) });
+}
+
 /** The bars at the bottom belong at the bottom of a phone, so the pictures for the README have a phone's height. */
-async function shoot(page, { name, path: address, press, size }) {
+async function shoot(page, { name, path: address, press, size, options }) {
+  const { state } = options;
   await page.goto(address, { waitUntil: 'domcontentloaded' });
-  await settle(page);
-  if (press) {
+  await (state?.arrive ?? settle)(page);
+  if (press && !state?.arrive) {
     await press(page);
     await settle(page);
   }
   if (CURATED.has(name)) await page.setViewportSize({ width: size.width, height: size.fold });
-  await settle(page);
+  if (options.full) await unroll(page, size);
+  if (!state?.arrive) await settle(page);
+  await state?.before?.(page);
   const picture = await page.screenshot();
   await keep(name, picture, size);
-  if (CURATED.has(name)) await page.setViewportSize({ width: size.width, height: size.height });
+  await page.context().setOffline(false);
+  await page.setViewportSize({ width: size.width, height: size.height });
 }
 
-async function shootStorefront(browser, base, wanted) {
+async function shootStorefront(browser, base, options) {
   const sessions = {
     shopper: await SHOPPER.logIn(base),
     distributor: await DISTRIBUTOR.logIn(base),
     nobody: null,
   };
-  const pages = await pagesOf(base, sessions);
-  for (const size of SIZES) {
+  const pages = (await pagesOf(base, sessions)).filter(
+    (one) => options.wanted.length === 0 || options.wanted.includes(one.name),
+  );
+  for (const size of SIZES.filter(options.isWanted)) {
     for (const [who, session] of Object.entries(sessions)) {
-      const context = await contextFor(browser, { base, size, session });
+      const context = await contextFor(browser, { base, size, session, options });
       const page = await context.newPage();
       page.on('pageerror', (error) => warn(`${page.url()}: ${error.message}`));
-      for (const one of pages.filter((each) => each.who === who)) {
-        if (wanted.length > 0 && !wanted.includes(one.name)) continue;
-        await shoot(page, { ...one, name: `${one.name}-${size.width}`, size });
-      }
+      for (const one of pages.filter((each) => each.who === who))
+        await shoot(page, { ...one, name: `${one.name}-${size.width}${options.suffix}`, size, options });
       await context.close();
     }
     info(`${size.width} px`);
   }
 }
 
-async function shootConsole(browser, base) {
+async function shootConsole(browser, base, options) {
   const size = SIZES[2];
-  const context = await contextFor(browser, { base, size, session: null });
+  const context = await contextFor(browser, { base, size, session: null, options });
   const page = await context.newPage();
   await page.goto('/console/', { waitUntil: 'domcontentloaded' });
   await page.getByLabel('账号').fill('owner');
@@ -154,16 +180,44 @@ async function shootConsole(browser, base) {
   await context.close();
 }
 
+function readOptions() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      dark: { type: 'boolean' },
+      full: { type: 'boolean' },
+      state: { type: 'string' },
+      width: { type: 'string' },
+    },
+  });
+  if (values.state && !STATES[values.state])
+    throw new ReadableError(`--state is one of ${Object.keys(STATES).join(', ')}`);
+  const widths = values.width?.split(',').map(Number);
+  return {
+    wanted: positionals,
+    dark: values.dark,
+    full: values.full,
+    state: STATES[values.state],
+    isWanted: ({ width, onDemand }) => (widths ? widths.includes(width) : !onDemand),
+    // Part of the name, so that no variant overwrites a picture of the README.
+    suffix: [values.state, values.dark && 'dark', values.full && 'full']
+      .map((word) => (word ? `-${word}` : ''))
+      .join(''),
+  };
+}
+
 main(async () => {
+  const options = readOptions();
   await ensureDependencies();
   const executablePath = await ensureChromium();
   const base = await running();
   for (const folder of [OUT, DOCS]) fs.mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   try {
-    const wanted = process.argv.slice(2);
-    await shootStorefront(browser, base, wanted);
-    if (wanted.length === 0 || wanted.includes('console')) await shootConsole(browser, base);
+    await shootStorefront(browser, base, options);
+    const { wanted, suffix } = options;
+    if (!suffix && (wanted.length === 0 || wanted.includes('console')))
+      await shootConsole(browser, base, options);
   } finally {
     await browser.close();
   }

@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { ReadableError } from './log.mjs';
 
-async function call(base, request, { token, body } = {}) {
+async function call(base, request, { token, body, idempotencyKey } = {}) {
   const [method, address] = request.split(' ');
   const response = await fetch(base + address, {
     method,
     headers: {
       ...(body ? { 'content-type': 'application/json' } : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
     },
     body: body && JSON.stringify(body),
   });
@@ -54,10 +55,113 @@ async function fillCart(base, token, products) {
   }
 }
 
-const openPanel = async (page) => {
-  await page.getByRole('button', { name: '立即购买' }).click();
-  await page.getByRole('dialog').waitFor();
-};
+/** Presses the first button of this name and waits for what opens over the page. */
+const opening =
+  (name, role = 'button') =>
+  async (page) => {
+    await page.getByRole(role, { name }).first().click();
+    await page.getByRole('dialog').waitFor();
+  };
+const pressing =
+  (name, role = 'button') =>
+  (page) =>
+    page.getByRole(role, { name }).first().click();
+
+/** Orders wait half an hour for their money, so the one to pay is placed when it is needed. */
+async function placeOrder(base, token, sku) {
+  const lines = [{ skuId: sku, quantity: 1 }];
+  const quote = await call(base, 'POST /v1/shop/orders/quote', { token, body: { lines } });
+  if (!quote.address) return undefined;
+  const body = {
+    quoteToken: quote.quoteToken,
+    lines,
+    addressId: quote.address.id,
+    couponGrantId: quote.appliedCouponGrantId,
+    acknowledgedNotReturnable: true,
+    platform: 'h5',
+  };
+  return call(base, 'POST /v1/shop/orders', { token, body, idempotencyKey: randomUUID() });
+}
+
+/** One order for each story a page can tell: to pay, under way, there. */
+async function ordersOf(base, token) {
+  const { items } = await call(base, 'GET /v1/shop/orders?limit=50', { token });
+  const by = (word) => items.find(({ state, actions }) => state === word || actions.includes(word));
+  const { items: cart } = await call(base, 'GET /v1/shop/cart', { token });
+  return {
+    unpaid: by('awaitingPayment') ?? (await placeOrder(base, token, cart[0]?.skuId)) ?? items[0],
+    shipped: by('shipped') ?? by('track') ?? items[0],
+    done: by('received') ?? by('aftersale') ?? items[0],
+  };
+}
+
+const see = (who, folder) => (name, page, query) => ({
+  name,
+  who,
+  path: `/${folder}${page}/index${query ? `?${query}` : ''}`,
+});
+const anyone = see('nobody', 'pages/');
+const buying = see('shopper', 'packages/order/');
+const own = see('shopper', 'packages/account/');
+const centre = see('distributor', 'packages/distributor/');
+
+const browsing = (productId) => [
+  anyone('home', 'home'),
+  anyone('category', 'category'),
+  anyone('product', 'product', `productId=${productId}`),
+  { ...anyone('spec-sheet', 'product', `productId=${productId}`), press: opening('立即购买') },
+  { ...anyone('coupon-sheet', 'product', `productId=${productId}`), press: opening(/^优惠/) },
+  anyone('product-gone', 'product', 'productId=prd_01J0000000000000000000000Z'),
+  anyone('cart-empty', 'cart'),
+  see('nobody', 'packages/order/')('search', 'search', 'q=茶'),
+  see('nobody', 'packages/order/')('search-idle', 'search'),
+  see('nobody', 'packages/account/')('login', 'login'),
+];
+
+const trading = ({ unpaid, shipped, done }, aftersale) => [
+  see('shopper', 'pages/')('cart', 'cart'),
+  buying('checkout', 'checkout'),
+  { ...buying('checkout-coupons', 'checkout'), press: opening('优惠券', 'link') },
+  buying('orders', 'orders'),
+  buying('pay', 'pay', `orderId=${unpaid.id}`),
+  buying('order-unpaid', 'order-detail', `orderId=${unpaid.id}`),
+  buying('order-shipped', 'order-detail', `orderId=${shipped.id}`),
+  buying('order', 'order-detail', `orderId=${done.id}`),
+  buying('tracking', 'tracking', `orderId=${shipped.id}`),
+  buying('pay-result', 'result', `orderId=${done.id}`),
+  buying('aftersale-request', 'aftersale', `orderId=${done.id}`),
+  buying('aftersales', 'aftersales'),
+  ...(aftersale ? [buying('aftersale', 'aftersale-detail', `aftersaleId=${aftersale.id}`)] : []),
+];
+
+const personal = () => [
+  see('shopper', 'pages/')('me', 'me'),
+  own('addresses', 'addresses'),
+  own('address-edit', 'address-edit'),
+  { ...own('region-picker', 'address-edit'), press: opening(/^所在地区/) },
+  own('coupons', 'coupons'),
+  { ...own('coupons-mine', 'coupons'), press: pressing('可使用', 'tab') },
+  own('merge', 'merge'),
+  own('settings', 'settings'),
+  see('shopper', 'packages/distributor/')('apply', 'apply'),
+];
+
+const selling = ({ productId, commission, withdrawal }) => [
+  see('distributor', 'pages/')('me-distributor', 'me'),
+  see('distributor', 'pages/')('product-distributor', 'product', `productId=${productId}`),
+  centre('dashboard', 'dashboard'),
+  centre('commissions', 'commissions'),
+  ...(commission ? [centre('receipt', 'receipt', `commissionId=${commission.id}`)] : []),
+  centre('customers', 'customers'),
+  centre('team', 'team'),
+  centre('share', 'share'),
+  centre('poster', 'poster', `productId=${productId}`),
+  centre('withdraw', 'withdraw'),
+  centre('withdrawals', 'withdrawals'),
+  ...(withdrawal ? [centre('withdrawal', 'withdrawal', `withdrawalId=${withdrawal.id}`)] : []),
+  centre('identities', 'identities'),
+  centre('calculator', 'calculator'),
+];
 
 /** @returns {Promise<{ name: string, who: 'nobody' | 'shopper' | 'distributor', path: string, press?: (page: object) => Promise<void> }[]>} */
 export async function pagesOf(base, { shopper, distributor }) {
@@ -66,60 +170,13 @@ export async function pagesOf(base, { shopper, distributor }) {
   const products = await productsLike(base, ['茶壶', '绿茶', '蜂蜜']);
   await fillCart(base, buyer, products);
   const productId = products[0].id;
-  const order = await first(base, '/v1/shop/orders', buyer);
   const aftersale = await first(base, '/v1/shop/aftersales', buyer);
   const commission = await first(base, '/v1/distributor/commissions', seller);
   const withdrawal = await first(base, '/v1/distributor/withdrawals', seller);
-  const see = (who, folder) => (name, page, query) => ({
-    name,
-    who,
-    path: `/${folder}${page}/index${query ? `?${query}` : ''}`,
-  });
-  const anyone = see('nobody', 'pages/');
-  const buying = see('shopper', 'packages/order/');
-  const own = see('shopper', 'packages/account/');
-  const centre = see('distributor', 'packages/distributor/');
   return [
-    anyone('home', 'home'),
-    anyone('category', 'category'),
-    anyone('product', 'product', `productId=${productId}`),
-    { ...anyone('spec-sheet', 'product', `productId=${productId}`), press: openPanel },
-    anyone('cart-empty', 'cart'),
-    see('nobody', 'packages/order/')('search', 'search', 'q=茶'),
-    see('nobody', 'packages/order/')('search-idle', 'search'),
-    see('nobody', 'packages/account/')('login', 'login'),
-    see('shopper', 'pages/')('cart', 'cart'),
-    see('shopper', 'pages/')('me', 'me'),
-    buying('checkout', 'checkout'),
-    buying('orders', 'orders'),
-    ...(order
-      ? [
-          buying('order', 'order-detail', `orderId=${order.id}`),
-          buying('tracking', 'tracking', `orderId=${order.id}`),
-          buying('pay-result', 'result', `orderId=${order.id}`),
-          buying('aftersale-request', 'aftersale', `orderId=${order.id}`),
-        ]
-      : []),
-    buying('aftersales', 'aftersales'),
-    ...(aftersale ? [buying('aftersale', 'aftersale-detail', `aftersaleId=${aftersale.id}`)] : []),
-    own('addresses', 'addresses'),
-    own('address-edit', 'address-edit'),
-    own('coupons', 'coupons'),
-    own('settings', 'settings'),
-    see('shopper', 'packages/distributor/')('apply', 'apply'),
-    see('distributor', 'pages/')('me-distributor', 'me'),
-    see('distributor', 'pages/')('product-distributor', 'product', `productId=${productId}`),
-    centre('dashboard', 'dashboard'),
-    centre('commissions', 'commissions'),
-    ...(commission ? [centre('receipt', 'receipt', `commissionId=${commission.id}`)] : []),
-    centre('customers', 'customers'),
-    centre('team', 'team'),
-    centre('share', 'share'),
-    centre('poster', 'poster', `productId=${productId}`),
-    centre('withdraw', 'withdraw'),
-    centre('withdrawals', 'withdrawals'),
-    ...(withdrawal ? [centre('withdrawal', 'withdrawal', `withdrawalId=${withdrawal.id}`)] : []),
-    centre('identities', 'identities'),
-    centre('calculator', 'calculator'),
+    ...browsing(productId),
+    ...trading(await ordersOf(base, buyer), aftersale),
+    ...personal(),
+    ...selling({ productId, commission, withdrawal }),
   ];
 }

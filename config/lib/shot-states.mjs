@@ -1,0 +1,123 @@
+/**
+ * The same page on another day. A state changes what the browser is told by the API, so every page has every state
+ * without a shop that is in it.
+ */
+
+const API = '**/v1/**';
+/** Who one is does not depend on the day: without it every page would be a login wall. */
+const isIdentity = (url) => /\/v1\/(me|auth)\b/.test(url);
+const wait = (ms) => (page) => page.waitForTimeout(ms);
+
+/** Answers of the API with `change` applied to what is in them. */
+const rewriting = (change) => (context) =>
+  context.route(API, async (route) => {
+    if (isIdentity(route.request().url())) return route.continue();
+    const response = await route.fetch();
+    const body = await response.json().catch(() => undefined);
+    if (!response.ok() || body === undefined) return route.fulfill({ response });
+    return route.fulfill({ response, json: change(body) });
+  });
+
+const EMPTY_CART = { totalQuantity: 0, selectedQuantity: 0, selectedFen: 0 };
+
+function emptied(body) {
+  if (!Array.isArray(body.items)) return body;
+  return {
+    ...body,
+    items: [],
+    ...('nextCursor' in body ? { nextCursor: null } : {}),
+    ...('selectedFen' in body ? EMPTY_CART : {}),
+  };
+}
+
+const LONG = {
+  title: '深山头采手工慢焙限量典藏家庭分享装（附赠手写产地卡与定制收纳布袋）Limited-Edition',
+  subtitle: '海拔一千二百米的老茶园，谷雨前七日采摘，古法炭焙三道，一年只出一季，送礼自饮都得体',
+  nickname: '慢慢生活在江南小镇的老王和他的猫',
+  author: '慢慢生活在江南小镇的老王和他的猫',
+  name: '阿依古丽·买买提·吐尔逊江',
+  distributorName: '慢慢生活在江南小镇的老王',
+  servedBy: '慢慢生活在江南小镇的老王',
+  skuText: '典藏家庭分享装 2.5kg × 6 盒 · 附手写产地卡 · 月白色礼袋',
+  detail: '滨河街道文三路与学院路交叉口东北角创业大厦二期 B 座十七层一七零二室（货梯直达，工作日九点后可收）',
+  text: '包装很仔细，三层防震；茶汤清亮，第一泡就有兰花香，连泡七道仍有回甘。家里老人也喜欢，已经是第三次回购，准备过年再给亲戚带几份。',
+  note: '放在小区东门丰巢柜，谢谢；如果柜满请电话联系，工作日晚上七点以后方便，周末全天都在家。',
+};
+const LONGER_VALUE = '（家庭分享典藏装）';
+const FACTOR = 1_000; // ¥128.00 becomes ¥128,000.00
+
+function lengthened(value, key = '') {
+  if (typeof value === 'string') return value && key in LONG ? LONG[key] : value;
+  if (typeof value === 'number') return /Fen$/.test(key) ? value * FACTOR : value;
+  if (Array.isArray(value)) {
+    const isValues = (key === 'values' || key === 'specs') && value.every((one) => typeof one === 'string');
+    return value.map((one) => (isValues ? `${one}${LONGER_VALUE}` : lengthened(one, key)));
+  }
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, lengthened(one, name)]));
+}
+
+const TROUBLES = [
+  (one) => ({ ...one, addedPriceFen: one.priceFen + 1_000 }),
+  (one) => ({ ...one, state: 'short', quantity: 5, available: 2 }),
+  (one) => ({ ...one, addedPriceFen: one.priceFen - 500, available: 8 }),
+  (one) => ({ ...one, state: 'sold-out', available: 0 }),
+  (one) => ({ ...one, state: 'off-shelf', available: 0 }),
+];
+
+/** A cart that has waited too long: everything that can have happened to a line, happened. */
+function troubled(body) {
+  if (!('selectedFen' in body) || body.items.length === 0) return body;
+  const items = TROUBLES.map((change, index) => {
+    const one = body.items[index % body.items.length];
+    return change({ ...one, skuId: `${one.skuId}-${index}` });
+  });
+  return { ...body, items };
+}
+
+const FAILURE = {
+  error: { code: 'INTERNAL', message: '系统开小差了，请稍后再试', requestId: '9f2c6b1e7a40' },
+};
+
+const never = (context) =>
+  context.route(API, (route) => (isIdentity(route.request().url()) ? route.continue() : undefined));
+
+/**
+ * @type {Record<string, {
+ *   prepare?: (context: import('playwright-core').BrowserContext) => Promise<unknown>,
+ *   arrive?: (page: import('playwright-core').Page) => Promise<unknown>,
+ *   before?: (page: import('playwright-core').Page) => Promise<unknown>,
+ * }>} `prepare` before the first page, `arrive` instead of waiting until nothing moves, `before` just before the picture
+ */
+export const STATES = {
+  empty: { prepare: rewriting(emptied) },
+  troubled: { prepare: rewriting(troubled) },
+  long: { prepare: rewriting((body) => lengthened(body)) },
+  error: {
+    prepare: (context) =>
+      context.route(API, (route) =>
+        isIdentity(route.request().url()) ? route.continue() : route.fulfill({ status: 500, json: FAILURE }),
+      ),
+    arrive: wait(6_000), // two more tries of the query layer
+  },
+  loading: { prepare: never, arrive: wait(1_500) },
+  slow: { prepare: never, arrive: wait(5_500) },
+  offline: {
+    before: async (page) => {
+      await page.context().setOffline(true);
+      await page.waitForTimeout(300);
+    },
+  },
+  /** Somebody who has set letters 1.3 times as large. */
+  large: {
+    prepare: (context) =>
+      context.addInitScript(() => {
+        const size = 'html { font-size: calc(1.3 * clamp(17.0667px, 5.33333vw, 20px)) !important }';
+        globalThis.addEventListener('DOMContentLoaded', () => {
+          const style = globalThis.document.createElement('style');
+          style.textContent = size;
+          globalThis.document.head.append(style);
+        });
+      }),
+  },
+};
