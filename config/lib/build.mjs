@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { compressFolder } from './compress.mjs';
 import { ReadableError, dim, skipped, step } from './log.mjs';
 import { ROOT, inData, inRoot } from './paths.mjs';
 import { pnpmCommand } from './pnpm.mjs';
@@ -17,6 +18,7 @@ import { run } from './processes.mjs';
  * @property {string} output a file that exists after every good build
  * @property {() => [string, string[]]} command
  * @property {string[]} [needs] targets to build first
+ * @property {string} [web] folder of what browsers load, to be compressed
  */
 
 const STAMPS = inData('build-stamps.json');
@@ -53,6 +55,7 @@ const client = (platform, output) => ({
   output: `client/dist/${platform}/${output}`,
   command: script('client', `build:${platform}`),
   needs: ['shared'],
+  ...(platform === 'h5' ? { web: 'client/dist/h5' } : {}),
 });
 
 /** @type {Record<string, Target>} */
@@ -69,6 +72,7 @@ export const TARGETS = {
     output: 'console/dist/index.html',
     command: script('console', 'build'),
     needs: ['shared'],
+    web: 'console/dist',
   },
 };
 
@@ -124,6 +128,7 @@ async function buildOne(name) {
     // `taro build` exits with 0 after some configuration errors; only the output tells.
     if (!isBuilt(name))
       throw new ReadableError(`build ${name} made no ${target.output}; see .data/logs/build-${name}.log`);
+    if (target.web) await compressFolder(inRoot(target.web));
     writeStamp(name, stamp);
   });
 }

@@ -10,6 +10,7 @@ import type { AppConfig } from './platform/config/index.js';
 import { answerFrameworkError, DomainErrorFilter } from './platform/http/index.js';
 import { LiveHub } from './platform/live/index.js';
 import { loggableError, ProcessLogger } from './platform/logging/index.js';
+import { compressAnswers } from './platform/http/compression.js';
 import { serveStatic } from './platform/http/static.js';
 
 const BODY_LIMIT = 1_048_576;
@@ -59,6 +60,7 @@ export async function createApp(
         .header('x-content-type-options', 'nosniff')
         .header('referrer-policy', 'strict-origin-when-cross-origin');
     });
+  await compressAnswers(app);
   await serveStatic(app, config);
   await app.init();
   app.get(LiveHub).attach(app.getHttpServer());

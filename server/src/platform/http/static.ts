@@ -35,6 +35,14 @@ interface SinglePageApp {
   directory: string;
 }
 
+/** The file of a build that an address names, or undefined. Names starting with a dot are never served. */
+function fileOf({ prefix, directory }: SinglePageApp, url: string): string | undefined {
+  const wanted = decodeURIComponent(url.slice(prefix.length).split('?')[0] ?? '');
+  if (wanted === '' || wanted.split('/').some((part) => part.startsWith('.'))) return undefined;
+  const isFile = fs.statSync(path.join(directory, wanted), { throwIfNoEntry: false })?.isFile();
+  return isFile ? wanted : undefined;
+}
+
 /** Serves uploaded and generated files, the H5 storefront at `/` and the console at `/console/` from this process. */
 export async function serveStatic(app: NestFastifyApplication, config: AppConfig): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
@@ -43,32 +51,26 @@ export async function serveStatic(app: NestFastifyApplication, config: AppConfig
   await fastify.register(fastifyStatic, {
     root: files,
     prefix: '/files/',
-    decorateReply: true,
+    decorateReply: false,
     maxAge: YEAR_SECONDS * 1000,
     immutable: true,
     index: false,
   });
   await serveDocs(app);
+  // Beside the files of a build lie their compressed forms, made with all the time a build has.
+  await fastify.register(fastifyStatic, { root: files, serve: false, preCompressed: true });
   const apps: SinglePageApp[] = [];
   if (config.STATIC_CONSOLE_DIR)
     apps.push({ prefix: '/console/', directory: path.resolve(config.STATIC_CONSOLE_DIR) });
   if (config.STATIC_H5_DIR) apps.push({ prefix: '/', directory: path.resolve(config.STATIC_H5_DIR) });
-  for (const { prefix, directory } of apps) {
-    if (!fs.existsSync(path.join(directory, 'index.html'))) continue;
-    fastify.get(`${prefix}*`, (request, reply) => {
-      const wanted = decodeURIComponent(request.url.slice(prefix.length).split('?')[0] ?? '');
-      const isFile =
-        wanted !== '' &&
-        !wanted.includes('..') &&
-        fs.statSync(path.join(directory, wanted), { throwIfNoEntry: false })?.isFile();
+  for (const spa of apps) {
+    if (!fs.existsSync(path.join(spa.directory, 'index.html'))) continue;
+    fastify.get(`${spa.prefix}*`, (request, reply) => {
+      const file = fileOf(spa, request.url);
       void reply.header('content-security-policy', CSP);
-      if (isFile)
-        return reply.sendFile(
-          wanted,
-          directory,
-          HASHED.test(wanted) ? { maxAge: YEAR_SECONDS * 1000, immutable: true } : { maxAge: 0 },
-        );
-      return reply.sendFile('index.html', directory, { maxAge: 0, cacheControl: false });
+      if (!file) return reply.sendFile('index.html', spa.directory, { maxAge: 0, cacheControl: false });
+      const forEver = { maxAge: YEAR_SECONDS * 1000, immutable: true };
+      return reply.sendFile(file, spa.directory, HASHED.test(file) ? forEver : { maxAge: 0 });
     });
   }
 }
