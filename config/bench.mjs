@@ -1,24 +1,18 @@
-/** `npm run bench [-- argument …]`: the benchmark of `server/bench`, on a fresh and durable database and free ports. */
-import fs from 'node:fs';
-import path from 'node:path';
-import { build } from './lib/build.mjs';
-import { ReadableError } from './lib/log.mjs';
+/**
+ * `npm run bench`: the server's benchmark, then the client's. `npm run bench -- server …` and `npm run bench -- client …`
+ * run one; arguments go to both. One JSON object per line; the client's budgets follow as a table, and a broken one fails.
+ */
+import { benchClient } from './bench/client.mjs';
+import { benchServer } from './bench/server.mjs';
 import { main } from './lib/main.mjs';
-import { inData, inRoot } from './lib/paths.mjs';
 import { ensureDependencies } from './lib/pnpm.mjs';
-import { onShutdown, run } from './lib/processes.mjs';
-import { startStack } from './lib/stack.mjs';
-
-const PROGRAM = inRoot('server/bench/main.js');
 
 main(async () => {
+  const [first, ...rest] = process.argv.slice(2);
+  const only = ['server', 'client'].includes(first) ? first : undefined;
+  const args = only ? rest : process.argv.slice(2);
   await ensureDependencies();
-  await build(['server', 'simulators']);
-  if (!fs.existsSync(PROGRAM)) throw new ReadableError('server/bench/main.js is not written yet.');
-  // Beside the real data, not in the temporary folder: that may be memory, and then a durable commit costs nothing.
-  const dataDir = inData(`bench-${process.pid}`);
-  onShutdown(() => fs.rmSync(dataDir, { recursive: true, force: true }));
-  const stack = await startStack({ dataDir: path.resolve(dataDir), privateDatabase: true });
-  const env = { ...stack.env, API_BASE_URL: stack.urls.server };
-  await run(process.execPath, [PROGRAM, ...process.argv.slice(2)], { env, show: true });
+  if (only !== 'client') await benchServer(args);
+  const exceeded = only === 'server' ? 0 : await benchClient(args);
+  return exceeded === 0 ? 0 : 1;
 });

@@ -2,53 +2,42 @@
 // Usage: node config/taro/budget.mjs [h5] [weapp] [tt]
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import zlib from 'node:zlib';
+import { verdict } from '../lib/budgets.mjs';
+import { filesOf, miniPackages, routeScriptGzip } from '../lib/bundle-sizes.mjs';
+import { inRoot } from '../lib/paths.mjs';
 
-const KB = 1024;
-const H5_FIRST_ROUTE_GZIP = 150 * KB;
-const MINI_MAIN = 0.8 * KB * KB;
-const MINI_PACKAGE = 2 * KB * KB;
+const FIRST_ROUTES = [
+  'pages/home/index',
+  'pages/product/index',
+  'pages/category/index',
+  'packages/distributor/dashboard/index',
+];
 // iOS 12 and Chrome 70, the floor in client/babel.config.js, know all of ES2019 and nothing of ES2020.
 const H5_SYNTAX = 2019;
 
-const client = fileURLToPath(new URL('../../client/', import.meta.url));
-const require = createRequire(path.join(client, 'package.json'));
+const require = createRequire(inRoot('client/package.json'));
 const { parse } = createRequire(require.resolve('webpack'))('acorn');
 
 const failures = [];
-const hold = (what, size, limit) => {
-  const text = `${what}: ${(size / KB).toFixed(1)} KB of ${(limit / KB).toFixed(0)}`;
+function hold(figure) {
+  const { what, measured, budget, good } = verdict(figure);
+  const text = `${what}: ${measured} of ${budget}`;
   console.log(text);
-  if (size > limit) failures.push(text);
-};
-
-const filesIn = (folder) =>
-  fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-const sizeOf = (files) => files.reduce((sum, file) => sum + fs.statSync(file).size, 0);
+  if (!good) failures.push(text);
+}
 
 /** zod in a bundle means that somebody imported contracts as values. */
-function checkNoSchemas(files) {
-  for (const file of files) {
+function checkNoSchemas(scripts) {
+  for (const file of scripts) {
     if (/ZodError|_zod\b/.test(fs.readFileSync(file, 'utf8'))) failures.push(`${file}: contains zod`);
   }
 }
 
+const scriptsOf = (target) => filesOf(target).filter((file) => file.endsWith('.js'));
+
 function checkH5() {
-  const dist = path.join(client, 'dist/h5');
-  const routes = JSON.parse(fs.readFileSync(path.join(dist, 'route-assets.json'), 'utf8'));
-  const gzip = (files) =>
-    files
-      .filter((file) => file.endsWith('.js'))
-      .reduce((sum, file) => sum + zlib.gzipSync(fs.readFileSync(path.join(dist, file))).length, 0);
-  for (const page of ['pages/home/index', 'pages/product/index']) {
-    hold(`h5 ${page}, gzip`, gzip([...new Set([...routes.entry, ...routes[page]])]), H5_FIRST_ROUTE_GZIP);
-  }
-  const scripts = filesIn(dist).filter((file) => file.endsWith('.js'));
+  for (const page of FIRST_ROUTES) hold({ id: 'scriptGzip', where: page, value: routeScriptGzip(page) });
+  const scripts = scriptsOf('h5');
   checkNoSchemas(scripts);
   for (const file of scripts) {
     try {
@@ -60,15 +49,10 @@ function checkH5() {
 }
 
 function checkMini(target) {
-  const dist = path.join(client, 'dist', target);
-  const { subPackages = [] } = JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8'));
-  const all = filesIn(dist);
-  const inPackage = (root) => all.filter((file) => file.startsWith(path.join(dist, root) + path.sep));
-  const subs = subPackages.map(({ root }) => ({ root, files: inPackage(root) }));
-  const main = all.filter((file) => !subs.some(({ files }) => files.includes(file)));
-  hold(`${target} main package`, sizeOf(main), MINI_MAIN);
-  for (const { root, files } of subs) hold(`${target} ${root}`, sizeOf(files), MINI_PACKAGE);
-  checkNoSchemas(all.filter((file) => file.endsWith('.js')));
+  const { main, subs } = miniPackages(target);
+  hold({ id: `${target}Main`, where: target, value: main });
+  for (const [root, value] of Object.entries(subs)) hold({ id: `${target}Sub`, where: root, value });
+  checkNoSchemas(scriptsOf(target));
 }
 
 const targets = process.argv.slice(2);

@@ -3,7 +3,6 @@ import mysql from 'mysql2/promise';
 import { connectionOptions } from './database.js';
 import { startFloor, startYimai } from './contenders.js';
 import { load1, questions, round, rssMb } from './machine.js';
-import { h5EntryGzip, miniProgramPackages } from './packages.js';
 import { runPairs } from './pairs.js';
 import { exactStatements } from './statements.js';
 
@@ -65,14 +64,6 @@ print({
   budget: { ratioToFloor: 0.35 },
   load1: load1(),
 });
-for (const target of ['weapp', 'tt'])
-  print({
-    metric: 'package',
-    target,
-    ...miniProgramPackages(target),
-    budget: { main: target === 'weapp' ? 838_861 : 1_048_576, sub: 1_048_576 },
-  });
-print({ metric: 'h5Entry', ...h5EntryGzip(), budget: { gzipBytes: 153_600 } });
 await ours.stop();
 await floor.stop();
 await connection.end();
