@@ -29,6 +29,7 @@ import { ConsolePolicyController } from './api/console/policy.controller.js';
 import { ConsoleWithdrawalsController } from './api/console/withdrawals.controller.js';
 import { CommissionsController } from './api/shop/commissions.controller.js';
 import { DistributorController } from './api/shop/distributor.controller.js';
+import { EarningsController } from './api/shop/earnings.controller.js';
 import { ReferralController } from './api/shop/referral.controller.js';
 import { WithdrawalsController } from './api/shop/withdrawals.controller.js';
 import { GatewaysModule } from './gateways/gateways.module.js';
@@ -64,6 +65,7 @@ const controllers = [
   ConsoleWithdrawalsController,
   CommissionsController,
   DistributorController,
+  EarningsController,
   ReferralController,
   WithdrawalsController,
   PaymentNotifyController,

@@ -4,7 +4,9 @@ import {
   formatDay,
   formatDotted,
   formatRelative,
+  weekdayText,
   yuan,
+  yuanGrouped,
   yuanShort,
 } from './format';
 
@@ -38,6 +40,19 @@ describe('format', () => {
       '¥12',
       '¥12.3',
       '¥12.35',
+    ]);
+    expect([0, 99_999, 1_234_567, -100_000_000].map(yuanGrouped)).toEqual([
+      '¥0.00',
+      '¥999.99',
+      '¥12,345.67',
+      '¥-1,000,000.00',
+    ]);
+  });
+
+  it('names the weekday of the Shanghai day', () => {
+    expect([weekdayText('2026-03-04T16:00:00Z'), weekdayText('2026-03-08T15:59:59Z')]).toEqual([
+      '周四',
+      '周日',
     ]);
   });
 });

@@ -29,6 +29,12 @@ export function formatDateTime(at: string | Date): string {
   return `${formatDay(at)} ${parts(at).time}`;
 }
 
+/** "周三", of the Shanghai day. */
+export function weekdayText(at: string | Date): string {
+  const { year, month, day } = parts(at);
+  return `周${'日一二三四五六'.charAt(new Date(Date.UTC(year, month - 1, day)).getUTCDay())}`;
+}
+
 /** "2026.03.05", for coupons and statements. */
 export function formatDotted(at: string | Date): string {
   const { year, month, day } = parts(at);
@@ -64,6 +70,12 @@ export function formatCount(count: number): string {
 /** "¥12.30" for sentences; on its own use the Money component. Amount in integer fen. */
 export function yuan(amountFen: number): string {
   return `¥${formatYuan(fen(amountFen))}`;
+}
+
+/** "¥12,345.60": with thousands apart, for statements and figures side by side. */
+export function yuanGrouped(amountFen: number): string {
+  const [whole = '', decimals = ''] = yuan(amountFen).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${decimals}`;
 }
 
 /** "¥12" or "¥12.30": without needless zeros, for coupons and conditions. */

@@ -28,6 +28,7 @@ import { ViewCommissions } from './view-commissions.js';
 import { ViewBooks, ViewConsoleDashboard, ViewConsoleDistributors } from './view-console.js';
 import { ViewCustomers } from './view-customers.js';
 import { ViewDashboard, ViewDistributor } from './view-distributor.js';
+import { ViewEarnings } from './view-earnings.js';
 import { ViewWithdrawals } from './view-withdrawals.js';
 import { WithdrawalAccounts } from './withdrawal-accounts.js';
 
@@ -66,6 +67,7 @@ const workflows = [
   ViewCustomers,
   ViewDashboard,
   ViewDistributor,
+  ViewEarnings,
   ViewWithdrawals,
 ];
 

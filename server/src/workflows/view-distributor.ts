@@ -127,7 +127,8 @@ export class ViewDashboard {
     const today = shanghaiDay(now);
     const firstOfMonth = `${today.slice(0, 8)}01`;
     const firstDay = addDays(today, 1 - days);
-    const since = startOfShanghaiDay(firstOfMonth < firstDay ? firstOfMonth : firstDay);
+    const firstBefore = addDays(firstDay, -days);
+    const since = startOfShanghaiDay(firstOfMonth < firstBefore ? firstOfMonth : firstBefore);
     const [earnings, purses, totals, heldFen, nextMaturity, customers, teams, clicks30d] = await Promise.all([
       this.commissions.earnings(distributorId, since),
       this.purses(distributorId),
@@ -143,6 +144,8 @@ export class ViewDashboard {
       today: sum(earnings, (day) => day === today),
       yesterday: sum(earnings, (day) => day === addDays(today, -1)),
       month: sum(earnings, (day) => day >= firstOfMonth),
+      shown: sum(shown, () => true),
+      previous: sum(earnings, (day) => day >= firstBefore && day < firstDay),
       totalFen: fen(
         purses.accruedFen + purses.availableFen + purses.withdrawingFen - purses.debtFen + totals.paidFen,
       ),

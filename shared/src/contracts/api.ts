@@ -3,6 +3,7 @@ import type { z } from '../kernel/zod.js';
 import { catalogRoutes } from './catalog.js';
 import { consoleRoutes } from './console.js';
 import { distributorRoutes, referralRoutes } from './distributor.js';
+import { earningRoutes } from './earning.js';
 import { identityRoutes } from './identity.js';
 import { addressRoutes, aftersaleRoutes, cartRoutes, orderRoutes, paymentRoutes } from './order.js';
 
@@ -22,6 +23,7 @@ export const routes = {
   ...aftersaleRoutes,
   ...referralRoutes,
   ...distributorRoutes,
+  ...earningRoutes,
   ...consoleRoutes,
 } satisfies Record<EndpointName, RouteSchema>;
 

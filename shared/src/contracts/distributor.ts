@@ -94,6 +94,9 @@ export const DashboardView = z
     today: Earnings,
     yesterday: Earnings,
     month: Earnings,
+    /** All the days of `byDay`, and as many days before them. */
+    shown: Earnings,
+    previous: Earnings,
     totalFen: FenValue,
     /** Not yet mature: `accruedFen` and, within it, `heldFen` by risk decision. */
     accruedFen: FenValue,

@@ -24,7 +24,9 @@ const ROOT = 'distributor';
 export const keys = {
   all: [ROOT] as const,
   status: [ROOT, 'status'] as const,
-  dashboard: [ROOT, 'dashboard'] as const,
+  dashboard: (days: number) => [ROOT, 'dashboard', days] as const,
+  outlook: [ROOT, 'outlook'] as const,
+  insight: (days: number) => [ROOT, 'insight', days] as const,
   commissions: (...filter: readonly (string | undefined)[]) => [ROOT, 'commissions', ...filter] as const,
   receipt: (commissionId: string) => [ROOT, 'receipt', commissionId] as const,
   customers: (state: string) => [ROOT, 'customers', state] as const,

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CommissionReadsRepository } from './commission-reads.repository.js';
 import { CommissionRepository } from './commission.repository.js';
 import { CommissionService } from './commission.service.js';
+import { EarningStatisticsRepository } from './earning-statistics.repository.js';
 import { PolicyRepository } from './policy.repository.js';
 import { PolicyService } from './policy.service.js';
 
@@ -10,10 +11,11 @@ import { PolicyService } from './policy.service.js';
   providers: [
     CommissionRepository,
     CommissionReadsRepository,
+    EarningStatisticsRepository,
     PolicyRepository,
     CommissionService,
     PolicyService,
   ],
-  exports: [CommissionService, CommissionReadsRepository, PolicyService],
+  exports: [CommissionService, CommissionReadsRepository, EarningStatisticsRepository, PolicyService],
 })
 export class CommissionModule {}

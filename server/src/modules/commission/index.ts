@@ -13,3 +13,9 @@ export {
   toReceiptView,
   type CommissionReading,
 } from './commission.views.js';
+export {
+  EarningStatisticsRepository,
+  type OwnSales,
+  type ProductSales,
+  type WaitingCommission,
+} from './earning-statistics.repository.js';

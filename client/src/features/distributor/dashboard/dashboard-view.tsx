@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { Loadable } from '@/components/loadable';
@@ -8,17 +9,28 @@ import { keys, useFreshOnShow, type Dashboard } from '../api';
 import { Arrival, useArrival } from '../live/arrival';
 import { useLive } from '../live/use-live';
 import { Balance } from './balance';
+import { BestProducts, ShareFunnel, ShareHours, useInsight } from './insight';
+import { Outlook } from './outlook';
 import { PlatformSplit } from './platform-split';
 import { Periods } from './periods';
 import { Shortcuts } from './shortcuts';
 import { Trend } from './trend';
 import styles from './dashboard.module.scss';
 
-const DAYS = 30;
+const FIRST_DAYS = 30;
 /** Without the socket a new commission would wait for a pull; within five seconds is the promise. */
 const POLL_MS = 5_000;
 
-function Content({ data, isLive, lit }: { data: Dashboard; isLive: boolean; lit: boolean }) {
+interface ContentProps {
+  data: Dashboard;
+  days: number;
+  onDays: (days: number) => void;
+  isLive: boolean;
+  lit: boolean;
+}
+
+function Content({ data, days, onDays, isLive, lit }: ContentProps) {
+  const { data: insight } = useInsight(days);
   return (
     <View className={styles.grid}>
       <View className={styles.first}>
@@ -26,14 +38,25 @@ function Content({ data, isLive, lit }: { data: Dashboard; isLive: boolean; lit:
         <View className={styles.phone}>
           <Periods data={data} lit={lit} />
           <Shortcuts customers={data.customers} team={data.team} />
+          <Outlook />
         </View>
-        <Trend days={data.byDay} />
+        <Trend data={data} days={days} onDays={onDays} />
+        {insight && (
+          <>
+            <View className={styles.pair}>
+              <ShareFunnel insight={insight} />
+              <ShareHours insight={insight} />
+            </View>
+            <BestProducts insight={insight} />
+          </>
+        )}
       </View>
       <View className={styles.second}>
         <View className={styles.desk}>
           <Periods data={data} lit={lit} />
+          <Outlook />
         </View>
-        <PlatformSplit parts={data.byPlatform} clicks={data.clicks30d} />
+        <PlatformSplit parts={data.byPlatform} days={data.byDay.length} />
       </View>
     </View>
   );
@@ -63,9 +86,11 @@ export function DashboardSkeleton() {
 export function DashboardView() {
   const { arrived, announce } = useArrival();
   const { isLive, isVisible } = useLive(announce);
+  const [days, setDays] = useState(FIRST_DAYS);
   const query = useQuery({
-    queryKey: keys.dashboard,
-    queryFn: () => api.getDashboard({ days: DAYS }),
+    queryKey: keys.dashboard(days),
+    queryFn: () => api.getDashboard({ days }),
+    placeholderData: (before) => before,
     refetchInterval: isLive || !isVisible ? false : POLL_MS,
   });
   useFreshOnShow();
@@ -74,7 +99,9 @@ export function DashboardView() {
     <>
       <Arrival arrived={arrived} />
       <Loadable query={query} describe={describeError} skeleton={<DashboardSkeleton />}>
-        {(data) => <Content data={data} isLive={isLive} lit={arrived !== null} />}
+        {(data) => (
+          <Content data={data} days={days} onDays={setDays} isLive={isLive} lit={arrived !== null} />
+        )}
       </Loadable>
     </>
   );

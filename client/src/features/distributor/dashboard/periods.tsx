@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/card';
 import { Money } from '@/components/money';
-import { yuan } from '@/lib/format';
+import { yuanGrouped } from '@/lib/format';
 import type { Dashboard } from '../api';
 import styles from './dashboard.module.scss';
 
@@ -18,12 +18,16 @@ export function Periods({ data, lit }: { data: Dashboard; lit: boolean }) {
       <View className={styles.periods}>
         {PERIODS.map(({ key, text }) => {
           const { orders, salesFen, commissionFen } = data[key];
+          const isToday = key === 'today';
+          const tone = commissionFen === 0 ? 'muted' : isToday ? 'brand' : 'ink';
           return (
-            <View key={key} className={`${styles.period} ${lit && key === 'today' ? styles.lit : ''}`}>
+            <View key={key} className={`${styles.period} ${lit && isToday ? styles.lit : ''}`}>
               <Text className={styles.periodName}>{text}</Text>
-              <Money fen={commissionFen} size="m" tone={key === 'today' ? 'brand' : 'ink'} />
-              <Text className={styles.periodNote}>{orders} 笔成交</Text>
-              <Text className={styles.periodNote}>成交 {yuan(salesFen)}</Text>
+              <Money fen={commissionFen} size="m" tone={tone} />
+              <View className={styles.periodNotes}>
+                <Text className={styles.periodNote}>{orders} 笔成交</Text>
+                <Text className={styles.periodNote}>{yuanGrouped(salesFen)}</Text>
+              </View>
             </View>
           );
         })}
