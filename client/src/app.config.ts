@@ -79,7 +79,14 @@ export default defineAppConfig({
     navigationBarTextStyle: isWeapp ? ('@navText' as 'black') : 'black',
     navigationBarTitleText: '一脉',
   },
-  ...(isWeapp ? { darkmode: true, themeLocation: 'theme.json', lazyCodeLoading: 'requiredComponents' } : {}),
+  ...(isWeapp
+    ? {
+        darkmode: true,
+        themeLocation: 'theme.json',
+        lazyCodeLoading: 'requiredComponents',
+        singlePage: { navigationBarFit: 'squeezed' },
+      }
+    : {}),
   tabBar: {
     color: isWeapp ? '@tabText' : '#71675d',
     selectedColor: isWeapp ? '@brand' : '#c2301c',

@@ -30,6 +30,7 @@ import { ConsoleWithdrawalsController } from './api/console/withdrawals.controll
 import { CommissionsController } from './api/shop/commissions.controller.js';
 import { DistributorController } from './api/shop/distributor.controller.js';
 import { EarningsController } from './api/shop/earnings.controller.js';
+import { PlatformController } from './api/shop/platform.controller.js';
 import { ReferralController } from './api/shop/referral.controller.js';
 import { WithdrawalsController } from './api/shop/withdrawals.controller.js';
 import { GatewaysModule } from './gateways/gateways.module.js';
@@ -66,6 +67,7 @@ const controllers = [
   CommissionsController,
   DistributorController,
   EarningsController,
+  PlatformController,
   ReferralController,
   WithdrawalsController,
   PaymentNotifyController,

@@ -1,11 +1,20 @@
 import Taro from '@tarojs/taro';
+import { toast } from '@/components/feedback';
+import { launch } from '@/platform/launch';
 import { isTab, routes } from './routes';
 
 /** Mini-programs refuse an eleventh page. */
 const DEEPEST = 10;
 
+/** In Moments' single page nothing can be opened; says so, and where it can. */
+function isStuck(): boolean {
+  if (launch.isSinglePage) toast('请点击下方「前往小程序」继续');
+  return launch.isSinglePage;
+}
+
 /** Opens a page of `routes`: switches to tabs, pushes others, and replaces when the stack is full. */
 export function openPage(url: string): void {
+  if (isStuck()) return;
   const failed = (): void => undefined;
   if (isTab(url)) void Taro.switchTab({ url: url.split('?')[0] ?? url }).catch(failed);
   else if (Taro.getCurrentPages().length >= DEEPEST) void Taro.redirectTo({ url }).catch(failed);
@@ -14,6 +23,7 @@ export function openPage(url: string): void {
 
 /** Opens a page in place of this one: after paying, after logging in. */
 export function replacePage(url: string): void {
+  if (isStuck()) return;
   if (isTab(url)) openPage(url);
   else void Taro.redirectTo({ url });
 }

@@ -14,11 +14,11 @@ const account = (name: string, query?: Query): string => at(`packages/account/${
 const distributor = (name: string, query?: Query): string => at(`packages/distributor/${name}`, query);
 
 export const routes = {
-  home: () => at('pages/home'),
+  /** `k` is a referral code, carried by every shared link. A tab is switched to without its query. */
+  home: (query: { k?: string } = {}) => at('pages/home', query),
   category: (query: { categoryId?: string } = {}) => at('pages/category', query),
   cart: () => at('pages/cart'),
   me: () => at('pages/me'),
-  /** `k` is a referral code, carried by every shared link. */
   product: (query: { productId: string; k?: string }) => at('pages/product', query),
 
   search: (query: { q?: string; categoryId?: string; sort?: string } = {}) => order('search', query),

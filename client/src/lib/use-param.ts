@@ -1,8 +1,12 @@
 import { useRouter } from '@tarojs/taro';
+import { readEntryQuery } from '@/platform/entry-query';
 
-/** A parameter of this page's address. Mini-programs hand over what was typed, browsers decode it. */
+/**
+ * A parameter of this page's address, or of the `scene` of the code that was scanned to get here. Mini-programs hand
+ * over what was typed, browsers decode it.
+ */
 export function useParam(name: string): string | undefined {
-  const value = useRouter().params[name];
+  const value = readEntryQuery(useRouter().params)[name];
   if (!value) return undefined;
   try {
     return decodeURIComponent(value);

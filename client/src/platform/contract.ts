@@ -1,3 +1,6 @@
+import type { Entrance } from './entrance';
+import type { EntryQuery } from './entry-query';
+
 /**
  * What the product wants of the platform it runs on. One file per target implements each of these and there is no
  * default, so that a forgotten target does not compile. Only this folder and config/ know wx, tt, window or TARO_ENV.
@@ -83,41 +86,76 @@ export interface ShareContent {
   title: string;
   /** From lib/routes, with the referral code in `k`. */
   url: string;
+  /** 5:4 for cards; chats cut anything else. */
   imageUrl?: string;
   text?: string;
 }
 
+/** What a native card is made of. `promise`: the platform waits for it, three seconds at most, and takes it instead. */
+export interface ShareCard {
+  title: string;
+  path: string;
+  imageUrl?: string;
+  desc?: string;
+  promise?: Promise<Omit<ShareCard, 'promise'>>;
+}
+
+/** What WeChat's JS-SDK wants to see before it does anything for a page. */
+export interface WechatJsConfig {
+  appId: string;
+  timestamp: number;
+  nonceStr: string;
+  signature: string;
+}
+export type SignPage = (pageUrl: string) => Promise<WechatJsConfig>;
+
+export interface ShareTarget {
+  key: 'weibo' | 'qq';
+  name: string;
+}
+
 export interface ShareAdapter {
-  /** native: a share card of the platform · web: the browser's share sheet · copy: only a link. */
-  readonly way: 'native' | 'web' | 'copy';
+  /**
+   * native: a share card of the platform · web: the browser's share sheet · menu: WeChat's browser, whose own menu sends
+   * what was announced · copy: only a link.
+   */
+  readonly way: 'native' | 'web' | 'menu' | 'copy';
   readonly hasMoments: boolean;
-  /** For `useShareAppMessage`. */
-  card(content: ShareContent): { title: string; path: string; imageUrl?: string };
+  /** Other sites that take a link; browsers only. */
+  readonly targets: readonly ShareTarget[];
+  /** For `useShareAppMessage`. `pending`: the content once the sharer's code is known. */
+  card(content: ShareContent, pending?: Promise<ShareContent>): ShareCard;
   /** For `useShareTimeline`; WeChat opens it in single-page mode. */
   moments(content: ShareContent): { title: string; query: string; imageUrl?: string };
   /** Turns on the platform's own share menu. */
   enableMenu(): void;
+  /** Tells WeChat's browser what its menu is to send; `sign` asks our server about a page. Elsewhere nothing. */
+  announce(content: ShareContent, sign: SignPage): void;
   /** H5: share sheet, else copies the link. Resolves to what happened. */
   share(content: ShareContent): Promise<'shared' | 'copied' | 'cancelled' | 'use-native'>;
-  /** A link that opens in a browser; empty where the shop has no H5 origin. */
+  /** Opens another site's page for sharing a link. */
+  shareTo(target: ShareTarget['key'], content: ShareContent): void;
+  /** A link that opens in a browser. */
   link(url: string): string;
 }
 
 // --- launch
 export interface LaunchInfo {
   path: string;
-  query: Record<string, string>;
-  /** From `k`, or from the `scene` of a scanned code. */
+  /** With what a scanned code's `scene` holds, under the names the pages know. */
+  query: EntryQuery;
   referralCode?: string;
-  /** WeChat's number of the entrance, e.g. 1047 scanned code; 1154 Moments' single page. */
-  scene?: number;
-  /** No login and no navigation here. */
-  singlePage: boolean;
+  entrance: Entrance;
 }
 
 export interface LaunchAdapter {
-  /** How the app was last brought up. Read it on every show: a warm app keeps its first launch query. */
-  read(): LaunchInfo;
+  /**
+   * How the app was last brought up. Read it on every show and hand over the show's options, which win: a warm app keeps
+   * the query of its cold start.
+   */
+  read(shown?: unknown): LaunchInfo;
+  /** A card in Moments, opened: no login, no navigation, no payment here. */
+  readonly isSinglePage: boolean;
 }
 
 // --- money out

@@ -11,7 +11,8 @@ function pageAddress(url: URL): string | null {
   return isOauthReturn && url.pathname !== LOGIN ? `${LOGIN}${url.search}` : null;
 }
 
+/** Where the browser came in. WeChat on iPhones takes signatures for this address only, wherever the app has gone since. */
+export const enteredAt = window.location.href.split('#')[0] ?? '';
+
 const address = pageAddress(new URL(window.location.href));
 if (address) window.history.replaceState(window.history.state, '', address);
-
-export {};

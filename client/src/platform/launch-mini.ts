@@ -1,17 +1,35 @@
 import Taro from '@tarojs/taro';
 import type { LaunchInfo } from './contract';
-import { referralCodeOf } from './referral-code';
+import type { Entrance } from './entrance';
+import { readEntryQuery, referralCodeOf, type EntryQuery } from './entry-query';
 
-/** The enter options change with every show; the launch options stay those of the cold start. */
-export function readEnterOptions(singlePageScene: number | undefined): LaunchInfo {
-  const options = Taro.getEnterOptionsSync?.() ?? Taro.getLaunchOptionsSync();
-  const query = (options.query ?? {}) as Record<string, string>;
-  const scene = typeof options.scene === 'number' ? options.scene : Number(options.scene) || undefined;
+interface Options {
+  path?: string;
+  query?: EntryQuery;
+  scene?: number | string;
+}
+
+/**
+ * A show that opened something says what; one that only brought the app back says nothing or what opened it before.
+ * The launch options stay those of the cold start for ever, so they come last.
+ */
+function optionsOf(shown: unknown): Options {
+  const given = shown as Options | undefined;
+  if (given?.path) return given;
+  return (Taro.getEnterOptionsSync?.() ?? Taro.getLaunchOptionsSync()) as Options;
+}
+
+/** The platform's own scene is handed to `entranceOf` as it is: WeChat's are numbers, Douyin's texts. */
+export function readEntrance(
+  shown: unknown,
+  entranceOf: (scene: Options['scene'], query: EntryQuery) => Entrance,
+): LaunchInfo {
+  const { path = '', query: given = {}, scene } = optionsOf(shown);
+  const query = readEntryQuery(given);
   return {
-    path: `/${options.path}`,
+    path: `/${path.replace(/^\//, '')}`,
     query,
-    referralCode: referralCodeOf(query),
-    scene,
-    singlePage: singlePageScene !== undefined && scene === singlePageScene,
+    referralCode: referralCodeOf(given),
+    entrance: entranceOf(scene, given),
   };
 }

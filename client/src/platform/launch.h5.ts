@@ -1,10 +1,17 @@
 import type { LaunchAdapter } from './contract';
-import { referralCodeOf } from './referral-code';
+import { webEntrance } from './entrance';
+import { readEntryQuery, referralCodeOf } from './entry-query';
 
 export const launch: LaunchAdapter = {
   read() {
     const url = new URL(window.location.href);
     const query = Object.fromEntries(url.searchParams);
-    return { path: url.pathname, query, referralCode: referralCodeOf(query), singlePage: false };
+    return {
+      path: url.pathname,
+      query: readEntryQuery(query),
+      referralCode: referralCodeOf(query),
+      entrance: webEntrance(query),
+    };
   },
+  isSinglePage: false,
 };

@@ -1,4 +1,11 @@
 import type { LaunchAdapter } from './contract';
-import { readEnterOptions } from './launch-mini';
+import { douyinEntrance } from './entrance';
+import { readEntrance } from './launch-mini';
 
-export const launch: LaunchAdapter = { read: () => readEnterOptions(undefined) };
+export const launch: LaunchAdapter = {
+  read: (shown) =>
+    readEntrance(shown, (scene, query) =>
+      douyinEntrance(scene === undefined ? undefined : String(scene).padStart(6, '0'), query),
+    ),
+  isSinglePage: false,
+};

@@ -1,5 +1,18 @@
+import Taro from '@tarojs/taro';
 import type { LaunchAdapter } from './contract';
-import { readEnterOptions } from './launch-mini';
+import { wechatEntrance } from './entrance';
+import { readEntrance } from './launch-mini';
 
-/** 1154: a Moments card opened in single-page mode. */
-export const launch: LaunchAdapter = { read: () => readEnterOptions(1154) };
+/** A card in Moments opens in a mode of its own: another storage, no login, no navigation, no payment. */
+const SINGLE_PAGE = 1154;
+
+let isSinglePage: boolean | undefined;
+
+export const launch: LaunchAdapter = {
+  read: (shown) => readEntrance(shown, (scene, query) => wechatEntrance(Number(scene) || undefined, query)),
+  get isSinglePage() {
+    // Going on to the mini-program is another launch, so this does not change.
+    isSinglePage ??= Taro.getLaunchOptionsSync().scene === SINGLE_PAGE;
+    return isSinglePage;
+  },
+};

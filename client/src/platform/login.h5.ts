@@ -1,6 +1,5 @@
 import type { LoginAdapter } from './contract';
-
-const inWechat = /MicroMessenger/i.test(navigator.userAgent) && !/wxwork/i.test(navigator.userAgent);
+import { isWechatBrowser } from './browser';
 
 /** Reads `code` and `state` of an OAuth redirect and removes them: a code works once and must not be shared. */
 function takeOauth(): { code: string; state: string } | null {
@@ -16,7 +15,7 @@ function takeOauth(): { code: string; state: string } | null {
 
 export const login: LoginAdapter = {
   silent: false,
-  needsOauth: inWechat,
+  needsOauth: isWechatBrowser,
   credential() {
     const oauth = takeOauth();
     return Promise.resolve(oauth ? { kind: 'wechat-h5', ...oauth } : { kind: 'none' });

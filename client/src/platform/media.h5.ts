@@ -1,4 +1,5 @@
 import type { MediaAdapter } from './contract';
+import { isWechatBrowser } from './browser';
 
 export const media: MediaAdapter = {
   choose(limit) {
@@ -19,7 +20,7 @@ export const media: MediaAdapter = {
   },
   save(source) {
     // WeChat's browser neither downloads nor opens data URLs: there one presses long on the picture.
-    if (/MicroMessenger/i.test(navigator.userAgent)) return Promise.resolve('long-press');
+    if (isWechatBrowser) return Promise.resolve('long-press');
     const anchor = document.createElement('a');
     anchor.href = source;
     anchor.download = 'yimai-poster.png';

@@ -1,12 +1,9 @@
 import type { PayAdapter, PaymentLaunch, PayOption, PayOutcome } from './contract';
-
-const agent = navigator.userAgent;
-const inWechat = /MicroMessenger/i.test(agent);
-const onPhone = /Android|iPhone|iPad|iPod|HarmonyOS/i.test(agent);
+import { browser, isWechatBrowser } from './browser';
 
 function options(): readonly PayOption[] {
-  if (inWechat) return [{ scene: 'wechat-h5-jsapi', name: '微信支付' }];
-  if (onPhone)
+  if (isWechatBrowser) return [{ scene: 'wechat-h5-jsapi', name: '微信支付' }];
+  if (browser === 'phone')
     return [
       { scene: 'wechat-h5', name: '微信支付', note: '将打开微信完成付款' },
       { scene: 'alipay-wap', name: '支付宝' },

@@ -1,8 +1,9 @@
 import type { PayoutAdapter } from './contract';
+import { isWechatBrowser } from './browser';
 
 /** WeChat's browser knows the same request; elsewhere the payee confirms in the mini-program. */
 export const payout: PayoutAdapter = {
-  supported: /MicroMessenger/i.test(navigator.userAgent),
+  supported: isWechatBrowser,
   confirm({ merchantId, appId, package: confirmPackage }) {
     const invoker = window.WeixinJSBridge;
     if (!invoker) return Promise.resolve('unsupported');

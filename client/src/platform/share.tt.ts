@@ -1,14 +1,11 @@
 import Taro from '@tarojs/taro';
 import type { ShareAdapter } from './contract';
+import { shareMini } from './share-mini';
 
 export const share: ShareAdapter = {
-  way: 'native',
+  ...shareMini,
   hasMoments: false,
-  card: ({ title, url, imageUrl }) => ({ title, path: url, imageUrl }),
-  moments: ({ title, url, imageUrl }) => ({ title, query: url.split('?')[1] ?? '', imageUrl }),
   enableMenu() {
     void Taro.showShareMenu({});
   },
-  share: () => Promise.resolve('use-native'),
-  link: () => '',
 };

@@ -24,7 +24,29 @@ declare const tt: {
   }): void;
 };
 
+/** WeChat's JS-SDK as its script leaves it on the window of a page. */
+interface Jweixin {
+  config(options: {
+    appId: string;
+    timestamp: number;
+    nonceStr: string;
+    signature: string;
+    jsApiList: string[];
+    openTagList: string[];
+  }): void;
+  ready(done: () => void): void;
+  error(done: (error: { errMsg: string }) => void): void;
+  updateAppMessageShareData(card: { title: string; desc: string; link: string; imgUrl: string }): void;
+  updateTimelineShareData(card: { title: string; link: string; imgUrl: string }): void;
+  miniProgram: {
+    navigateTo(options: { url: string }): void;
+    switchTab(options: { url: string }): void;
+    reLaunch(options: { url: string }): void;
+  };
+}
+
 interface Window {
+  wx?: Jweixin;
   WeixinJSBridge?: {
     invoke(name: string, data: Record<string, string>, done: (result: { err_msg: string }) => void): void;
   };

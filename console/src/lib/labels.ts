@@ -108,6 +108,8 @@ const SCENES: Readonly<Record<Scene, string>> = {
   passphrase: '口令',
   offline: '门店',
   scan: '扫码',
+  'short-video': '短视频',
+  live: '直播间',
   other: '其他',
 };
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
@@ -10,7 +9,6 @@ import { GatewayError } from '../gateways/ports.js';
 import { DOUYIN_MP, WECHAT_MP } from '../gateways/tokens.js';
 import { CatalogService } from '../modules/catalog/index.js';
 import { DistributorService } from '../modules/distributor/index.js';
-import { Ids } from '../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
 import { DomainError } from '../platform/http/index.js';
 import {
@@ -20,6 +18,7 @@ import {
   type PosterRequest,
   type PosterTheme,
 } from '../platform/imaging/poster.js';
+import { fileExists, readOwnFile, writeOwnFile } from '../platform/imaging/own-files.js';
 import { renderQr } from '../platform/imaging/qr.js';
 import { ShareLinks, type ShareLink, type ShareTarget } from './share-links.js';
 
@@ -39,7 +38,7 @@ type Content = Pick<
 > & { imageUrl: string };
 
 /** Raise when the layout changes, so that old pictures are not served. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 const CODE_PX = 430;
 const PLACEHOLDER_COLOR = '#cf4a38';
 const THEMES: Readonly<Record<ShareTarget, PosterTheme>> = {
@@ -53,6 +52,9 @@ const HINTS: Readonly<Record<Platform, string>> = {
   h5: '长按识别或扫码打开',
 };
 
+/** A link that says where it was put. */
+const onPoster = (link: string): string => `${link}&s=poster`;
+
 /** Share posters, rendered once per content and served as files from then on. */
 @Injectable()
 export class CreatePoster {
@@ -62,7 +64,6 @@ export class CreatePoster {
     private readonly links: ShareLinks,
     private readonly catalog: CatalogService,
     private readonly distributors: DistributorService,
-    private readonly ids: Ids,
     @Inject(WECHAT_MP) private readonly wechat: WechatCodes,
     @Inject(DOUYIN_MP) private readonly douyin: DouyinCodes,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
@@ -77,7 +78,7 @@ export class CreatePoster {
       .digest('hex')
       .slice(0, 32);
     const file = path.resolve(this.config.DATA_DIR, 'files', 'posters', `${hash}.png`);
-    if (!(await exists(file))) await this.render(file, content, { link, platform: input.platform });
+    if (!(await fileExists(file))) await this.render(file, content, { link, platform: input.platform });
     return {
       image: {
         url: `/files/posters/${hash}.png`,
@@ -134,20 +135,15 @@ export class CreatePoster {
     const { imageUrl, ...rest } = content;
     const [productImage, codeImage] = await Promise.all([this.picture(imageUrl), this.codeImage(share)]);
     const png = await renderPoster({ ...rest, productImage, codeImage });
-    await mkdir(path.dirname(file), { recursive: true });
-    // Written aside and renamed: a reader never sees half a picture.
-    const aside = `${file}.${this.ids.next('file')}`;
-    await writeFile(aside, png);
-    await rename(aside, file);
+    await writeOwnFile(file, png);
   }
 
   private async codeImage({ link, platform }: { link: ShareLink; platform: Platform }): Promise<Buffer> {
     try {
       if (platform === 'wechat')
-        return (await this.wechat.mini.code({ scene: `k=${link.code}`, page: link.page, widthPx: CODE_PX }))
-          .bytes;
-      if (platform === 'douyin') return await this.douyin.qrCode(link.miniPath, CODE_PX);
-      return await renderQr(link.h5Url, { size: CODE_PX });
+        return (await this.wechat.mini.code({ scene: link.scene, page: link.page, widthPx: CODE_PX })).bytes;
+      if (platform === 'douyin') return await this.douyin.qrCode(onPoster(link.miniPath), CODE_PX);
+      return await renderQr(onPoster(link.h5Url), { size: CODE_PX });
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       this.log.warn({ err: error, platform }, 'no code for a poster');
@@ -157,19 +153,10 @@ export class CreatePoster {
 
   /** Our own files only: a poster must not wait for, or fetch from, somebody else's host. */
   private async picture(url: string): Promise<Buffer> {
-    const root = path.resolve(this.config.DATA_DIR, 'files');
-    const file = path.resolve(root, decodeURIComponent(url.replace(/^\/files\//, '').split('?')[0] ?? ''));
-    if (url.startsWith('/files/') && file.startsWith(`${root}${path.sep}`) && (await exists(file)))
-      return readFile(file);
+    const own = await readOwnFile(this.config.DATA_DIR, url);
+    if (own) return own;
     const plain = { width: 900, height: 900, channels: 3, background: '#f3e3d3' } as const;
     const { default: sharp } = await import('sharp');
     return sharp({ create: plain }).png().toBuffer();
   }
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

@@ -99,6 +99,7 @@ describe('what a distributor sees', () => {
     const link = await links.create(seller.distributorId, { target: 'product', productId });
     expect((await links.create(seller.distributorId, { target: 'product', productId })).code).toBe(link.code);
     expect(link.miniPath).toBe(`pages/product/index?productId=${link.productId}&k=${link.code}`);
+    expect(link.scene).toBe(`k=${link.code}&p=${link.productId?.slice(4)}&s=p`);
     expect(link.passphrase).not.toMatch(/微信|抖音/);
     expect((await links.resolve({ code: link.code.toUpperCase() })).path).toBe(`/${link.miniPath}`);
     const memberId = await shop.person();

@@ -17,11 +17,13 @@ import { CommissionExtras } from './commission-extras.js';
 import { CreatePoster } from './create-poster.js';
 import { DecideApplication } from './decide-application.js';
 import { ManageDistributors } from './manage-distributors.js';
+import { OpenLinks } from './open-links.js';
 import { PayWithdrawal } from './pay-withdrawal.js';
 import { PayoutCalls } from './payout-calls.js';
 import { PublishPolicy } from './publish-policy.js';
 import { RequestWithdrawal, ReviewWithdrawal } from './request-withdrawal.js';
 import { SettleCommissions } from './settle-commissions.js';
+import { ShareCard } from './share-card.js';
 import { ShareLinks } from './share-links.js';
 import { TradeModule } from './trade.module.js';
 import { ViewCommissions } from './view-commissions.js';
@@ -54,11 +56,13 @@ const workflows = [
   CreatePoster,
   DecideApplication,
   ManageDistributors,
+  OpenLinks,
   PayWithdrawal,
   PublishPolicy,
   RequestWithdrawal,
   ReviewWithdrawal,
   SettleCommissions,
+  ShareCard,
   ShareLinks,
   ViewBooks,
   ViewCommissions,

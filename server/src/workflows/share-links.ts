@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
 import type { ReferralCodeView } from '@yimai/shared/contracts/distributor';
 import { formatId, type DistributorId, type MemberId, type ProductId } from '@yimai/shared/kernel/id';
+import { invariant } from '@yimai/shared/kernel/invariant';
 import { BindingService, type ReferralCodeRow } from '../modules/binding/index.js';
 import { CatalogService } from '../modules/catalog/index.js';
 import { IdentityService } from '../modules/identity/index.js';
@@ -15,8 +16,11 @@ export type ShareTarget = 'shop' | 'product' | 'recruit';
 export interface ShareLink extends ReferralCodeView {
   /** Page of the mini-programs without its query. */
   page: string;
+  /** For WeChat's mini-program code, which has room for 32 characters: code, product without its prefix, and "poster". */
+  scene: string;
 }
 
+const SCENE_CHARS = 32;
 const PAGES: Readonly<Record<ShareTarget, string>> = {
   shop: 'pages/home/index',
   product: 'pages/product/index',
@@ -55,6 +59,7 @@ export class ShareLinks {
       target: input.target,
       productId: productId ? formatId('product', productId) : null,
       page,
+      scene: sceneOf(code),
       h5Url,
       miniPath: `${page}?${query}`,
       passphrase: passphraseOf({ target: input.target, title, shopName: shop.name, url: h5Url }),
@@ -98,6 +103,13 @@ export class ShareLinks {
 function queryOf(code: ReferralCodeRow): string {
   const product = code.productId ? `productId=${formatId('product', code.productId)}&` : '';
   return `${product}k=${code.code}`;
+}
+
+function sceneOf(code: ReferralCodeRow): string {
+  const product = code.productId ? `&p=${formatId('product', code.productId).slice('prd_'.length)}` : '';
+  const scene = `k=${code.code}${product}&s=p`;
+  invariant(scene.length <= SCENE_CHARS, 'a code and a product fit into a mini-program code');
+  return scene;
 }
 
 function pathOf(code: ReferralCodeRow): string {

@@ -66,6 +66,7 @@ const TEXTS: Record<string, string> = {
   inviteCode: 'NOPE2345',
   deviceId: 'device-0000',
   returnPath: '/pages/home',
+  path: '/pages/home/index',
   avatarUrl: '/files/a.png',
   trackingNumber: 'YT1234567890123',
   carrier: 'yuantong',

@@ -48,6 +48,7 @@ describe('who may do what', () => {
     const input = inputOf(name, { ...world.shared, ...has }, true);
     if (name === 'setClockOffset') return { offsetMs: CLOCK_MS };
     if (name === 'createReferralCode' || name === 'createPoster') return { ...input, target: 'product' };
+    if (name === 'getWechatJsConfig') return { pageUrl: mall.inbound.url('/pages/home/index') };
     if (name === 'resolveReferral') return { code: world.codes.distributor };
     return input;
   }

@@ -1,8 +1,14 @@
 import { consoleEndpoints } from './console-endpoints.js';
 import { earningEndpoints } from './earning-endpoints.js';
+import { platformEndpoints } from './platform-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 
 /** Every endpoint of the product by name. Plain data: safe to bundle into a mini-program. */
-export const endpoints = { ...shopEndpoints, ...earningEndpoints, ...consoleEndpoints } as const;
+export const endpoints = {
+  ...shopEndpoints,
+  ...earningEndpoints,
+  ...platformEndpoints,
+  ...consoleEndpoints,
+} as const;
 
 export type EndpointName = keyof typeof endpoints;

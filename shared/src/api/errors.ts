@@ -17,6 +17,7 @@ export const ERRORS = {
   IDEMPOTENCY_KEY_REUSED: [422, '同一操作编号对应的内容不一致，请重新提交'],
   IDEMPOTENCY_IN_FLIGHT: [409, '相同的操作正在处理中，请稍候'],
   CONFLICT: [409, '数据已被更新，请刷新后重试'],
+  PLATFORM_UNAVAILABLE: [502, '平台暂时无法响应，请稍后再试'],
   // identity
   UNAUTHENTICATED: [401, '请先登录'],
   TOKEN_EXPIRED: [401, '登录已过期，请重新登录'],

@@ -6,6 +6,7 @@ import { distributorRoutes, referralRoutes } from './distributor.js';
 import { earningRoutes } from './earning.js';
 import { identityRoutes } from './identity.js';
 import { addressRoutes, aftersaleRoutes, cartRoutes, orderRoutes, paymentRoutes } from './order.js';
+import { platformRoutes } from './platform.js';
 
 interface RouteSchema {
   input: z.ZodType;
@@ -24,6 +25,7 @@ export const routes = {
   ...referralRoutes,
   ...distributorRoutes,
   ...earningRoutes,
+  ...platformRoutes,
   ...consoleRoutes,
 } satisfies Record<EndpointName, RouteSchema>;
 

@@ -26,6 +26,8 @@ export const ClickScene = z.enum([
   'passphrase',
   'offline',
   'scan',
+  'short-video',
+  'live',
   'other',
 ]);
 export const referralRoutes = {

@@ -1,7 +1,7 @@
 import { ControlRefusal, defineProvider, type Persona, type ProviderContext } from '../core/index.js';
 import { WeChatRefusal } from './answers.js';
 import { blocked, registerMiniProgram } from './mini-program.js';
-import { followers, registerOfficialAccount } from './official-account.js';
+import { checkPage, followers, registerOfficialAccount } from './official-account.js';
 import { messagePush, pushTarget } from './push.js';
 import { Shipping } from './shipping.js';
 import { Subscriptions } from './subscribe.js';
@@ -73,6 +73,8 @@ function actionsOf(
       );
       return { ok: true };
     },
+    /** {appId, timestamp, nonceStr, signature, url}: what wx.config does on a page. */
+    wxConfig: (input) => checkPage(context, input),
     messages: () => parts.subscriptions.messages.values(),
     /** {transactionId | outTradeNo}: the shipping information uploaded for a payment. */
     shipping: (input) => ({ upload: parts.shipping.uploadOf(input) ?? null }),

@@ -10,22 +10,15 @@ import {
   type ProviderContext,
 } from '../core/index.js';
 import { MinuteLimit, OK, WeChatRefusal } from './answers.js';
+import { registerLinks } from './links.js';
 import type { Tokens } from './tokens.js';
 
 const LOGINS_PER_MINUTE = 100;
 const CODES_PER_MINUTE = 5_000;
 const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/;
-const LINK_MAX_MS = 30 * 86_400_000;
 const VISIT_COUNTS_MS = 2 * 3_600_000;
 /** Of person 1, as in the platform examples; the others' keys are derived. */
 const FIRST_SESSION_KEY = 'HyVFkGl5F5OQWJZZaNzBBg==';
-
-interface Link {
-  id: string;
-  path: string;
-  query: string;
-  expiresAt: number;
-}
 
 export interface MiniDeps {
   context: ProviderContext;
@@ -36,6 +29,7 @@ export function registerMiniProgram(app: FastifyInstance, deps: MiniDeps): void 
   registerLogin(app, deps);
   registerPhone(app, deps);
   registerCodes(app, deps);
+  registerLinks(app, deps);
   registerContentCheck(app, deps);
 }
 
@@ -93,7 +87,6 @@ function registerPhone(app: FastifyInstance, { context, tokens }: MiniDeps): voi
 
 function registerCodes(app: FastifyInstance, { context, tokens }: MiniDeps): void {
   const limit = new MinuteLimit(CODES_PER_MINUTE);
-  const links: Collection<Link> = context.collection('url-links');
   app.post('/wxa/getwxacodeunlimit', { config: { operation: 'mini-code' } }, async (request, reply) => {
     const appId = tokens.requireMini(request);
     const body = jsonBody(request);
@@ -113,44 +106,6 @@ function registerCodes(app: FastifyInstance, { context, tokens }: MiniDeps): voi
       .type('image/png')
       .send(await QRCode.toBuffer(scene, { type: 'png', width, margin: 2, color: { dark: '#000000' } }));
   });
-  app.post('/wxa/generate_urllink', { config: { operation: 'url-link' } }, async (request) => {
-    tokens.requireMini(request);
-    const {
-      path = '',
-      query = '',
-      env_version: version = 'release',
-      expire_interval: days = 30,
-      expire_type: kind = 0,
-      expire_time: at,
-    } = jsonBody(request) ?? {};
-    if (typeof path !== 'string' || path.startsWith('/') || path.includes('?'))
-      throw new WeChatRefusal(40165, 'invalid weapp pagepath');
-    if (typeof query !== 'string' || query.length > 1024) throw new WeChatRefusal(40212, 'invalid query');
-    if (!['release', 'trial', 'develop'].includes(String(version)))
-      throw new WeChatRefusal(40097, 'invalid args: env_version');
-    const now = context.clock.now();
-    const expiresAt =
-      kind === 1 ? now + Number(days) * 86_400_000 : Number(at ?? 0) * 1000 || now + LINK_MAX_MS;
-    if (!(expiresAt > now && expiresAt <= now + LINK_MAX_MS))
-      throw new WeChatRefusal(85401, 'time limit between 1min and 30days');
-    const id = alphanumeric(10);
-    links.put(id, { id, path, query, expiresAt });
-    return { ...OK, url_link: `${context.url()}/a/${id}` };
-  });
-  // Stands for https://wxaurl.cn/<id>, which opens the mini-program.
-  app.get<{ Params: { id: string } }>(
-    '/a/:id',
-    { config: { operation: 'open-url-link' } },
-    async (request, reply) => {
-      const link = links.get(request.params.id);
-      const valid = link && link.expiresAt > context.clock.now();
-      const text = valid ? `打开小程序 ${link.path}?${link.query}` : '链接已失效';
-      return reply
-        .type('text/plain; charset=utf-8')
-        .code(valid ? 200 : 404)
-        .send(text);
-    },
-  );
 }
 
 /** Words that make the simulated check speak up. */

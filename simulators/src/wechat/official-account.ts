@@ -1,6 +1,14 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { alphanumeric, queryOf, type Collection, type Persona, type ProviderContext } from '../core/index.js';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import {
+  alphanumeric,
+  ControlRefusal,
+  queryOf,
+  type Collection,
+  type Persona,
+  type ProviderContext,
+} from '../core/index.js';
 import { OK, WeChatRefusal } from './answers.js';
 import type { Tokens } from './tokens.js';
 
@@ -162,18 +170,42 @@ function registerExchange(app: FastifyInstance, { context, tokens }: OfficialAcc
 }
 
 function registerTicket(app: FastifyInstance, { context, tokens }: OfficialAccountDeps): void {
-  const tickets: Collection<{ ticket: string; expiresAt: number }> = context.collection('tickets');
+  const rows = tickets(context);
   app.get('/cgi-bin/ticket/getticket', { config: { operation: 'jsapi-ticket' } }, async (request) => {
     const appId = tokens.appOf(request);
     if (queryOf(request).type !== 'jsapi') throw new WeChatRefusal(40097, 'invalid args: type');
     const now = context.clock.now();
-    const current = tickets.get(appId);
+    const current = rows.get(appId);
     const valid =
       current && current.expiresAt > now
         ? current
-        : tickets.put(appId, { ticket: alphanumeric(86), expiresAt: now + TOKEN_VALID_MS });
+        : rows.put(appId, { ticket: alphanumeric(86), expiresAt: now + TOKEN_VALID_MS });
     return { ...OK, ticket: valid.ticket, expires_in: Math.floor((valid.expiresAt - now) / 1000) };
   });
+}
+
+/**
+ * What wx.config of the JS-SDK does on a page: compares the signature with one of its own. Throws what the SDK reports
+ * to wx.error.
+ */
+export function checkPage(context: ProviderContext, input: Record<string, unknown>): { checked: string } {
+  const { appId, timestamp, nonceStr, signature, url } = input;
+  const ticket = tickets(context).get(String(appId));
+  if (!ticket || ticket.expiresAt <= context.clock.now())
+    throw new ControlRefusal(400, 'config:invalid appid');
+  if (!/^https?:\/\/[^/]+/.test(String(url))) throw new ControlRefusal(400, 'config:invalid url domain');
+  const page = String(url).split('#')[0] ?? '';
+  const fields = { jsapi_ticket: ticket.ticket, noncestr: nonceStr, timestamp, url: page };
+  const text = Object.entries(fields)
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join('&');
+  if (createHash('sha1').update(text).digest('hex') !== signature)
+    throw new ControlRefusal(400, 'config:invalid signature');
+  return { checked: page };
+}
+
+function tickets(context: ProviderContext): Collection<{ ticket: string; expiresAt: number }> {
+  return context.collection('tickets');
 }
 
 function escape(text: string): string {

@@ -91,6 +91,8 @@ const SCENES: Record<string, string> = {
   passphrase: '口令',
   offline: '线下',
   scan: '扫码',
+  'short-video': '短视频',
+  live: '直播间',
   other: '其他',
 };
 /** How a customer came in, as the contract names it; an unknown word is shown as it is. */

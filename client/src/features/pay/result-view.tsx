@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button';
-import { toast } from '@/components/feedback';
+import { notify, toast } from '@/components/feedback';
 import { Icon, type IconName } from '@/components/icon';
 import { Loadable } from '@/components/loadable';
 import { Money } from '@/components/money';
@@ -27,6 +27,8 @@ const WORDS: Record<Verdict, { icon: IconName; tone: string; title: string; text
 
 function ShareIt({ state }: { state: ResultState }) {
   const send = async (): Promise<void> => {
+    if (share.way === 'menu')
+      return notify('分享给朋友', '点击右上角“···”，选择“发送给朋友”或“分享到朋友圈”');
     if ((await share.share(state.content)) === 'copied')
       toast({ text: '链接已复制，去粘贴给好友', kind: 'success' });
   };
@@ -39,6 +41,7 @@ function ShareIt({ state }: { state: ResultState }) {
       <Button
         kind="secondary"
         icon="share"
+        loading={share.way !== 'native' && state.code.state === 'loading'}
         open={share.way === 'native' ? 'share' : undefined}
         onPress={share.way === 'native' ? undefined : () => void send()}
       >

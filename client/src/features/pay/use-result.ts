@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'react';
-import { useShareAppMessage } from '@tarojs/taro';
-import { useQuery } from '@tanstack/react-query';
 import { asset } from '@/lib/asset';
-import { useIsDistributor } from '@/lib/member';
 import { api } from '@/lib/request';
 import { routes } from '@/lib/routes';
+import { useShareCode } from '@/lib/share-code';
 import { useParam } from '@/lib/use-param';
-import { share } from '@/platform/share';
+import { useShare } from '@/lib/use-share';
 import { isPaid, refreshOrder, useOrder, type Order } from './api';
 
 const POLL_MS = 2_500;
@@ -45,21 +43,18 @@ export function useResult() {
   }, [isWaiting, attemptId, orderId]);
 
   const first = query.data?.lines[0];
-  const isDistributor = useIsDistributor();
-  const code = useQuery({
-    queryKey: ['share-code', first?.productId],
-    queryFn: () => api.createReferralCode({ target: 'product', productId: first?.productId }),
-    enabled: isDistributor && verdict === 'paid' && first !== undefined,
-    staleTime: Infinity,
-    retry: false,
-  }).data;
-  const content = {
-    title: first ? `我在一脉优选挑到了：${first.title}` : '一脉优选 · 好物相传',
-    url: first ? routes.product({ productId: first.productId, k: code?.code }) : routes.home(),
-    imageUrl: asset(first?.imageUrl),
-  };
-  useShareAppMessage(() => share.card(content));
-  return { orderId, query, verdict, content, askAgain: () => setPatient(true) };
+  const code = useShareCode(
+    verdict === 'paid' && first ? { target: 'product', productId: first.productId } : null,
+  );
+  const content = useShare(
+    (k) => ({
+      title: first ? `我在一脉优选挑到了：${first.title}` : '一脉优选 · 好物相传',
+      url: first ? routes.product({ productId: first.productId, k }) : routes.home({ k }),
+      imageUrl: asset(first?.imageUrl),
+    }),
+    code,
+  );
+  return { orderId, query, verdict, content, code, askAgain: () => setPatient(true) };
 }
 
 export type ResultState = ReturnType<typeof useResult>;

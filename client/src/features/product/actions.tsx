@@ -4,11 +4,13 @@ import { Button } from '@/components/button';
 import { OpenButton } from '@/components/base/open-button';
 import { Icon } from '@/components/icon';
 import { IconButton } from '@/components/icon-button';
+import { SinglePageBar } from '@/components/single-page-bar';
 import { notify } from '@/components/feedback';
 import { useCart } from '@/lib/cart';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import { useShop } from '@/lib/shop';
+import { launch } from '@/platform/launch';
 import { useCartBadge } from '@/stores/cart-badge';
 import type { Product } from './api';
 import type { ProductPageState } from './use-product-page';
@@ -46,6 +48,7 @@ export function ProductBar({ product, state }: { product: Product; state: Produc
   const phone = useShop().data?.servicePhone;
   const ask = (): void =>
     void notify('联系客服', phone ? `客服电话 ${phone}\n每日 9:00–22:00` : '请稍后再试');
+  if (launch.isSinglePage) return <SinglePageBar text="点击下方「前往小程序」，查看库存与下单" />;
   return (
     <View className={styles.phoneOnly}>
       <BottomBar>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useIsLoggedIn } from '@/lib/login-gate';
-import { useIsDistributor } from '@/lib/member';
 import { api, type ApiOutput } from '@/lib/request';
 import { usePages } from '@/lib/use-pages';
 import { referral } from '@/stores/referral';
@@ -60,15 +59,4 @@ export function useServedBy(): string | null {
     retry: false,
   });
   return (loggedIn ? binding.data?.binding?.distributorName : visitor.data?.distributorName) ?? null;
-}
-
-/** A distributor's own code for this product. Others share without one. */
-export function useShareCode(productId: string) {
-  return useQuery({
-    queryKey: ['share-code', productId],
-    queryFn: () => api.createReferralCode({ target: 'product', productId }),
-    enabled: useIsDistributor(),
-    staleTime: Infinity,
-    retry: false,
-  });
 }

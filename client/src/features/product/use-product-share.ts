@@ -1,36 +1,47 @@
-import { useEffect } from 'react';
-import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { useQuery } from '@tanstack/react-query';
 import { asset } from '@/lib/asset';
+import { api } from '@/lib/request';
 import { routes } from '@/lib/routes';
+import { useShareCode, type ShareCode } from '@/lib/share-code';
+import { useShare } from '@/lib/use-share';
+import type { ShareContent } from '@/platform/contract';
 import { share } from '@/platform/share';
-import { useShareCode, type Product } from './api';
+import type { Product } from './api';
 
-export interface ProductShare {
-  title: string;
-  url: string;
-  imageUrl?: string;
-  text: string;
-  /** A link for browsers; empty where there is none. */
+export interface ProductShare extends ShareContent {
+  code: ShareCode;
+  /** A link for browsers. */
   link: string;
   /** "复制打开…" for apps that block links; distributors only. */
   passphrase?: string;
 }
 
+/** Cards of mini-programs are cut to 5:4, so there is a picture of that shape; a browser shares none. */
+function useCardPicture(productId: string): string | undefined {
+  return useQuery({
+    queryKey: ['share-card', productId],
+    queryFn: () => api.getShareCard({ productId }),
+    enabled: share.way === 'native' && productId !== '',
+    staleTime: Infinity,
+    retry: false,
+  }).data?.imageUrl;
+}
+
 /** The content of every way of sharing this product, with the distributor's code when there is one. */
 export function useProductShare(productId: string, product: Product | undefined): ProductShare {
-  const { data: code, isLoading } = useShareCode(productId);
-  const url = routes.product({ productId, k: code?.code });
-  const content: ProductShare = {
+  const code = useShareCode(productId ? { target: 'product', productId } : null);
+  const picture = useCardPicture(productId);
+  const contentWith = (k: string | undefined): ShareContent => ({
     title: product?.title ?? '一脉优选 · 好物相传',
     text: product?.subtitle ?? '',
-    url,
-    imageUrl: asset(product?.images[0]?.url ?? product?.image.url),
-    // Nothing to copy until a distributor's code is there: a link without it earns nothing.
-    link: isLoading ? '' : code?.h5Url || share.link(url),
-    passphrase: code?.passphrase || undefined,
+    url: routes.product({ productId, k }),
+    imageUrl: asset(picture || (product?.images[0]?.url ?? product?.image.url)),
+  });
+  const content = useShare(contentWith, code);
+  return {
+    ...content,
+    code,
+    link: code.code?.h5Url || share.link(content.url),
+    passphrase: code.code?.passphrase || undefined,
   };
-  useEffect(() => share.enableMenu(), []);
-  useShareAppMessage(() => share.card(content));
-  useShareTimeline(() => share.moments(content));
-  return content;
 }

@@ -1,41 +1,44 @@
 import { useDidShow } from '@tarojs/taro';
 import { deviceId } from '@/lib/device';
-import { openPage } from '@/lib/navigate';
+import { openPage, replacePage } from '@/lib/navigate';
 import { api } from '@/lib/request';
-import { routes } from '@/lib/routes';
+import { clock } from '@/platform/clock';
 import { launch } from '@/platform/launch';
 import { platformName } from '@/platform/name';
 import { referral } from '@/stores/referral';
-import { clickScene } from './click-scene';
+import { isNewVisit, landing, type Visit } from './visit';
 
-let last = '';
-
-const isHome = (path: string): boolean => path === '/' || path.startsWith(routes.home());
+let last: Visit | null = null;
 
 /**
  * On every show: a code in the entrance is remembered and its click recorded, before anybody logs in. A warm app that
- * scans another code shows again with new options, so once per launch would lose the second distributor.
+ * scans another code shows again with new options, so once per launch would lose the second distributor. In Moments'
+ * single page the click is all there is: its storage is not the app's, and the link carries the code on.
  */
-async function capture(): Promise<void> {
-  const { referralCode: code, path, scene, singlePage } = launch.read();
-  if (!code || last === `${code}${path}`) return;
-  last = `${code}${path}`;
+async function capture(shown: unknown): Promise<void> {
+  const entrance = launch.read(shown);
+  const { referralCode: code, path } = entrance;
+  if (!code) return;
+  const visit = { code, path, at: clock.now().getTime() };
+  if (!isNewVisit(last, visit)) return;
+  last = visit;
   referral.remember(code);
   try {
     const click = await api.recordClick({
       code,
       deviceId: deviceId(),
       platform: platformName,
-      scene: clickScene(scene),
+      scene: entrance.entrance,
       path: path.slice(0, 256),
     });
-    // A short link or a bare code lands on the first page; what it stands for is elsewhere.
-    if (isHome(path) && !isHome(click.path) && !singlePage) openPage(click.path);
+    const target = launch.isSinglePage ? null : landing(entrance, click.path);
+    if (target) (path.includes('/product/') ? replacePage : openPage)(target);
   } catch {
     // Attribution also travels with login, so a lost click is not a lost commission.
   }
 }
 
 export function useReferralCapture(): void {
-  useDidShow(() => void capture());
+  // The app's show hands over its options; Taro's types only know the page's, which has none.
+  useDidShow(((shown?: unknown) => void capture(shown)) as () => void);
 }

@@ -49,7 +49,11 @@ export class DistributorController {
     input: Input<'createReferralCode'>,
     call: CallContext,
   ): Promise<Output<'createReferralCode'>> {
-    const { page: _page, ...view } = await this.links.create(distributorOf(call).distributorId, input);
+    const {
+      page: _page,
+      scene: _scene,
+      ...view
+    } = await this.links.create(distributorOf(call).distributorId, input);
     return view;
   }
 

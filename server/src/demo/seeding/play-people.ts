@@ -13,8 +13,8 @@ const SCENES = {
   group: 'share-card',
   moments: 'timeline',
   poster: 'poster',
-  shortVideo: 'link',
-  live: 'link',
+  shortVideo: 'short-video',
+  live: 'live',
   passphrase: 'passphrase',
 } as const satisfies Record<ClickScene, string>;
 

@@ -32,6 +32,7 @@ const phoneSchema = z.object({
   }),
 });
 const linkSchema = z.object({ url_link: z.string().min(1) });
+const schemeSchema = z.object({ openlink: z.string().min(1) });
 const verdictSchema = z.object({
   trace_id: z.string().optional(),
   result: z.object({ suggest: z.enum(['pass', 'review', 'risky']), label: z.number() }),
@@ -131,6 +132,25 @@ export class MiniProgram {
       safeToRepeat: true,
     });
     return parse(linkSchema, answer, 'url-link').url_link;
+  }
+
+  /** A `weixin://` address that opens the mini-program without a page in between, good for 1–30 days. */
+  async scheme(input: { path: string; query: string; days: number }): Promise<string> {
+    const { path, query, days } = input;
+    const body = {
+      jump_wxa: { path, query, env_version: this.config.envVersion },
+      is_expire: true,
+      expire_type: 1,
+      expire_interval: days,
+    };
+    const answer = await this.api.callAs(this.config.mini, {
+      operation: 'scheme',
+      method: 'POST',
+      path: '/wxa/generatescheme',
+      body,
+      safeToRepeat: true,
+    });
+    return parse(schemeSchema, answer, 'scheme').openlink;
   }
 
   /** One subscribe message. `no-credit`: the person did not (or no longer) allow it; do not send again. */

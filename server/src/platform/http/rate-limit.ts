@@ -20,6 +20,8 @@ export const LIMITS: Record<RateClass, Limit> = {
   order: { perMinute: 60, burst: 20 },
   money: { perMinute: 60, burst: 20 },
   track: { perMinute: 240, burst: 60 },
+  // Platforms count links by the day for the whole shop.
+  link: { perMinute: 10, burst: 10 },
 };
 
 interface Bucket {

@@ -79,7 +79,7 @@ function cardOf({ target, product }: Choice, k: string | undefined): ShareConten
   if (target === 'recruit') return { title: '一起把好物分享给更多人', url: routes.apply({ k }) };
   if (target === 'product' && product)
     return { title: product.title, url: routes.product({ productId: product.id, k }) };
-  return { title: '我常逛的好物店，推荐给你', url: k ? `${routes.home()}?k=${k}` : routes.home() };
+  return { title: '我常逛的好物店，推荐给你', url: routes.home({ k }) };
 }
 
 /** A poster drawn by the server: what for, for which platform, then save it or copy its link. */

@@ -1,0 +1,29 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@yimai/shared/contracts/api';
+import { Endpoint } from '../../platform/http/index.js';
+import { OpenLinks } from '../../workflows/open-links.js';
+import { ShareCard } from '../../workflows/share-card.js';
+
+/** What clients need because of the platform they run on. */
+@Controller()
+export class PlatformController {
+  constructor(
+    private readonly cards: ShareCard,
+    private readonly links: OpenLinks,
+  ) {}
+
+  @Endpoint('getShareCard')
+  getShareCard({ productId }: Input<'getShareCard'>): Promise<Output<'getShareCard'>> {
+    return this.cards.of(productId);
+  }
+
+  @Endpoint('getWechatJsConfig')
+  getWechatJsConfig(input: Input<'getWechatJsConfig'>): Promise<Output<'getWechatJsConfig'>> {
+    return this.links.jsConfig(input);
+  }
+
+  @Endpoint('createOpenLink')
+  createOpenLink(input: Input<'createOpenLink'>): Promise<Output<'createOpenLink'>> {
+    return this.links.create(input);
+  }
+}

@@ -1,0 +1,15 @@
+import { endpoint } from './endpoint.js';
+
+/** What a client needs because of the platform it runs on: cards, signatures, links between apps, messages. */
+export const platformEndpoints = {
+  getShareCard: endpoint('GET /v1/shop/products/:productId/share-card', 'anyone', {
+    summary: 'The picture of a product for share cards, 5:4 as chats show it',
+  }),
+  getWechatJsConfig: endpoint('GET /v1/platform/wechat/js-config', 'anyone', {
+    summary: "A page of ours, signed for the JS-SDK of WeChat's browser",
+  }),
+  createOpenLink: endpoint('POST /v1/platform/open-links', 'anyone', {
+    summary: 'A link that opens a page of ours in the mini-program of WeChat or Douyin',
+    rate: 'link',
+  }),
+} as const;

@@ -1,0 +1,26 @@
+import { z } from '../kernel/zod.js';
+import { idOf, Instant } from './common.js';
+
+/** A page of ours with its query, as lib/routes of the client writes it. */
+export const PagePath = z
+  .string()
+  .max(600)
+  .regex(/^\/(pages|packages)\/[a-z/-]+\/index(\?[^#\s]*)?$/, '页面地址不正确');
+/** Where a web page may send people on to. */
+export const MiniName = z.enum(['wechat', 'douyin']);
+
+export const platformRoutes = {
+  getShareCard: {
+    input: z.strictObject({ productId: idOf('product') }),
+    output: z.object({ imageUrl: z.string() }),
+  },
+  getWechatJsConfig: {
+    /** As the browser shows it; what follows # is ignored. Pages of other sites are refused. */
+    input: z.strictObject({ pageUrl: z.url().max(2000) }),
+    output: z.object({ appId: z.string(), timestamp: z.int(), nonceStr: z.string(), signature: z.string() }),
+  },
+  createOpenLink: {
+    input: z.strictObject({ to: MiniName, path: PagePath }),
+    output: z.object({ url: z.string(), expiresAt: Instant }),
+  },
+};
