@@ -87,8 +87,10 @@ async function keep(name, picture, { width, fold, scale }) {
 async function settle(page) {
   await page.waitForLoadState('networkidle').catch(() => undefined);
   const isCalm = () =>
-    ![...globalThis.document.images].some((one) => one.loading !== 'lazy' && !one.complete) &&
-    !globalThis.document.querySelector('[class*="skeleton" i]:not([hidden])')?.checkVisibility();
+    ![...globalThis.document.images].some(
+      (one) =>
+        !one.complete && one.checkVisibility() && one.getBoundingClientRect().top < globalThis.innerHeight,
+    ) && !globalThis.document.querySelector('[class*="skeleton" i]:not([hidden])')?.checkVisibility();
   await page.waitForFunction(isCalm, undefined, { timeout: 8_000 }).catch(() => undefined);
   await page.evaluate(() => globalThis.document.fonts.ready);
 }

@@ -70,7 +70,7 @@ const pressing =
 /** Orders wait half an hour for their money, so the one to pay is placed when it is needed. */
 async function placeOrder(base, token, sku) {
   const lines = [{ skuId: sku, quantity: 1 }];
-  const quote = await call(base, 'POST /v1/shop/orders/quote', { token, body: { lines } });
+  const quote = await call(base, 'POST /v1/shop/quotes', { token, body: { lines } });
   if (!quote.address) return undefined;
   const body = {
     quoteToken: quote.quoteToken,

@@ -6,7 +6,10 @@ import { ErrorBoundary } from './error-boundary';
 import { FeedbackHost } from './feedback-host';
 import { NavBar } from './nav-bar';
 import { useShell } from './shell-context';
+import { PageHeading } from './page-heading';
+import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
+import { WaitingRoom } from './waiting';
 import styles from './page-shell.module.scss';
 
 export interface PageShellProps {
@@ -25,6 +28,8 @@ export interface PageShellProps {
   /** False: children run to the edges, e.g. under a banner. */
   padded?: boolean;
   tone?: 'paper' | 'surface';
+  /** On desktop the title above the content, or another heading. */
+  heading?: boolean | ReactNode;
 }
 
 /** The frame of every page: background, safe areas, bars, desktop column, toasts and dialogs, error boundary. */
@@ -39,6 +44,7 @@ export function PageShell(props: PageShellProps) {
     width = 'wide',
     padded = true,
     tone = 'paper',
+    heading,
   } = props;
   const { onPageError, isOffline } = useShell();
   useEffect(removeBootScreen, []);
@@ -54,12 +60,16 @@ export function PageShell(props: PageShellProps) {
           网络已断开，正在显示此前的内容
         </View>
       )}
-      <View
-        className={`${styles.main} ${styles[width]} ${padded ? styles.padded : ''}`}
-        {...({ role: 'main' } as object)}
-      >
-        <ErrorBoundary onError={onPageError}>{children}</ErrorBoundary>
-      </View>
+      <WaitingRoom>
+        <View
+          className={`${styles.main} ${styles[width]} ${padded ? styles.padded : ''}`}
+          {...({ role: 'main' } as object)}
+        >
+          {heading === true && title ? <PageHeading title={title} /> : heading}
+          <ErrorBoundary onError={onPageError}>{children}</ErrorBoundary>
+        </View>
+      </WaitingRoom>
+      <SiteFooter />
       {footer && <View className={styles.footer}>{footer}</View>}
       {!footer && <View className={styles.safe} />}
       <FeedbackHost />

@@ -25,7 +25,7 @@ export function SiteHeader() {
         <Pressable
           className={styles.brand}
           role="link"
-
+          label="一脉，回到首页"
           onPress={() => openPage(routes.home())}
         >
           <Logo size={64} />

@@ -20,6 +20,8 @@ export function isDesktop(): boolean {
   return false;
 }
 
+export const useIsDesktop = isDesktop;
+
 export function isDark(): boolean {
   return Taro.getSystemInfoSync().theme === 'dark';
 }

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import Taro from '@tarojs/taro';
 import type { Capsule } from './contract';
 
@@ -12,9 +13,20 @@ export function prefersReducedMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
+const desktop = (): MediaQueryList => window.matchMedia('(min-width: 1024px)');
+
 export function isDesktop(): boolean {
-  return window.matchMedia('(min-width: 1024px)').matches;
+  return desktop().matches;
 }
+
+function onWidth(listener: () => void): () => void {
+  const query = desktop();
+  query.addListener(listener); // Safari 13 has no addEventListener here
+  return () => query.removeListener(listener);
+}
+
+/** For what is another thing on a desk; what only looks different is a matter of the stylesheet. */
+export const useIsDesktop = (): boolean => useSyncExternalStore(onWidth, isDesktop);
 
 export function isDark(): boolean {
   return window.matchMedia('(prefers-color-scheme: dark)').matches;

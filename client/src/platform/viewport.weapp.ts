@@ -1,1 +1,9 @@
-export { canReveal, capsule, isDark, isDesktop, prefersReducedMotion, useCurrentPath } from './viewport-mini';
+export {
+  canReveal,
+  capsule,
+  isDark,
+  isDesktop,
+  prefersReducedMotion,
+  useCurrentPath,
+  useIsDesktop,
+} from './viewport-mini';

@@ -6,6 +6,7 @@ import { Cell, CellGroup } from '@/components/cell';
 import { confirm, notify } from '@/components/feedback';
 import { LoginWall } from '@/components/login-wall';
 import { asset } from '@/lib/asset';
+import { PRIVACY, TERMS } from '@/lib/legal';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { endSession, useMember } from '@/lib/member';
 import { openPage } from '@/lib/navigate';
@@ -14,10 +15,6 @@ import { useShop } from '@/lib/shop';
 import { NicknameSheet } from './nickname-sheet';
 import { PhoneSheet } from './phone-sheet';
 import styles from './settings.module.scss';
-
-const PRIVACY = `我们只收集完成订单所必需的信息：手机号、收货地址与平台身份标识；手机号与收款信息加密保存。
-分享关系只用于记录服务归属与佣金，不会向他人展示您的手机号与购买内容。
-您可以随时联系客服查阅、更正或注销账号。`;
 
 export function SettingsView() {
   const member = useMember();
@@ -44,6 +41,7 @@ export function SettingsView() {
         )}
       </CellGroup>
       <CellGroup title="关于">
+        <Cell title="用户协议" onPress={() => void notify('用户协议', TERMS)} />
         <Cell title="隐私说明" onPress={() => void notify('隐私说明', PRIVACY)} />
         <Cell
           title="关于我们"

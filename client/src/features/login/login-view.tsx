@@ -6,10 +6,10 @@ import { Checkbox } from '@/components/choice';
 import { notify } from '@/components/feedback';
 import { Icon, type IconName } from '@/components/icon';
 import { Logo } from '@/components/logo';
+import { PRIVACY, TERMS } from '@/lib/legal';
 import { useShop } from '@/lib/shop';
 import { platformName } from '@/platform/name';
 import { PhoneForm } from './phone-form';
-import { PRIVACY, TERMS } from './agreements';
 import { useLogin, type LoginState } from './use-login';
 import styles from './login.module.scss';
 

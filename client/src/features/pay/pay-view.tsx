@@ -49,7 +49,7 @@ function Methods({ state }: { state: PayState }) {
             <Icon
               name={on ? 'check-solid' : 'circle'}
               size={44}
-              color={on ? 'var(--c-brand)' : 'var(--c-line-strong)'}
+              color={on ? 'var(--c-brand)' : 'var(--c-control)'}
             />
           </Pressable>
         );

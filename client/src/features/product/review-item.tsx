@@ -10,7 +10,12 @@ function Stars({ rating }: { rating: number }) {
   return (
     <View className={styles.stars} {...({ role: 'img', 'aria-label': `${rating} 星` } as object)}>
       {[1, 2, 3, 4, 5].map((n) => (
-        <Icon key={n} name="star-solid" size={24} color={n <= rating ? '#d8912c' : 'var(--c-line-strong)'} />
+        <Icon
+          key={n}
+          name="star-solid"
+          size={24}
+          color={n <= rating ? 'var(--c-star)' : 'var(--c-line-strong)'}
+        />
       ))}
     </View>
   );

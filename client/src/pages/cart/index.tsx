@@ -1,3 +1,5 @@
+import { BuyingSteps } from '@/components/buying-steps';
+import { PageHeading } from '@/components/page-heading';
 import { PageShell } from '@/components/page-shell';
 import { CartBar } from '@/features/cart/cart-summary';
 import { CartView } from '@/features/cart/cart-view';
@@ -8,8 +10,14 @@ export default function CartPage() {
   const state = useCartPage();
   const cart = state.query.data;
   const hasBar = useIsLoggedIn() && cart !== undefined && cart.items.length > 0;
+  const heading = <PageHeading title="购物车" extra={<BuyingSteps current={0} />} />;
   return (
-    <PageShell title="购物车" back={false} footer={hasBar && <CartBar cart={cart} state={state} />}>
+    <PageShell
+      title="购物车"
+      back={false}
+      heading={heading}
+      footer={hasBar && <CartBar cart={cart} state={state} />}
+    >
       <CartView state={state} />
     </PageShell>
   );

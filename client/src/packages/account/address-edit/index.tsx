@@ -1,10 +1,13 @@
+import { AccountLayout } from '@/components/account-layout';
 import { PageShell } from '@/components/page-shell';
 import { AddressForm } from '@/features/address/address-form';
 
 export default function AddressEditPage() {
   return (
-    <PageShell title="编辑地址" width="narrow">
-      <AddressForm />
+    <PageShell title="编辑地址">
+      <AccountLayout current="addresses" title="编辑地址">
+        <AddressForm />
+      </AccountLayout>
     </PageShell>
   );
 }

@@ -3,7 +3,7 @@ import { MergeView } from '@/features/merge/merge-view';
 
 export default function MergePage() {
   return (
-    <PageShell title="账号合并" width="narrow">
+    <PageShell title="账号合并" width="narrow" heading>
       <MergeView />
     </PageShell>
   );

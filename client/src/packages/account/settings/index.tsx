@@ -1,10 +1,13 @@
+import { AccountLayout } from '@/components/account-layout';
 import { PageShell } from '@/components/page-shell';
 import { SettingsView } from '@/features/account/settings-view';
 
 export default function SettingsPage() {
   return (
-    <PageShell title="设置" width="narrow">
-      <SettingsView />
+    <PageShell title="设置">
+      <AccountLayout current="settings" title="设置">
+        <SettingsView />
+      </AccountLayout>
     </PageShell>
   );
 }

@@ -1,3 +1,5 @@
+import { BuyingSteps } from '@/components/buying-steps';
+import { PageHeading } from '@/components/page-heading';
 import { PageShell } from '@/components/page-shell';
 import { CheckoutView } from '@/features/checkout/checkout-view';
 import { CheckoutBar } from '@/features/checkout/totals';
@@ -5,8 +7,9 @@ import { useCheckout } from '@/features/checkout/use-checkout';
 
 export default function CheckoutPage() {
   const state = useCheckout();
+  const heading = <PageHeading title="确认订单" extra={<BuyingSteps current={1} />} />;
   return (
-    <PageShell title="确认订单" footer={state.query.data && <CheckoutBar state={state} />}>
+    <PageShell title="确认订单" heading={heading} footer={state.query.data && <CheckoutBar state={state} />}>
       <CheckoutView state={state} />
     </PageShell>
   );

@@ -1,3 +1,4 @@
+import { AccountLayout } from '@/components/account-layout';
 import { PageShell } from '@/components/page-shell';
 import { OrderBar, OrderBody, useOrderPage } from '@/features/order/order-page';
 
@@ -6,7 +7,9 @@ export default function OrderDetailPage() {
   const hasBar = (query.data?.actions.length ?? 0) > 0;
   return (
     <PageShell title="订单详情" footer={hasBar && <OrderBar query={query} />}>
-      <OrderBody query={query} />
+      <AccountLayout current="orders" title="订单详情">
+        <OrderBody query={query} />
+      </AccountLayout>
     </PageShell>
   );
 }

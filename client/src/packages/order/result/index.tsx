@@ -1,11 +1,14 @@
+import { BuyingSteps } from '@/components/buying-steps';
+import { PageHeading } from '@/components/page-heading';
 import { PageShell } from '@/components/page-shell';
 import { ResultView } from '@/features/pay/result-view';
 import { useResult } from '@/features/pay/use-result';
 
 export default function ResultPage() {
   const state = useResult();
+  const steps = <BuyingSteps current={state.verdict === 'paid' ? 4 : 2} />;
   return (
-    <PageShell title="支付结果" width="narrow">
+    <PageShell title="支付结果" width="medium" heading={<PageHeading title="支付结果" extra={steps} />}>
       <ResultView state={state} />
     </PageShell>
   );

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+
+export type AccountPage = 'me' | 'orders' | 'aftersales' | 'coupons' | 'addresses' | 'settings';
+
+export interface AccountLayoutProps {
+  /** Which entry beside the page is lit; a page under an entry lights it as well. */
+  current: AccountPage;
+  title: string;
+  /** Beside the title on desktop. */
+  extra?: ReactNode;
+  children: ReactNode;
+}

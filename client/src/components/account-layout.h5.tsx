@@ -1,0 +1,72 @@
+import { Text, View } from '@tarojs/components';
+import { openPage } from '@/lib/navigate';
+import { routes } from '@/lib/routes';
+import type { AccountLayoutProps, AccountPage } from './account-layout-contract';
+import { Pressable } from './base/pressable';
+import { Icon, type IconName } from './icon';
+import { PageHeading } from './page-heading';
+import { useShell } from './shell-context';
+import styles from './account-layout.module.scss';
+
+interface Entry {
+  key: AccountPage;
+  text: string;
+  icon: IconName;
+  url: string;
+}
+
+const ENTRIES: readonly { title: string; items: readonly Entry[] }[] = [
+  {
+    title: '交易',
+    items: [
+      { key: 'orders', text: '我的订单', icon: 'receipt', url: routes.orders() },
+      { key: 'aftersales', text: '售后记录', icon: 'return', url: routes.aftersales() },
+      { key: 'coupons', text: '优惠券', icon: 'coupon', url: routes.coupons() },
+    ],
+  },
+  {
+    title: '账户',
+    items: [
+      { key: 'me', text: '我的主页', icon: 'user', url: routes.me() },
+      { key: 'addresses', text: '收货地址', icon: 'location', url: routes.addresses() },
+      { key: 'settings', text: '设置', icon: 'settings', url: routes.settings() },
+    ],
+  },
+];
+
+function Nav({ current }: { current: AccountPage }) {
+  return (
+    <View className={styles.nav} {...({ role: 'navigation', 'aria-label': '我的' } as object)}>
+      {ENTRIES.map((group) => (
+        <View key={group.title} className={styles.group}>
+          <Text className={styles.groupTitle}>{group.title}</Text>
+          {group.items.map((item) => (
+            <Pressable
+              key={item.key}
+              role="link"
+              className={`${styles.item} ${item.key === current ? styles.on : ''}`}
+              onPress={() => openPage(item.url)}
+            >
+              <Icon name={item.icon} size={40} />
+              <Text>{item.text}</Text>
+            </Pressable>
+          ))}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** What belongs to one person, on desktop beside a way to the rest of it; on phones the content alone. */
+export function AccountLayout({ current, title, extra, children }: AccountLayoutProps) {
+  const { memberName } = useShell();
+  return (
+    <View className={styles.layout}>
+      {memberName !== undefined && <Nav current={current} />}
+      <View className={styles.content}>
+        <PageHeading title={title} extra={extra} />
+        {children}
+      </View>
+    </View>
+  );
+}
