@@ -33,11 +33,15 @@ import { EarningsController } from './api/shop/earnings.controller.js';
 import { PlatformController } from './api/shop/platform.controller.js';
 import { ReferralController } from './api/shop/referral.controller.js';
 import { WithdrawalsController } from './api/shop/withdrawals.controller.js';
+import { ConsoleFilesController } from './api/console/files.controller.js';
+import { FileDownloadController } from './api/files/files.controller.js';
+import { FilesController } from './api/shop/files.controller.js';
 import { GatewaysModule } from './gateways/gateways.module.js';
 import type { AppConfig } from './platform/config/index.js';
 import { AccessGuard } from './platform/http/index.js';
 import { PlatformLiveModule } from './platform/live/index.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ContentModule } from './workflows/content.module.js';
 import { InstallationModule } from './workflows/installation.module.js';
 import { DistributionModule } from './workflows/distribution.module.js';
 import { MembersModule } from './workflows/members.module.js';
@@ -46,6 +50,7 @@ import { TradeModule } from './workflows/trade.module.js';
 
 /** Business modules, gateways and workflows. Everybody adds theirs here. */
 const features = [
+  ContentModule,
   GatewaysModule,
   PlatformLiveModule,
   DistributionModule,
@@ -90,6 +95,9 @@ const controllers = [
   ConsoleCouponsController,
   ConsoleOrdersReadController,
   ConsoleProductsController,
+  FilesController,
+  ConsoleFilesController,
+  FileDownloadController,
 ];
 
 /** The whole application; the HTTP process and the worker load the same. */

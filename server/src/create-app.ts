@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { LogController } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -49,6 +50,7 @@ export async function createApp(
     abortOnError: false,
     logger: config.LOG_LEVEL === 'silent' ? false : new ProcessLogger(),
   });
+  await app.register(multipart);
   app.useGlobalFilters(new DomainErrorFilter());
   app.enableShutdownHooks();
   app

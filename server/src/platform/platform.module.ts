@@ -4,6 +4,7 @@ import { PlatformClockModule } from './clock/index.js';
 import { APP_CONFIG, type AppConfig } from './config/index.js';
 import { PlatformCryptoModule } from './crypto/index.js';
 import { PlatformDbModule } from './db/index.js';
+import { PlatformFilesModule } from './files/index.js';
 import { RateLimiter } from './http/index.js';
 import { PlatformIdempotencyModule } from './idempotency/index.js';
 import { PlatformOutboxModule } from './outbox/index.js';
@@ -35,6 +36,7 @@ export class PlatformModule {
         PlatformIdempotencyModule,
         PlatformOutboxModule,
         PlatformAuditModule,
+        PlatformFilesModule,
       ],
       providers: [RateLimiter],
       exports: [RateLimiter],

@@ -1,6 +1,6 @@
 import { parseId, type MemberId } from '@yimai/shared/kernel/id';
 import { fen } from '@yimai/shared/kernel/money';
-import type { AftersaleView } from '@yimai/shared/contracts/order';
+import type { AftersaleView } from '@yimai/shared/contracts/aftersale';
 import { aTrade, type TestTrade } from '../../test/factories/trade.js';
 import type { RefundFact } from '../gateways/ports.js';
 import { ApplyNotification } from './receive-notification.js';

@@ -7,6 +7,7 @@ import { isPaid, isShipped } from '@yimai/shared/domain/order/transitions';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import { addFen, fen, subtractFen, type Fen } from '@yimai/shared/kernel/money';
 import { AftersaleService, aftersaleView, type AftersaleCase } from '../modules/aftersale/index.js';
+import { MediaService } from '../modules/media/index.js';
 import {
   OrderService,
   toOrderLineView,
@@ -30,11 +31,12 @@ export class RequestAftersale {
     private readonly orders: OrderService,
     private readonly aftersales: AftersaleService,
     private readonly refunds: RefundService,
+    private readonly media: MediaService,
     private readonly idempotency: Idempotency,
     private readonly clock: DatabaseClock,
   ) {}
 
-  /** @throws ORDER_NOT_FOUND, ORDER_STATE, AFTERSALE_WINDOW_CLOSED, AFTERSALE_IN_PROGRESS, REFUND_EXCEEDS_PAID */
+  /** @throws ORDER_NOT_FOUND, ORDER_STATE, AFTERSALE_WINDOW_CLOSED, AFTERSALE_IN_PROGRESS, REFUND_EXCEEDS_PAID, FILE_NOT_FOUND */
   async run(input: Input<'createAftersale'>, call: CallContext): Promise<Output<'createAftersale'>> {
     const { memberId } = memberOf(call);
     const { orderId } = await this.orders.getByLine(input.orderLineId);
@@ -47,15 +49,17 @@ export class RequestAftersale {
       this.requireTimely(order, input.reason, at);
       this.requireSuitable(order, line, input);
       const sum = await this.judge(tx, order, input);
-      const { kind, reason, note, orderLineId } = input;
+      const { kind, reason, note, orderLineId, evidenceFileIds: fileIds } = input;
+      const files = await this.media.claim(tx, { memberId, purpose: 'evidence', fileIds });
       const row = await this.aftersales.open(
         tx,
-        { orderId, orderLineId, memberId, kind, reason, note, ...sum },
+        { orderId, orderLineId, memberId, kind, reason, note, evidence: fileIds, ...sum },
         at,
       );
       return aftersaleView(row, {
         line: { ...toOrderLineView(line, order, { now: at }), canAftersale: false },
         orderNumber: order.number,
+        evidence: files.map((file) => this.media.imageFor(file)),
         returnAddress: '',
         events: [],
       });

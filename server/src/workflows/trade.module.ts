@@ -9,6 +9,7 @@ import { CommissionModule } from '../modules/commission/index.js';
 import { FulfilmentModule } from '../modules/fulfilment/index.js';
 import { InventoryModule } from '../modules/inventory/index.js';
 import { LedgerModule } from '../modules/ledger/index.js';
+import { MediaModule } from '../modules/media/index.js';
 import { OrderModule } from '../modules/order/index.js';
 import { PaymentModule } from '../modules/payment/index.js';
 import { PromotionModule } from '../modules/promotion/index.js';
@@ -47,6 +48,7 @@ const modules = [
   FulfilmentModule,
   InventoryModule,
   LedgerModule,
+  MediaModule,
   OrderModule,
   PaymentModule,
   PromotionModule,

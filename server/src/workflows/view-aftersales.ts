@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Output } from '@yimai/shared/contracts/api';
-import type { AftersaleView } from '@yimai/shared/contracts/order';
+import type { AftersaleView } from '@yimai/shared/contracts/aftersale';
 import type { AftersaleState } from '@yimai/shared/domain/aftersale/types';
 import type { Id, MemberId } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import { AftersaleService, aftersaleView, type AftersaleCase } from '../modules/aftersale/index.js';
 import { CatalogService } from '../modules/catalog/index.js';
+import { MediaService } from '../modules/media/index.js';
 import { OrderService, toOrderLineView } from '../modules/order/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 import { DomainError } from '../platform/http/index.js';
@@ -22,6 +23,7 @@ export class ViewAftersales {
     private readonly aftersales: AftersaleService,
     private readonly orders: OrderService,
     private readonly catalog: CatalogService,
+    private readonly media: MediaService,
     private readonly clock: DatabaseClock,
   ) {}
 
@@ -73,10 +75,11 @@ export class ViewAftersales {
 
   private async views(rows: readonly AftersaleCase[]): Promise<AftersaleView[]> {
     const orderIds = [...new Set(rows.map((row) => row.orderId))];
-    const [orders, events, shop] = await Promise.all([
+    const [orders, events, shop, files] = await Promise.all([
       Promise.all(orderIds.map((orderId) => this.orders.get(orderId))),
       this.aftersales.events(rows.map((row) => row.id)),
       this.catalog.shop(),
+      this.media.files(rows.flatMap((row) => row.evidence)),
     ]);
     const now = this.clock.now();
     return rows.map((row) => {
@@ -87,6 +90,10 @@ export class ViewAftersales {
       return aftersaleView(row, {
         line: { ...lineView, canAftersale: lineView.canAftersale && row.openLineId === null },
         orderNumber: order.number,
+        evidence: row.evidence.flatMap((id) => {
+          const file = files.get(id);
+          return file ? [this.media.imageFor(file)] : [];
+        }),
         returnAddress: shop.returnAddress,
         events: events.get(row.id) ?? [],
       });

@@ -98,7 +98,8 @@ describe('bad input', () => {
     'names the field that is too many, on reads as well',
     () =>
       unchanged(async (problems) => {
-        for (const name of NAMES)
+        // Uploads are forms; files.http.db.spec is theirs.
+        for (const name of NAMES.filter((each) => !rowOf(each).upload))
           for (const field of Object.keys(FOREIGN_FIELDS)) {
             const input = { ...inputOf(name, { ...world.shared, ...admitted(name).has }), [field]: '1' };
             if (field in inputOf(name, {}, true) || routes[name].input.safeParse(input).success) continue;

@@ -67,7 +67,6 @@ const TEXTS: Record<string, string> = {
   deviceId: 'device-0000',
   returnPath: '/pages/home',
   path: '/pages/home/index',
-  avatarUrl: '/files/a.png',
   trackingNumber: 'YT1234567890123',
   carrier: 'yuantong',
   startsAt: '2026-01-01T00:00:00Z',

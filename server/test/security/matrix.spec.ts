@@ -22,6 +22,7 @@ const PRIVATE: readonly IdKind[] = [
   'mergeProposal',
   'commission',
   'withdrawal',
+  'file',
 ];
 /** Ends or moves what later cells need: these come last. */
 const LAST: readonly EndpointName[] = ['deleteAddress', 'rejectMerge', 'logout'];

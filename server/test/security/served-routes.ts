@@ -9,6 +9,8 @@ const PUBLIC: readonly string[] = [
   'GET /docs/openapi.json',
   'GET /docs/page.js',
   'GET /files/*',
+  'GET /files/u/:name',
+  'GET /files/private/:id/:size',
   'POST /v1/notify/wechat-pay',
   'POST /v1/notify/wechat-transfer',
   'GET /v1/notify/wechat-message',

@@ -1,7 +1,9 @@
+import type { FileView } from '@yimai/shared/contracts/media';
 import type { StaffRole } from '@yimai/shared/api/access';
 import { STAFF_ROLES } from '@yimai/shared/api/access';
 import { DAY_MS } from '@yimai/shared/kernel/clock';
 import type { IdKind } from '@yimai/shared/kernel/id';
+import sharp from 'sharp';
 import type { TestMall } from '../support/mall.js';
 import { buyAndReceive, PAST_MS } from './earners.js';
 import {
@@ -128,8 +130,19 @@ async function settleIn(
     orderLine,
     aftersale: aftersale.id,
     paymentAttempt: attemptId,
+    file: await aFace(mall, shopper, no),
   };
   return { shopper, has };
+}
+
+/** An uploaded avatar that nothing shows yet. */
+async function aFace(mall: TestMall, { token }: Shopper, no: number): Promise<string> {
+  const background = `#00${no.toString(16).padStart(2, '0')}ff`;
+  const bytes = await sharp({ create: { width: 100, height: 100, channels: 3, background } })
+    .png()
+    .toBuffer();
+  const { body } = await mall.upload('uploadFile', { purpose: 'avatar', bytes }, { token });
+  return (body as FileView).id;
 }
 
 async function earnings(mall: TestMall, { token }: Shopper, distributor: string): Promise<Belongings> {

@@ -153,6 +153,28 @@ export class TestMall {
     return routes[name].output.parse(body) as Output<K>;
   }
 
+  /** Sends a form with one file, as a phone does. */
+  async upload(
+    name: 'uploadFile' | 'consoleUploadFile',
+    { purpose, bytes, fileName = 'a.jpg' }: { purpose: string; bytes: Buffer; fileName?: string },
+    options: SendOptions = {},
+  ): Promise<Reply> {
+    const form = new FormData();
+    form.append('purpose', purpose);
+    form.append('file', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), fileName);
+    const body = new Response(form);
+    return this.raw({
+      method: 'POST',
+      url: endpoints[name].path,
+      headers: {
+        'content-type': body.headers.get('content-type') ?? '',
+        ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
+        ...options.headers,
+      },
+      payload: Buffer.from(await body.arrayBuffer()),
+    });
+  }
+
   get<T>(token: abstract new (...args: never[]) => T): T {
     return this.app.get<T>(token as never, { strict: false });
   }

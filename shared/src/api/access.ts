@@ -84,4 +84,4 @@ export function roleAllows(role: StaffRole, permission: Permission): boolean {
 export type Access = 'anyone' | 'member' | 'distributor' | 'development' | { staff: Permission };
 
 /** Which limit a call counts against (numbers in server/src/platform/http/rate-limit.ts). */
-export type RateClass = 'read' | 'write' | 'login' | 'sms' | 'order' | 'money' | 'track' | 'link';
+export type RateClass = 'read' | 'write' | 'login' | 'sms' | 'order' | 'money' | 'track' | 'link' | 'upload';

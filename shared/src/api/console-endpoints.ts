@@ -1,7 +1,9 @@
+import { consoleContentEndpoints } from './console-content-endpoints.js';
 import { CREATED, endpoint, MONEY } from './endpoint.js';
 
 /** The merchant's staff, and the development clock. */
 export const consoleEndpoints = {
+  ...consoleContentEndpoints,
   loginStaff: endpoint('POST /v1/console/login', 'anyone', {
     summary: 'Log in with password and TOTP',
     rate: 'login',

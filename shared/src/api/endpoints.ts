@@ -1,6 +1,7 @@
 import { consoleEndpoints } from './console-endpoints.js';
 import { earningEndpoints } from './earning-endpoints.js';
 import { platformEndpoints } from './platform-endpoints.js';
+import { mediaEndpoints } from './media-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 
 /** Every endpoint of the product by name. Plain data: safe to bundle into a mini-program. */
@@ -8,6 +9,7 @@ export const endpoints = {
   ...shopEndpoints,
   ...earningEndpoints,
   ...platformEndpoints,
+  ...mediaEndpoints,
   ...consoleEndpoints,
 } as const;
 

@@ -38,6 +38,15 @@ export const ERRORS = {
   MERGE_EXPIRED: [410, '账号合并已过期，请重新发起'],
   MERGE_CONSENT_REQUIRED: [400, '请先阅读并同意账号合并说明'],
   MERGE_BLOCKED: [409, '两个账号暂时不能合并'],
+  // uploads
+  FILE_REQUIRED: [400, '请选择要上传的文件'],
+  FILE_TOO_LARGE: [413, '文件过大，请压缩后再上传'],
+  FILE_TYPE_UNSUPPORTED: [415, '不支持这种文件，请上传 JPG、PNG 或 WebP 图片'],
+  FILE_BROKEN: [400, '文件已损坏，请换一个再试'],
+  FILE_UNSUITABLE: [400, '文件不符合要求'],
+  FILE_DAILY_LIMIT: [429, '今天上传得太多了，请明天再试'],
+  FILE_NOT_FOUND: [404, '文件不存在或已失效，请重新上传'],
+  FILE_REFUSED: [409, '内容未通过平台审核，请换一个'],
   // catalog and cart
   PRODUCT_NOT_FOUND: [404, '商品不存在或已下架'],
   PRODUCT_OFF_SHELF: [409, '商品已下架'],

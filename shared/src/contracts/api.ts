@@ -1,12 +1,14 @@
 import type { EndpointName } from '../api/endpoints.js';
 import type { z } from '../kernel/zod.js';
+import { aftersaleRoutes } from './aftersale.js';
 import { catalogRoutes } from './catalog.js';
 import { consoleRoutes } from './console.js';
 import { distributorRoutes, referralRoutes } from './distributor.js';
 import { earningRoutes } from './earning.js';
 import { identityRoutes } from './identity.js';
-import { addressRoutes, aftersaleRoutes, cartRoutes, orderRoutes, paymentRoutes } from './order.js';
 import { platformRoutes } from './platform.js';
+import { mediaRoutes } from './media.js';
+import { addressRoutes, cartRoutes, orderRoutes, paymentRoutes } from './order.js';
 
 interface RouteSchema {
   input: z.ZodType;
@@ -26,6 +28,7 @@ export const routes = {
   ...distributorRoutes,
   ...earningRoutes,
   ...platformRoutes,
+  ...mediaRoutes,
   ...consoleRoutes,
 } satisfies Record<EndpointName, RouteSchema>;
 

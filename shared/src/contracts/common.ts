@@ -63,7 +63,14 @@ export const Empty = z.strictObject({});
 export const Done = z.object({ ok: z.literal(true) });
 
 export const ImageView = z
-  .object({ url: z.string(), width: z.int(), height: z.int(), placeholderColor: z.string() })
+  .object({
+    url: z.string(),
+    /** The same 360 pixels wide, for lists; absent where there is none. */
+    thumbUrl: z.string().optional(),
+    width: z.int(),
+    height: z.int(),
+    placeholderColor: z.string(),
+  })
   .meta({ id: 'Image' });
 
 export const TimelineItem = z

@@ -14,7 +14,8 @@ import {
 } from './common.js';
 import { CategoryView, CouponView, ProductView, SkuView } from './catalog.js';
 import { CommissionState, ReceiptView, WithdrawalView } from './distributor.js';
-import { AftersaleState, AftersaleView, OrderState, OrderView } from './order.js';
+import { AftersaleState, AftersaleView } from './aftersale.js';
+import { OrderState, OrderView } from './order.js';
 
 export const StaffView = z
   .object({ id: IdText, name: z.string(), role: z.enum(STAFF_ROLES), permissions: z.array(z.string()) })

@@ -129,11 +129,8 @@ export const identityRoutes = {
   updateMe: {
     input: z.strictObject({
       nickname: textInput(20).optional(),
-      avatarUrl: z
-        .string()
-        .max(300)
-        .regex(/^\/files\//)
-        .optional(),
+      /** Uploaded for the purpose `avatar`. */
+      avatarFileId: idOf('file').optional(),
     }),
     output: MemberView,
   },

@@ -1,4 +1,4 @@
-import type { AftersaleView } from '@yimai/shared/contracts/order';
+import type { AftersaleView } from '@yimai/shared/contracts/aftersale';
 import { ConfirmAction } from '@/components/confirm-action';
 import { Money } from '@/components/money';
 import { useMay } from '@/lib/permissions';

@@ -1,4 +1,4 @@
-import type { AftersaleView } from '@yimai/shared/contracts/order';
+import type { AftersaleView } from '@yimai/shared/contracts/aftersale';
 import { Descriptions, Drawer } from 'antd';
 import { Link } from 'react-router-dom';
 import { History } from '@/components/history';

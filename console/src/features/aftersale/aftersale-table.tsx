@@ -1,4 +1,4 @@
-import type { AftersaleView } from '@yimai/shared/contracts/order';
+import type { AftersaleView } from '@yimai/shared/contracts/aftersale';
 import { Button } from 'antd';
 import { DataTable } from '@/components/data-table';
 import { Money } from '@/components/money';

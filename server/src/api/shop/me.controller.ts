@@ -1,9 +1,9 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
 import { IdentityService } from '../../modules/identity/index.js';
-import { UnitOfWork } from '../../platform/db/index.js';
 import { Endpoint, memberOf, type CallContext } from '../../platform/http/index.js';
 import { MergeMembers } from '../../workflows/merge-members.js';
+import { UpdateProfile } from '../../workflows/update-profile.js';
 import { VerifyPhone } from '../../workflows/verify-phone.js';
 
 /** The logged-in member: profile, identities, phone, and becoming one with an earlier self. */
@@ -13,7 +13,7 @@ export class MeController {
     private readonly identity: IdentityService,
     private readonly verifyPhoneWorkflow: VerifyPhone,
     private readonly mergeMembers: MergeMembers,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly updateProfile: UpdateProfile,
   ) {}
 
   @Endpoint('getMe')
@@ -24,7 +24,7 @@ export class MeController {
   @Endpoint('updateMe')
   async updateMe(input: Input<'updateMe'>, call: CallContext): Promise<Output<'updateMe'>> {
     const { memberId } = memberOf(call);
-    await this.unitOfWork.run((tx) => this.identity.update(tx, memberId, input));
+    await this.updateProfile.run(memberId, input);
     return this.identity.view(memberId);
   }
 

@@ -5,6 +5,8 @@ import type { LoginResult } from '@yimai/shared/contracts/identity';
 import { parseId, type DistributorId, type MemberId } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import { AddressService } from '../../modules/address/index.js';
+import { IdentityService } from '../../modules/identity/index.js';
+import { UnitOfWork } from '../../platform/db/index.js';
 import type { Principal } from '../../platform/http/index.js';
 import type { PersonKey } from '../history-events.js';
 import { DEMO_DISTRIBUTORS, demoCustomers, type DemoAddress, type DemoChannel } from '../people.js';
@@ -42,6 +44,8 @@ const HOME: DemoAddress = {
 export class Cast {
   private readonly actors = new Map<PersonKey, Actor>();
   private readonly addresses: AddressService;
+  private readonly identity: IdentityService;
+  private readonly unitOfWork: UnitOfWork;
   readonly anyone: LocalApi;
 
   constructor(
@@ -49,6 +53,8 @@ export class Cast {
     private readonly deps: { apis: LocalApis; platforms: Platforms; pictures: Pictures; seed: string },
   ) {
     this.addresses = app.get(AddressService, { strict: false });
+    this.identity = app.get(IdentityService, { strict: false });
+    this.unitOfWork = app.get(UnitOfWork, { strict: false });
     this.anyone = deps.apis.as({ kind: 'anonymous' });
     const people = [
       ...DEMO_DISTRIBUTORS.map(({ key, name, avatar }) => ({ key, name, avatar, address: HOME })),
@@ -96,10 +102,11 @@ export class Cast {
     actor.memberId = memberIdOf(member.id);
     actor.platforms.add(platform);
     if (platform === 'h5') actor.hasPhone = true;
-    await this.api(actor, platform).updateMe({
-      nickname: actor.name.slice(0, 20),
-      avatarUrl: actor.avatarUrl,
-    });
+    const { memberId, avatarUrl } = actor;
+    // Not an upload: the picture is drawn by another process, perhaps later.
+    await this.unitOfWork.run((tx) =>
+      this.identity.update(tx, memberId, { nickname: actor.name.slice(0, 20), avatarUrl }),
+    );
   }
 
   /** Proves the number that the platform knows; needed for distributors, and what makes several clients one member. */

@@ -1,4 +1,4 @@
-import type { AFTERSALE_REASONS } from '@yimai/shared/contracts/order';
+import type { AFTERSALE_REASONS } from '@yimai/shared/contracts/aftersale';
 import { HOUR_MS } from '@yimai/shared/kernel/clock';
 import { parseId } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';

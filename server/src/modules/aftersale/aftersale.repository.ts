@@ -11,7 +11,12 @@ const { columns, read } = wholeRow(aftersaleCases, 'c');
 type Row = typeof aftersaleCases.$inferSelect;
 
 function toCase(row: Row): AftersaleCase {
-  return { ...row, kind: row.kind as AftersaleCase['kind'], state: row.state as AftersaleState };
+  return {
+    ...row,
+    kind: row.kind as AftersaleCase['kind'],
+    state: row.state as AftersaleState,
+    evidence: (row.evidence ?? []) as AftersaleCase['evidence'],
+  };
 }
 
 export interface CaseFilter {

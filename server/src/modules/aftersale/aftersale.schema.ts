@@ -1,5 +1,5 @@
 import { index, int, mysqlTable, uniqueIndex, varchar } from 'drizzle-orm/mysql-core';
-import { fenColumn, idColumn, instantColumn } from '../../platform/db/columns.js';
+import { fenColumn, idColumn, instantColumn, jsonColumn } from '../../platform/db/columns.js';
 
 export const aftersaleCases = mysqlTable(
   'aftersale_cases',
@@ -17,6 +17,8 @@ export const aftersaleCases = mysqlTable(
     freightFen: fenColumn('freight_fen').notNull(),
     reason: varchar('reason', { length: 40 }).notNull(),
     note: varchar('note', { length: 300 }).notNull().default(''),
+    /** Ids of uploaded pictures, in the buyer's order; null: none. */
+    evidence: jsonColumn<number[]>('evidence'),
     rejectReason: varchar('reject_reason', { length: 200 }),
     returnCarrier: varchar('return_carrier', { length: 20 }),
     returnTrackingNumber: varchar('return_tracking_number', { length: 32 }),

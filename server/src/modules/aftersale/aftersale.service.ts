@@ -19,6 +19,7 @@ export type NewCase = Pick<
   | 'freightFen'
   | 'reason'
   | 'note'
+  | 'evidence'
 >;
 
 export interface CaseMove {

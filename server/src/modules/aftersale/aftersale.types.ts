@@ -15,6 +15,8 @@ export interface AftersaleCase {
   freightFen: Fen;
   reason: string;
   note: string;
+  /** Uploaded pictures, in the buyer's order. */
+  evidence: Id<'file'>[];
   rejectReason: string | null;
   returnCarrier: string | null;
   returnTrackingNumber: string | null;

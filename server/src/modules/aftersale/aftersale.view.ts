@@ -1,13 +1,16 @@
 import { AFTERSALE_STATE_NAMES } from '@yimai/shared/domain/aftersale/transitions';
 import type { AftersaleState } from '@yimai/shared/domain/aftersale/types';
 import type { TimelineItem } from '@yimai/shared/contracts/common';
-import type { AftersaleView, OrderLineView } from '@yimai/shared/contracts/order';
+import type { AftersaleView } from '@yimai/shared/contracts/aftersale';
+import type { OrderLineView } from '@yimai/shared/contracts/order';
 import { formatId } from '@yimai/shared/kernel/id';
 import type { AftersaleCase, AftersaleEventRow } from './aftersale.types.js';
 
 export interface CaseFacts {
   line: OrderLineView;
   orderNumber: string;
+  /** The buyer's pictures, under addresses good for this reader. */
+  evidence: AftersaleView['evidence'];
   /** Where goods go back to; shown while they are expected. */
   returnAddress: string;
   events: readonly AftersaleEventRow[];
@@ -68,6 +71,7 @@ export function aftersaleView(row: AftersaleCase, facts: CaseFacts): AftersaleVi
     freightFen: row.freightFen,
     reason: row.reason,
     note: row.note,
+    evidence: facts.evidence,
     rejectReason: row.rejectReason,
     returnAddress: row.state === 'awaitingReturn' ? facts.returnAddress : null,
     returnCarrier: row.returnCarrier,

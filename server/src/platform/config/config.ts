@@ -19,6 +19,11 @@ const Environment = z.object({
     .regex(/^rediss?:\/\//)
     .optional(),
   DATA_DIR: z.string().default('.data'),
+  /** The bucket for uploaded files, with its host: unset, they live in DATA_DIR. */
+  S3_BUCKET_URL: url.optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   STATIC_H5_DIR: z.string().optional(),
   STATIC_CONSOLE_DIR: z.string().optional(),
   RUN_JOBS: flag.default(true),
@@ -86,6 +91,11 @@ function assertProduction(env: Environment): string[] {
   return problems;
 }
 
+function assertBucket(env: Environment): string[] {
+  const isHalf = env.S3_BUCKET_URL && !(env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY);
+  return isHalf ? ['S3_BUCKET_URL: needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY'] : [];
+}
+
 /** Reads and validates the environment. Throws {@link ConfigError} listing every problem at once. */
 export function loadConfig(source: NodeJS.ProcessEnv = process.env): AppConfig {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
@@ -96,7 +106,7 @@ export function loadConfig(source: NodeJS.ProcessEnv = process.env): AppConfig {
   }
   const env = parsed.data;
   const isProduction = env.NODE_ENV === 'production';
-  const problems = [...assertKeys(env), ...(isProduction ? assertProduction(env) : [])];
+  const problems = [...assertKeys(env), ...assertBucket(env), ...(isProduction ? assertProduction(env) : [])];
   if (problems.length > 0) throw new ConfigError(`Configuration refused:\n  ${problems.join('\n  ')}`);
   return { ...env, isProduction, isSimulated: Boolean(env.SIM_CONTROL_URL) && !isProduction };
 }

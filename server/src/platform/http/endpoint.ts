@@ -35,8 +35,10 @@ function asRecord(value: unknown): Record<string, unknown> {
  */
 function requireJsonObject(request: Parsable): void {
   const { body } = request;
-  if (body === undefined || body === null) return;
   const type = request.headers?.['content-type'];
+  // The parser leaves a form with files unread, as if there were no body.
+  if (/^multipart\//i.test(type ?? '')) throw new DomainError('MALFORMED_JSON');
+  if (body === undefined || body === null) return;
   if (
     typeof body !== 'object' ||
     Array.isArray(body) ||
@@ -79,9 +81,21 @@ export function parseInput<K extends EndpointName>(name: K, request: Parsable): 
 const ContractInput = createParamDecorator((name: EndpointName, context: ExecutionContext) =>
   parseInput(name, context.switchToHttp().getRequest<YimaiRequest>()),
 );
-const Call = createParamDecorator(
+/** Who calls, as the guard established it. */
+export const CallParam = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<YimaiRequest>().call,
 );
+
+/** Verb, path, status and name of the row, on a controller's method. */
+export function bindRoute(
+  name: EndpointName,
+  { target, key, descriptor }: { target: object; key: string; descriptor: PropertyDescriptor },
+): void {
+  const row: EndpointRow = endpoints[name];
+  verbs[row.method](row.path)(target, key, descriptor);
+  HttpCode(row.status ?? 200)(target, key, descriptor);
+  SetMetadata(ENDPOINT_NAME, name)(target, key, descriptor);
+}
 
 /**
  * Binds a controller method to a row of the endpoint table. The method receives `(input, call)`, validated, and the
@@ -93,11 +107,8 @@ export function Endpoint<K extends EndpointName>(name: K) {
     key: string,
     descriptor: TypedPropertyDescriptor<F>,
   ): void => {
-    const row: EndpointRow = endpoints[name];
-    verbs[row.method](row.path)(target, key, descriptor as PropertyDescriptor);
-    HttpCode(row.status ?? 200)(target, key, descriptor as PropertyDescriptor);
-    SetMetadata(ENDPOINT_NAME, name)(target, key, descriptor as PropertyDescriptor);
+    bindRoute(name, { target, key, descriptor: descriptor as PropertyDescriptor });
     ContractInput(name)(target, key, 0);
-    Call()(target, key, 1);
+    CallParam()(target, key, 1);
   };
 }

@@ -11,4 +11,5 @@ export {
   type StaffPrincipal,
 } from './principal.js';
 export { LIMITS, RateLimiter } from './rate-limit.js';
+export { UploadEndpoint } from './upload.js';
 export { distributorOf, memberOf, staffOf } from './who.js';

@@ -22,6 +22,7 @@ export const LIMITS: Record<RateClass, Limit> = {
   track: { perMinute: 240, burst: 60 },
   // Platforms count links by the day for the whole shop.
   link: { perMinute: 10, burst: 10 },
+  upload: { perMinute: 30, burst: 12 },
 };
 
 interface Bucket {
