@@ -16,6 +16,7 @@ import { AuthController } from './api/shop/auth.controller.js';
 import { CartController } from './api/shop/cart.controller.js';
 import { CatalogController } from './api/shop/catalog.controller.js';
 import { CouponsController } from './api/shop/coupons.controller.js';
+import { HandoverController } from './api/shop/handover.controller.js';
 import { MeController } from './api/shop/me.controller.js';
 import { OrdersController } from './api/shop/orders.controller.js';
 import { PaymentsController } from './api/shop/payments.controller.js';
@@ -86,6 +87,7 @@ const controllers = [
   DevController,
   AddressesController,
   AuthController,
+  HandoverController,
   MeController,
   StaffController,
   CartController,

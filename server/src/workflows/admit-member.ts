@@ -35,7 +35,7 @@ export class AdmitMember {
   ) {}
 
   byPlatform(platform: SessionPlatform, proof: PlatformProof, context: LoginContext): Promise<LoginResult> {
-    return this.admit(platform, context, (tx) => this.resolver.resolve(tx, proof, platform));
+    return this.admit(platform, context, (tx) => this.resolver.resolve(tx, proof, { platform }));
   }
 
   /** The code is spent together with the login it proves. */
@@ -46,7 +46,8 @@ export class AdmitMember {
     });
   }
 
-  private async admit(
+  /** Admits whoever `resolve` finds, in the transaction in which it finds them. */
+  async admit(
     platform: SessionPlatform,
     context: LoginContext,
     resolve: (tx: Tx) => Promise<ResolvedLogin>,

@@ -17,7 +17,7 @@ import { CommissionExtras } from './commission-extras.js';
 import { CreatePoster } from './create-poster.js';
 import { DecideApplication } from './decide-application.js';
 import { ManageDistributors } from './manage-distributors.js';
-import { OpenLinks } from './open-links.js';
+import { LinksModule } from './links.module.js';
 import { PayWithdrawal } from './pay-withdrawal.js';
 import { PayoutCalls } from './payout-calls.js';
 import { PublishPolicy } from './publish-policy.js';
@@ -43,6 +43,7 @@ const modules = [
   HealthModule,
   InsightModule,
   LedgerModule,
+  LinksModule,
   OrderModule,
   SettlementModule,
   TradeModule,
@@ -56,7 +57,6 @@ const workflows = [
   CreatePoster,
   DecideApplication,
   ManageDistributors,
-  OpenLinks,
   PayWithdrawal,
   PublishPolicy,
   RequestWithdrawal,

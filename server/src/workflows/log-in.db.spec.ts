@@ -13,6 +13,7 @@ import {
 } from '../modules/identity/index.js';
 import { AdmitMember } from './admit-member.js';
 import { LogIn } from './log-in.js';
+import { PlatformProofs } from './platform-proofs.js';
 
 // Real: identity, database. Fake: platforms, clock. The observer below stands for binding.
 const PHONE = '13800000001';
@@ -27,7 +28,7 @@ describe('logging in', () => {
   beforeAll(async () => {
     context = await createTestModule({
       imports: [GatewaysModule, IdentityModule],
-      providers: [LogIn, AdmitMember],
+      providers: [LogIn, AdmitMember, PlatformProofs],
       overrides: people.overrides(),
     });
     logIn = context.get(LogIn);

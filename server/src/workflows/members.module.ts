@@ -13,11 +13,14 @@ import { PromotionModule } from '../modules/promotion/index.js';
 import { WithdrawalModule } from '../modules/withdrawal/index.js';
 import { AbsorbDistribution } from './absorb-distribution.js';
 import { AdmitMember } from './admit-member.js';
+import { HandOver, TakeOver } from './hand-over.js';
+import { LinksModule } from './links.module.js';
 import { LogIn } from './log-in.js';
 import { AbsorberWiring, DistributionWiring } from './member-wiring.js';
 import { MergeFactsRepository } from './merge-facts.repository.js';
 import { ExecuteMerge } from './execute-merge.js';
 import { MergeMembers } from './merge-members.js';
+import { PlatformProofs } from './platform-proofs.js';
 import { SignInAgain } from './sign-in-again.js';
 import { PreviewMerge } from './preview-merge.js';
 import { VerifyPhone } from './verify-phone.js';
@@ -33,6 +36,7 @@ import { VerifyPhone } from './verify-phone.js';
     DistributorModule,
     IdentityModule,
     LedgerModule,
+    LinksModule,
     OrderModule,
     PaymentModule,
     PromotionModule,
@@ -44,13 +48,16 @@ import { VerifyPhone } from './verify-phone.js';
     AdmitMember,
     DistributionWiring,
     ExecuteMerge,
+    HandOver,
     LogIn,
     MergeFactsRepository,
     MergeMembers,
+    PlatformProofs,
     PreviewMerge,
     SignInAgain,
+    TakeOver,
     VerifyPhone,
   ],
-  exports: [LogIn, MergeMembers, VerifyPhone],
+  exports: [HandOver, LogIn, MergeMembers, TakeOver, VerifyPhone],
 })
 export class MembersModule {}

@@ -16,7 +16,7 @@ import {
 } from '../modules/identity/index.js';
 import { UnitOfWork } from '../platform/db/index.js';
 import { DomainError } from '../platform/http/index.js';
-import { askPlatform } from './log-in.js';
+import { askPlatform } from './platform-proofs.js';
 import { PreviewMerge } from './preview-merge.js';
 
 interface ProvenPhone {

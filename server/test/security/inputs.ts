@@ -73,6 +73,7 @@ const TEXTS: Record<string, string> = {
   endsAt: '2027-01-01T00:00:00Z',
   quoteToken: 'x'.repeat(40),
   refreshToken: 'x'.repeat(60),
+  ticket: 'x'.repeat(43),
   freightTemplate: '全国包邮',
   alipayAccount: '13900000000',
 };

@@ -1,5 +1,6 @@
 import { consoleEndpoints } from './console-endpoints.js';
 import { earningEndpoints } from './earning-endpoints.js';
+import { handoverEndpoints } from './handover-endpoints.js';
 import { platformEndpoints } from './platform-endpoints.js';
 import { mediaEndpoints } from './media-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
@@ -8,6 +9,7 @@ import { shopEndpoints } from './shop-endpoints.js';
 export const endpoints = {
   ...shopEndpoints,
   ...earningEndpoints,
+  ...handoverEndpoints,
   ...platformEndpoints,
   ...mediaEndpoints,
   ...consoleEndpoints,

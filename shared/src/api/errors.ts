@@ -31,6 +31,7 @@ export const ERRORS = {
   SMS_TOO_FREQUENT: [429, '验证码发送过于频繁，请稍后再试'],
   SMS_SEND_FAILED: [502, '短信发送失败，请稍后再试'],
   PHONE_INVALID: [400, '手机号格式不正确'],
+  HANDOVER_INVALID: [410, '链接已失效，请回到原来的页面重新打开'],
   STAFF_CREDENTIALS_INVALID: [401, '账号、密码或动态码不正确'],
   STAFF_LOCKED: [423, '登录失败次数过多，账号已临时锁定'],
   TOTP_REQUIRED: [401, '请输入动态验证码'],

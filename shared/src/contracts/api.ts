@@ -5,6 +5,7 @@ import { catalogRoutes } from './catalog.js';
 import { consoleRoutes } from './console.js';
 import { distributorRoutes, referralRoutes } from './distributor.js';
 import { earningRoutes } from './earning.js';
+import { handoverRoutes } from './handover.js';
 import { identityRoutes } from './identity.js';
 import { platformRoutes } from './platform.js';
 import { mediaRoutes } from './media.js';
@@ -27,6 +28,7 @@ export const routes = {
   ...referralRoutes,
   ...distributorRoutes,
   ...earningRoutes,
+  ...handoverRoutes,
   ...platformRoutes,
   ...mediaRoutes,
   ...consoleRoutes,

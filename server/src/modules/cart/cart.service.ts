@@ -45,6 +45,12 @@ function toCart(items: CartItemView[]): CartView {
   };
 }
 
+/** What somebody wants to buy and how many, from wherever they were before. */
+export interface CartLine {
+  skuId: SkuId;
+  quantity: number;
+}
+
 /** What a member means to buy. Prices shown are today's; the price an item was added at only tells that it changed. */
 @Injectable()
 export class CartService {
@@ -111,6 +117,54 @@ export class CartService {
   async select(memberId: MemberId, isSelected: boolean): Promise<CartView> {
     await this.unitOfWork.run((tx) => this.repository.selectAll(tx, memberId, isSelected));
     return this.view(memberId);
+  }
+
+  /**
+   * What a guest put together joins the cart: the larger quantity of the two, as far as there is stock and room. Bringing
+   * the same again changes nothing; what cannot be bought any more is left behind.
+   */
+  async take(tx: Tx, memberId: MemberId, lines: readonly CartLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const skuIds = [...new Set(lines.map(({ skuId }) => skuId))];
+    const rows = await this.repository.rows(memberId, tx);
+    const skus = await this.catalog.skusForSale(skuIds, tx);
+    const available = await this.inventory.available(skuIds, tx);
+    const now = this.clock.now();
+    const wanted = skuIds.flatMap((skuId) => {
+      const sku = skus.get(skuId);
+      const present = rows.find((row) => row.skuId === skuId);
+      const asked = Math.max(...lines.filter((line) => line.skuId === skuId).map((line) => line.quantity));
+      const bounded = Math.min(asked, available.get(skuId) ?? 0, MAX_LINE_QUANTITY);
+      if (!sku?.isOnShelf || bounded <= (present?.quantity ?? 0)) return [];
+      const fresh = { skuId, isSelected: true, addedPriceFen: sku.priceFen, addedAt: now };
+      return [{ ...(present ?? fresh), quantity: bounded }];
+    });
+    const known = (row: CartRow): boolean => rows.some(({ skuId }) => skuId === row.skuId);
+    const room = Math.max(0, MAX_CART_SKUS - rows.length);
+    const fresh = wanted.filter((row) => !known(row)).slice(0, room);
+    await this.repository.save(tx, memberId, [...wanted.filter(known), ...fresh]);
+  }
+
+  /** As {@link take}, from another member's cart, which stays as it is. */
+  async copy(tx: Tx, { from, to }: { from: MemberId; to: MemberId }): Promise<void> {
+    await this.take(tx, to, await this.repository.rows(from, tx));
+  }
+
+  /** What a guest's cart would be, at today's prices and stock. */
+  async preview(lines: readonly CartLine[]): Promise<CartView> {
+    const skuIds = lines.map(({ skuId }) => skuId);
+    const [skus, available] = await Promise.all([
+      this.catalog.skusForSale(skuIds),
+      this.inventory.available(skuIds),
+    ]);
+    const addedAt = this.clock.now();
+    const items = lines.flatMap(({ skuId, quantity }) => {
+      const sku = skus.get(skuId);
+      if (!sku) return [];
+      const row = { skuId, quantity, isSelected: true, addedPriceFen: sku.priceFen, addedAt };
+      return [toItem(row, sku, available.get(skuId) ?? 0)];
+    });
+    return toCart(items);
   }
 
   removeOrdered(tx: Tx, memberId: MemberId, skuIds: readonly SkuId[]): Promise<void> {

@@ -1,2 +1,2 @@
 export { CartModule } from './cart.module.js';
-export { CartService, MAX_CART_SKUS, MAX_LINE_QUANTITY } from './cart.service.js';
+export { CartService, type CartLine, MAX_CART_SKUS, MAX_LINE_QUANTITY } from './cart.service.js';

@@ -2,6 +2,8 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { AUTHENTICATOR } from '../../platform/http/index.js';
 import { AccessTokens } from './access-tokens.js';
 import { TokenAuthenticator } from './authenticator.js';
+import { HandoverRepository } from './handover.repository.js';
+import { HandoverTickets } from './handover-tickets.js';
 import { IdentityValues } from './identity-values.js';
 import { IdentityService } from './identity.service.js';
 import { LoginResolver } from './login-resolver.js';
@@ -27,6 +29,7 @@ import { StaffRepository } from './staff.repository.js';
 import { StaffService } from './staff.service.js';
 
 const repositories = [
+  HandoverRepository,
   MemberRepository,
   MergeProposalRepository,
   OauthStateRepository,
@@ -36,6 +39,7 @@ const repositories = [
 ];
 const services = [
   AccessTokens,
+  HandoverTickets,
   IdentityService,
   IdentityValues,
   LoginResolver,

@@ -98,6 +98,31 @@ export const oauthStates = mysqlTable('oauth_states', {
   usedAt: instantColumn('used_at'),
 });
 
+/** Going on in another client of ours on the same phone: single use, ninety seconds. */
+export const handoverTickets = mysqlTable(
+  'handover_tickets',
+  {
+    /** SHA-256 of the ticket, which itself is kept nowhere. */
+    ticketHash: varchar('ticket_hash', { length: 64 }).primaryKey(),
+    /** Who goes on, and the session that said so; both null for a guest. */
+    memberId: idColumn('member', 'member_id'),
+    sessionId: idColumn('session', 'session_id'),
+    fromPlatform: varchar('from_platform', { length: 10 }).notNull(),
+    /** Only a client of this platform may spend it. */
+    toPlatform: varchar('to_platform', { length: 10 }).notNull(),
+    /** Kind of device that asked, e.g. iphone; empty where it did not say. */
+    device: varchar('device', { length: 10 }).notNull(),
+    path: varchar('path', { length: 600 }).notNull(),
+    referralCode: varchar('referral_code', { length: 12 }),
+    /** A guest's cart. */
+    cart: jsonColumn<{ skuId: number; quantity: number }[]>('cart').notNull(),
+    createdAt: instantColumn('created_at').notNull(),
+    expiresAt: instantColumn('expires_at').notNull(),
+    usedAt: instantColumn('used_at'),
+  },
+  (t) => [index('idx_handover_tickets_expires').on(t.expiresAt)],
+);
+
 /** Evidence that two members are one person; both sides confirm before anything moves. */
 export const mergeProposals = mysqlTable(
   'merge_proposals',

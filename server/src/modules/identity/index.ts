@@ -1,6 +1,7 @@
 export { IdentityModule } from './identity.module.js';
 export { IdentityService, type MemberSummary, type PayingApp } from './identity.service.js';
 export { AccessTokens, type SessionPlatform } from './access-tokens.js';
+export { HandoverTickets, type HandoverTicket } from './handover-tickets.js';
 export { LoginResolver, type PlatformProof, type ResolvedLogin } from './login-resolver.js';
 export { MERGE_CONSENT_TEXT, MERGE_CONSENT_VERSION } from './merge-consent.js';
 export { MergeProposals } from './merge-proposals.js';

@@ -18,6 +18,12 @@ export interface PlatformProof {
   union: { scope: string; unionId: string } | null;
 }
 
+export interface LoginAs {
+  platform: SessionPlatform;
+  /** Who an identity that belongs to nobody yet is to belong to: a person proved to be both. */
+  joins?: MemberId;
+}
+
 export interface ResolvedLogin {
   memberId: MemberId;
   isNewMember: boolean;
@@ -39,7 +45,7 @@ export class LoginResolver {
   ) {}
 
   /** @throws MEMBER_BLOCKED. */
-  async resolve(tx: Tx, proof: PlatformProof, firstPlatform: SessionPlatform): Promise<ResolvedLogin> {
+  async resolve(tx: Tx, proof: PlatformProof, as: LoginAs): Promise<ResolvedLogin> {
     const openId: IdentityValue = {
       platform: proof.platform,
       appId: proof.appId,
@@ -54,13 +60,19 @@ export class LoginResolver {
     };
     const [known, byUnion] = [await this.find(tx, openId), unionId && (await this.find(tx, unionId))];
     const ownerId = known?.memberId ?? byUnion?.memberId;
-    const memberId = ownerId ?? (await this.create(tx, firstPlatform));
+    const joinedId = ownerId ? null : await this.joinable(tx, as.joins ?? null, openId);
+    const memberId = ownerId ?? joinedId ?? (await this.create(tx, as.platform));
     if (ownerId) await this.requireUsable(tx, ownerId);
     await this.keep(tx, openId, { known, memberId });
     if (unionId && byUnion && byUnion.memberId !== memberId)
       await this.proposals.propose(tx, [memberId, byUnion.memberId], { kind: 'unionid' });
     else if (unionId) await this.keep(tx, unionId, { known: byUnion, memberId });
-    return { memberId, isNewMember: ownerId === undefined };
+    return { memberId, isNewMember: ownerId === undefined && joinedId === null };
+  }
+
+  /** Whether this app's id of the person already belongs to a member. */
+  async isKnown(tx: Tx, { platform, appId, openId }: PlatformProof): Promise<boolean> {
+    return (await this.find(tx, { platform, appId, kind: 'openid', value: openId })) !== null;
   }
 
   /** The member who verified this number, or somebody new. */
@@ -72,6 +84,15 @@ export class LoginResolver {
     else await this.members.update(tx, memberId, this.values.sealPhone(memberId, phone));
     await this.keep(tx, identity, { known, memberId });
     return { memberId, isNewMember: known === null };
+  }
+
+  /** Somebody who already is another person in this app stays that person. */
+  private async joinable(tx: Tx, memberId: MemberId | null, openId: IdentityValue): Promise<MemberId | null> {
+    if (memberId === null) return null;
+    await this.requireUsable(tx, memberId);
+    const own = await this.members.identitiesOf(memberId, tx);
+    const isTaken = own.some(({ kind, appId }) => kind === 'openid' && appId === openId.appId);
+    return isTaken ? null : memberId;
   }
 
   private find(tx: Tx, identity: IdentityValue): Promise<IdentityRow | null> {

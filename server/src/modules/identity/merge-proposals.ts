@@ -17,7 +17,7 @@ const LIFE_MS = 3 * DAY_MS;
 const PEACE_MS = 30 * DAY_MS;
 
 /** Evidence that two members are one person. */
-export type MergeEvidence = { kind: 'unionid' } | { kind: 'phone'; phone: string };
+export type MergeEvidence = { kind: 'unionid' | 'handover' } | { kind: 'phone'; phone: string };
 
 /** Proposes, confirms and closes merges; the merge itself is a workflow over all modules. */
 @Injectable()
@@ -49,7 +49,7 @@ export class MergeProposals {
     if (open && open.expiresAt > now) return open;
     if (open) await this.close(tx, open.id, { state: 'expired' });
     const peace = new Date(now.getTime() - PEACE_MS);
-    if (evidence.kind === 'unionid' && (await this.repository.rejectedSince(tx, pair, peace))) return null;
+    if (evidence.kind !== 'phone' && (await this.repository.rejectedSince(tx, pair, peace))) return null;
     const id = this.ids.next('mergeProposal');
     const row: MergeProposalRow = {
       ...who,

@@ -30,7 +30,7 @@ describe('sessions', () => {
   const memberOf = (n: number): Promise<MemberId> =>
     context.inTx(async (tx) => {
       const proof = { platform: 'wechat', appId: 'app', openId: `open-${n}`, union: null } as const;
-      return (await context.get(LoginResolver).resolve(tx, proof, 'wechat')).memberId;
+      return (await context.get(LoginResolver).resolve(tx, proof, { platform: 'wechat' })).memberId;
     });
   const open = (memberId: MemberId): Promise<Tokens> =>
     context.inTx((tx) => sessions.open(tx, { memberId, platform: 'wechat', deviceId: 'device-1' }));
