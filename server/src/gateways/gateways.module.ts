@@ -1,6 +1,8 @@
 import { Global, Module, type FactoryProvider } from '@nestjs/common';
 import { DatabaseClock } from '../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
+import { ContentCheckGateway } from './content-check.js';
+import { CONTENT_CHECK } from './content-ports.js';
 import { DouyinPeopleGateway, type DouyinMiniProgram } from './douyin/index.js';
 import { Kuaidi100Client } from './kuaidi100/index.js';
 import { createPaymentGateways, type GatewayContext, type PaymentGateways } from './payment-gateways.js';
@@ -52,6 +54,11 @@ const providers = [
   made(WECHAT_PEOPLE, [WECHAT_MP], (wechat: WeChatMp) => new WechatPeopleGateway(wechat)),
   made(DOUYIN_MP, [CONTEXT], createDouyin),
   made(DOUYIN_PEOPLE, [DOUYIN_MP], (douyin: DouyinMiniProgram) => new DouyinPeopleGateway(douyin)),
+  made(
+    CONTENT_CHECK,
+    [WECHAT_MP, DOUYIN_MP],
+    (wechat: WeChatMp, douyin: DouyinMiniProgram) => new ContentCheckGateway(wechat, douyin),
+  ),
   made(SMS_SENDER, [CONTEXT], createSms),
   made(KUAIDI100, [PLATFORM_CONFIG], ({ isConfigured, kuaidi100, hosts }: PlatformConfig) =>
     isConfigured

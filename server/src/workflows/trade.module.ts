@@ -16,6 +16,7 @@ import { PromotionModule } from '../modules/promotion/index.js';
 import { AnswerRefundRequest } from './answer-refund-request.js';
 import { ChannelAccounts } from './channel-accounts.js';
 import { CompleteOrders } from './complete-orders.js';
+import { ContentModule } from './content.module.js';
 import { ConfirmPayment, SaleEffects } from './confirm-payment.js';
 import { ConfirmReceipt } from './confirm-receipt.js';
 import { CountSales } from './count-sales.js';
@@ -41,6 +42,7 @@ import { TradeBooks } from './trade-books.js';
 import { ViewAftersales } from './view-aftersales.js';
 
 const modules = [
+  ContentModule,
   AftersaleModule,
   BindingModule,
   CatalogModule,

@@ -5,6 +5,7 @@ import { formatId } from '@yimai/shared/kernel/id';
 import { FileIntake, MediaService } from '../modules/media/index.js';
 import { Audit } from '../platform/audit/index.js';
 import { memberOf, staffOf, type CallContext } from '../platform/http/index.js';
+import { CheckFiles } from './check-files.js';
 
 /** Members and staff hand in files. */
 @Injectable()
@@ -12,13 +13,16 @@ export class UploadFile {
   constructor(
     private readonly intake: FileIntake,
     private readonly media: MediaService,
+    private readonly checks: CheckFiles,
     private readonly audit: Audit,
   ) {}
 
   /** @throws what {@link FileIntake.take} throws. */
   async byMember(call: CallContext, purpose: UploadPurpose, bytes: Buffer): Promise<FileView> {
     const { memberId } = memberOf(call);
-    const file = await this.intake.take({ memberId }, { purpose, bytes }, async () => undefined);
+    const file = await this.intake.take({ memberId }, { purpose, bytes }, async (tx, { id, state }) => {
+      if (state === 'checking') await this.checks.schedule(tx, id);
+    });
     return this.media.view(file);
   }
 

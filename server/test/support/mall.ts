@@ -100,14 +100,14 @@ export class TestMall {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Hands a platform's message to the server, as the internet would. */
-  async deliver({ path: url, headers, rawBody }: ReceivedNotification): Promise<NotificationReply> {
+  /** Hands a platform's message or question to the server, as the internet would. */
+  async deliver({ path: url, method, headers, rawBody }: ReceivedNotification): Promise<NotificationReply> {
     const { connection: _, 'content-length': __, ...rest } = headers;
     const response = await this.app.inject({
-      method: 'POST',
+      method: method as 'GET' | 'POST',
       url,
       headers: rest as Record<string, string>,
-      payload: rawBody,
+      ...(method === 'GET' ? {} : { payload: rawBody }),
     });
     const contentType = String(response.headers['content-type'] ?? 'text/plain');
     return { status: response.statusCode, contentType, body: response.payload };

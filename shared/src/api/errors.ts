@@ -47,6 +47,7 @@ export const ERRORS = {
   FILE_UNSUITABLE: [400, '文件不符合要求'],
   FILE_DAILY_LIMIT: [429, '今天上传得太多了，请明天再试'],
   FILE_NOT_FOUND: [404, '文件不存在或已失效，请重新上传'],
+  TEXT_REFUSED: [409, '内容包含不合适的信息，请修改后再试'],
   FILE_REFUSED: [409, '内容未通过平台审核，请换一个'],
   // catalog and cart
   PRODUCT_NOT_FOUND: [404, '商品不存在或已下架'],

@@ -88,6 +88,8 @@ export interface ProviderContext {
   /** Later, in simulator time. Task names should begin with the provider's name. */
   readonly agenda: Agenda;
   readonly retryScale: number;
+  /** The shop's server. */
+  readonly apiBaseUrl: string;
   /** A persisted collection, private to this provider. */
   collection<T extends object>(name: string): Collection<T>;
   /** Another provider's collection, for platforms that look at each other's books. Read only. */

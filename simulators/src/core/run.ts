@@ -144,6 +144,7 @@ function contextFor(name: ProviderName, shared: Shared): ProviderContext {
     codes,
     agenda,
     retryScale: shared.options.retryScale,
+    apiBaseUrl: shared.options.apiBaseUrl,
     collection: (collection) => store.collection(`${name}/${collection}`),
     collectionOf: (provider, collection) => store.collection(`${provider}/${collection}`),
     next: (counter) => store.next(`${name}/${counter}`),

@@ -7,7 +7,7 @@ import {
   type SigningMode,
 } from '../core/index.js';
 import { registerCashier } from './cashier.js';
-import { registerMiniProgram } from './mini-program.js';
+import { pictureVerdict, registerMiniProgram } from './mini-program.js';
 import { requestOrder } from './request-order.js';
 import { Tokens } from './tokens.js';
 import { registerTradeApi } from './trade-api.js';
@@ -131,6 +131,8 @@ function registerControls(context: ProviderContext, parts: { tokens: Tokens; sta
       },
       failNextRefund: () => state.failNextRefund(),
       revokeTokens: () => tokens.revokeAll(),
+      /** {isBad}: whether the check finds fault with pictures from now on. */
+      judgePictures: (input) => pictureVerdict(context).put('next', { isBad: input.isBad === true }),
     },
   });
 }

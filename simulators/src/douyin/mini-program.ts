@@ -1,7 +1,7 @@
 import { constants, createHash, publicEncrypt } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import QRCode from 'qrcode';
-import { jsonBody, type ProviderContext } from '../core/index.js';
+import { jsonBody, type Collection, type ProviderContext } from '../core/index.js';
 import { header, type Tokens } from './tokens.js';
 
 /** Words the content check finds fault with. */
@@ -9,6 +9,11 @@ const BAD_WORDS = ['违规', '赌博', '色情', '刷单'];
 
 const LOGIN_ERRORS = { appId: 40015, secret: 40017, code: 40018, anonymousCode: 40019 } as const;
 const PHONE_CODE_INVALID = 28005187;
+
+/** Whether the check finds fault with pictures from now on. */
+export function pictureVerdict(context: ProviderContext): Collection<{ isBad: boolean }> {
+  return context.collection('picture-verdict');
+}
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
@@ -23,6 +28,22 @@ export function registerMiniProgram(app: FastifyInstance, context: ProviderConte
   registerLogin(app, context, tokens);
   registerPhone(app, context, tokens);
   registerLinks(app, context, tokens);
+  app.post(
+    '/api/apps/v1/censor/image/',
+    { config: { operation: 'censor-image' } },
+    async (request, reply) => {
+      if (!tokens.guard(request, reply)) return reply;
+      const body = jsonBody(request) ?? {};
+      if (body.app_id !== context.config.douyin.appId || !/^https?:/.test(text(body.image)))
+        return { err_no: 28001007, err_msg: '参数不合法', log_id: 'sim' };
+      const hit = pictureVerdict(context).get('next')?.isBad === true;
+      const predicts = ['porn', 'sensitive_text'].map((name, at) => ({
+        model_name: name,
+        hit: hit && at === 0,
+      }));
+      return { err_no: 0, err_msg: '', log_id: 'sim', predicts };
+    },
+  );
   app.post('/api/v2/tags/text/antidirt', { config: { operation: 'antidirt' } }, async (request, reply) => {
     if (!tokens.isValid('mini', header(request, 'x-token')))
       return { error_id: 'sim', code: 401, message: 'bad token', exception: '' };

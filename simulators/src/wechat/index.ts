@@ -1,5 +1,6 @@
 import { ControlRefusal, defineProvider, type Persona, type ProviderContext } from '../core/index.js';
 import { WeChatRefusal } from './answers.js';
+import { pictureVerdict, registerContentCheck } from './content-check.js';
 import { blocked, registerMiniProgram } from './mini-program.js';
 import { checkPage, followers, registerOfficialAccount } from './official-account.js';
 import { messagePush, pushTarget } from './push.js';
@@ -24,6 +25,7 @@ export const wechat = defineProvider({
     );
     tokens.register(app);
     registerMiniProgram(app, { context, tokens });
+    registerContentCheck(app, { context, tokens });
     registerOfficialAccount(app, { context, tokens });
     subscriptions.register(app, tokens);
     shipping.register(app, tokens);
@@ -75,6 +77,8 @@ function actionsOf(
     },
     /** {appId, timestamp, nonceStr, signature, url}: what wx.config does on a page. */
     wxConfig: (input) => checkPage(context, input),
+    /** {suggest}: what the check says of pictures from now on: pass, review, risky. */
+    judgePictures: (input) => pictureVerdict(context).put('next', { suggest: String(input.suggest) }),
     messages: () => parts.subscriptions.messages.values(),
     /** {transactionId | outTradeNo}: the shipping information uploaded for a payment. */
     shipping: (input) => ({ upload: parts.shipping.uploadOf(input) ?? null }),

@@ -1,14 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import QRCode from 'qrcode';
-import {
-  alphanumeric,
-  jsonBody,
-  queryOf,
-  type Collection,
-  type Persona,
-  type ProviderContext,
-} from '../core/index.js';
+import { jsonBody, queryOf, type Collection, type Persona, type ProviderContext } from '../core/index.js';
 import { MinuteLimit, OK, WeChatRefusal } from './answers.js';
 import { registerLinks } from './links.js';
 import type { Tokens } from './tokens.js';
@@ -16,7 +9,6 @@ import type { Tokens } from './tokens.js';
 const LOGINS_PER_MINUTE = 100;
 const CODES_PER_MINUTE = 5_000;
 const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/;
-const VISIT_COUNTS_MS = 2 * 3_600_000;
 /** Of person 1, as in the platform examples; the others' keys are derived. */
 const FIRST_SESSION_KEY = 'HyVFkGl5F5OQWJZZaNzBBg==';
 
@@ -30,7 +22,6 @@ export function registerMiniProgram(app: FastifyInstance, deps: MiniDeps): void 
   registerPhone(app, deps);
   registerCodes(app, deps);
   registerLinks(app, deps);
-  registerContentCheck(app, deps);
 }
 
 /** Fixed per person, so that a restart does not end sessions. */
@@ -108,41 +99,8 @@ function registerCodes(app: FastifyInstance, { context, tokens }: MiniDeps): voi
   });
 }
 
-/** Words that make the simulated check speak up. */
-const RISKY: readonly (readonly [RegExp, number])[] = [
-  [/赌博|代开发票/, 20006],
-  [/色情/, 20002],
-  [/诈骗/, 20008],
-  [/加微信领/, 10001],
-];
-const DOUBTFUL = /待审/;
-
-function registerContentCheck(app: FastifyInstance, { context, tokens }: MiniDeps): void {
-  app.post('/wxa/msg_sec_check', { config: { operation: 'text-check' } }, async (request) => {
-    tokens.requireMini(request);
-    const { version, openid, scene, content } = jsonBody(request) ?? {};
-    if (version !== 2 || ![1, 2, 3, 4].includes(Number(scene)))
-      throw new WeChatRefusal(40097, 'invalid args');
-    if (typeof content !== 'string' || content === '' || [...content].length > 2_500)
-      throw new WeChatRefusal(40097, 'invalid args: content');
-    if (typeof openid !== 'string' || !context.personas.find('wechatMiniOpenId', openid))
-      throw new WeChatRefusal(40003, 'invalid openid');
-    const visit = visits(context).get(openid);
-    if (!visit || context.clock.now() - visit.at > VISIT_COUNTS_MS)
-      throw new WeChatRefusal(61010, 'code is expired');
-    const label = RISKY.find(([words]) => words.test(content))?.[1];
-    const suggest = label ? 'risky' : DOUBTFUL.test(content) ? 'review' : 'pass';
-    const result = { suggest, label: label ?? (suggest === 'review' ? 21000 : 100) };
-    return {
-      ...OK,
-      trace_id: alphanumeric(24),
-      result,
-      detail: [{ strategy: 'content_model', errcode: 0, ...result, prob: 90 }],
-    };
-  });
-}
-
-function visits(context: ProviderContext): Collection<{ at: number }> {
+/** Who was in the mini-program, and when last. */
+export function visits(context: ProviderContext): Collection<{ at: number }> {
   return context.collection('visits');
 }
 

@@ -13,6 +13,7 @@ export interface PushTarget {
 }
 
 /** Three tries in all; the spacing is not documented. */
+const PUSH_PATH = '/v1/notify/wechat-message';
 const LADDER_MS = [5_000, 5_000];
 
 export function pushTarget(context: ProviderContext): Collection<PushTarget> {
@@ -51,12 +52,13 @@ export function messagePush(context: ProviderContext): NotificationStyle {
   };
 }
 
-/** Pushes an event, if a target is known. */
+/** Pushes an event, if a target is known; what the shop itself asked for goes to its server in any case. */
 export function pushEvent(
   context: ProviderContext,
-  event: { name: string; businessNo: string; fields: object },
+  event: { name: string; businessNo: string; fields: object; isAskedFor?: true },
 ): void {
-  const target = pushTarget(context).get('target');
+  const usual = event.isAskedFor ? { url: `${context.apiBaseUrl}${PUSH_PATH}` } : undefined;
+  const target = pushTarget(context).get('target') ?? usual;
   if (!target) return;
   const payload = {
     ToUserName: 'gh_sim',

@@ -123,6 +123,15 @@ describe('links, codes and texts', () => {
     expect(await mini.checkText('刷单返利')).toMatchObject({ safe: false });
   });
 
+  it('judges pictures', async () => {
+    const url = 'https://mall.example.cn/files/a.jpg';
+    expect(await mini.checkPicture(url)).toEqual({ safe: true, labels: [] });
+    await control.action('douyin', 'judgePictures', { isBad: true });
+    expect(await mini.checkPicture(url)).toEqual({ safe: false, labels: ['porn'] });
+    await control.action('douyin', 'judgePictures', { isBad: false });
+    await expect(mini.checkPicture('not an address')).rejects.toMatchObject({ providerCode: '28001007' });
+  });
+
   it('renews both tokens after they were refused', async () => {
     await control.action('douyin', 'revokeTokens');
     expect((await mini.checkText('好用')).safe).toBe(true);

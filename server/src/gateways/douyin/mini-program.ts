@@ -49,7 +49,11 @@ const verdictSchema = z.object({
   ),
 });
 
-/** Login, phone number, codes, links and text check of the Douyin mini-program platform. */
+const pictureSchema = z.object({
+  predicts: z.array(z.object({ hit: z.boolean(), model_name: z.string() })),
+});
+
+/** Login, phone number, codes, links and content check of the Douyin mini-program platform. */
 export class DouyinMiniProgram {
   readonly api: DouyinOpenApi;
 
@@ -154,6 +158,18 @@ export class DouyinMiniProgram {
     if (result?.code !== 0)
       throw new GatewayError('unknown', PROVIDER, String(result?.code ?? 'EMPTY'), 'the text was not judged');
     const hits = result.predicts.filter((predict) => predict.hit);
+    return { safe: hits.length === 0, labels: hits.map((hit) => hit.model_name) };
+  }
+
+  /** Whether a picture may be published. */
+  async checkPicture(url: string): Promise<TextVerdict> {
+    const answer = await this.api.call({
+      operation: 'censor-image',
+      path: '/api/apps/v1/censor/image/',
+      body: { app_id: this.config.appId, image: url },
+      safeToRepeat: true,
+    });
+    const hits = shaped(PROVIDER, pictureSchema, answer).predicts.filter((predict) => predict.hit);
     return { safe: hits.length === 0, labels: hits.map((hit) => hit.model_name) };
   }
 

@@ -38,6 +38,8 @@ const envelopeSchema = z.object({
   err_tips: z.string().optional(),
   log_id: z.string().optional(),
   data: z.unknown().optional(),
+  /** The check of pictures answers beside `data`, not in it. */
+  predicts: z.unknown().optional(),
 });
 const clientTokenSchema = z.object({
   message: z.string(),
@@ -176,7 +178,8 @@ interface Answer {
 
 function readEnvelope(body: Buffer): Answer {
   const answer = shaped(PROVIDER, envelopeSchema, jsonObject(PROVIDER, body));
-  const { err_no: errNo, err_msg: message, err_tips: tips, log_id: logId, data } = answer;
+  const { err_no: errNo, err_msg: message, err_tips: tips, log_id: logId, predicts } = answer;
+  const data = answer.data ?? (predicts === undefined ? undefined : { predicts });
   return { errNo, message: `${message || tips || 'refused'}${logId ? ` log ${logId}` : ''}`, data };
 }
 

@@ -4,6 +4,7 @@ import type { NotificationReply, RawNotification } from '../ports.js';
 
 export interface ReceivedNotification extends RawNotification {
   path: string;
+  method: string;
 }
 
 type Answer = (message: ReceivedNotification) => NotificationReply | Promise<NotificationReply>;
@@ -26,7 +27,12 @@ export class NotificationReceiver {
         const headers = Object.fromEntries(
           Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
         );
-        const message = { path: request.url ?? '/', headers, rawBody: Buffer.concat(chunks) };
+        const message = {
+          path: request.url ?? '/',
+          method: request.method ?? 'POST',
+          headers,
+          rawBody: Buffer.concat(chunks),
+        };
         this.received.push(message);
         Promise.resolve(message)
           .then((arrived) => this.answer(arrived))

@@ -193,6 +193,16 @@ describe('codes, links and texts', () => {
     expect(await sim.control<unknown[]>('providers/wechat/messages', {})).toHaveLength(1);
   });
 
+  it('takes pictures of people who were here, and tells under a number', async () => {
+    const url = 'https://mall.example.cn/files/a.jpg';
+    const ask = (address: string) =>
+      wechat.mini.checkPicture({ openId: 'oMINI_user_8', scene: 1, url: address });
+    expect(await failureOf(ask(url))).toMatchObject({ providerCode: '61010' });
+    await wechat.mini.login('sim-user-8');
+    expect(await ask(url)).toMatch(/^\w{24}$/);
+    expect(await failureOf(ask('nowhere'))).toMatchObject({ failure: 'rejected', providerCode: '40097' });
+  });
+
   it('checks texts of people who were here within two hours', async () => {
     const check = (content: string) => wechat.mini.checkText({ openId: 'oMINI_user_6', scene: 2, content });
     expect(await failureOf(check('很好'))).toMatchObject({ providerCode: '61010' });

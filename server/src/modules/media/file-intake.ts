@@ -99,7 +99,7 @@ export class FileIntake {
   private async firstState(name: string): Promise<FileState> {
     const before = await this.repository.judgedBefore(name);
     if (before === 'rejected') throw new DomainError('FILE_REFUSED');
-    return 'ready';
+    return before ?? 'checking';
   }
 }
 

@@ -23,7 +23,6 @@ export class MediaRepository {
     await tx.db.insert(mediaFiles).values(row);
   }
 
-  /** Serialises the uploads of one person for one purpose as far as counting goes. */
   async countSince(who: Uploader, purpose: UploadPurpose, since: Date): Promise<number> {
     const [row] = await this.database.db
       .select({ count: sql<number>`COUNT(*)` })
@@ -68,6 +67,16 @@ export class MediaRepository {
       .from(mediaFiles)
       .where(eq(mediaFiles.checkReference, reference));
     return row ? toRecord(row) : null;
+  }
+
+  async inState(state: FileState, limit: number): Promise<FileRecord[]> {
+    const rows = await this.database.db
+      .select()
+      .from(mediaFiles)
+      .where(eq(mediaFiles.state, state))
+      .orderBy(asc(mediaFiles.createdAt))
+      .limit(limit);
+    return rows.map(toRecord);
   }
 
   async setCheckReference(tx: Tx, id: FileId, reference: string): Promise<void> {
