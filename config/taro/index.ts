@@ -98,6 +98,10 @@ const splitChunks = {
   },
 };
 
+interface ModuleRequest {
+  context: string;
+  request: string;
+}
 interface Chain {
   plugin(name: string): { use(plugin: unknown, args: unknown[]): void };
 }
@@ -109,7 +113,23 @@ function replaceModules(chain: Chain, webpack: { NormalModuleReplacementPlugin: 
     chain.plugin(name).use(webpack.NormalModuleReplacementPlugin, [pattern, replacement]);
   };
   replace('no-console-endpoints', /[\\/]console-endpoints\.js$/, 'no-console-endpoints.ts');
-  if (isH5) replace('own-base-style', /taro-components[\\/]taro-components\.css$/, 'h5-base.css');
+  if (isH5) replaceRuntime(chain, webpack);
+}
+
+/** Our own parts in place of Taro's on H5, and what must not come back through a side door. */
+function replaceRuntime(chain: Chain, webpack: { NormalModuleReplacementPlugin: unknown }): void {
+  const own = (file: string): string => path.resolve(client, 'src/platform/h5', file);
+  const swap = (name: string, pattern: RegExp, by: string | ((request: ModuleRequest) => void)): void =>
+    chain.plugin(name).use(webpack.NormalModuleReplacementPlugin, [pattern, by]);
+  swap('own-components', /^@tarojs\/components$/, own('primitives.tsx'));
+  swap('own-elements', /^@tarojs\/components\/dist\/components$/, (request) => {
+    if (/router[\\/]dist$/.test(request.context)) request.request = own('tab-bar.ts');
+    else if (request.context.startsWith(client)) request.request = own('pull-to-refresh.ts');
+  });
+  swap('own-page-title', /router[\\/]dist[\\/]router[\\/]navigation-bar\.js$/, own('page-title.ts'));
+  swap('no-navigation-bar', /router[\\/]dist[\\/]navigationBar\.js$/, own('no-navigation-bar.ts'));
+  for (const name of ['components[\\/]global', 'taro-components[\\/]taro-components'])
+    swap(`no-${name}`, new RegExp(`${name}\\.css$`), own('empty.css'));
 }
 
 export default defineConfig<'webpack5'>(async (merge) => {
@@ -173,6 +193,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
         replaceModules(chain, webpack);
         chain.optimization.splitChunks(splitChunks);
         chain.plugin('route-assets').use(RouteAssetsPlugin);
+        // A component of Taro's that has no stand-in is a mistake, not a warning.
+        chain.module.set('strictExportPresence', true);
       },
     },
   };
