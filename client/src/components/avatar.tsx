@@ -16,13 +16,10 @@ export interface AvatarProps {
 export function Avatar({ src, name, size = 88, ring }: AvatarProps) {
   const side = designPx(size);
   const style = { width: side, height: side, fontSize: designPx(Math.round(size * 0.42)), lineHeight: side };
+  const letter = <View className={styles.letter}>{name.slice(0, 1) || '脉'}</View>;
   return (
     <View className={`${styles.avatar} ${ring ? styles.ring : ''}`} style={style}>
-      {src ? (
-        <Image src={src} alt={name} radius="full" />
-      ) : (
-        <View className={styles.letter}>{name.slice(0, 1) || '脉'}</View>
-      )}
+      {src ? <Image src={src} alt={name} radius="full" fallback={letter} /> : letter}
     </View>
   );
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 export interface ImageProps {
   src?: string | null;
   /** Empty for decoration; otherwise what the picture shows. */
@@ -11,5 +13,7 @@ export interface ImageProps {
   /** Shown while loading, e.g. the picture's dominant colour from the API. */
   placeholderColor?: string;
   className?: string;
+  /** Shown instead when the picture cannot be had. */
+  fallback?: ReactNode;
   onLoad?: () => void;
 }

@@ -30,6 +30,7 @@ export function ImageFrame({
   placeholderColor,
   className = '',
   state,
+  fallback,
   children,
 }: FrameProps) {
   const sized = ratio ? { paddingTop: `${100 / ratio}%` } : undefined;
@@ -42,7 +43,7 @@ export function ImageFrame({
       {sized && <View style={sized} />}
       <View className={styles.inner}>
         {children}
-        {state === 'failed' && <Icon name="image" size={48} className={styles.fallback} />}
+        {state === 'failed' && (fallback ?? <Icon name="image" size={48} className={styles.fallback} />)}
       </View>
     </View>
   );

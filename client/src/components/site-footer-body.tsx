@@ -27,7 +27,11 @@ const tell = (text: string, body: string) => ({ text, onPress: () => void notify
 const COLUMNS: readonly Column[] = [
   {
     title: '选购',
-    links: [to('全部分类', routes.category()), to('领券中心', routes.coupons()), to('搜索好物', routes.search())],
+    links: [
+      to('全部分类', routes.category()),
+      to('领券中心', routes.coupons()),
+      to('搜索好物', routes.search()),
+    ],
   },
   {
     title: '我的服务',

@@ -8,39 +8,50 @@ import { IconButton } from './icon-button';
 import { Image } from './image';
 import styles from './uploader.module.scss';
 
+export interface UploadedPicture {
+  id: string;
+  url: string;
+}
+
 export interface UploaderProps {
-  /** URLs (or whatever `upload` returned). */
-  value: readonly string[];
-  onChange: (urls: string[]) => void;
-  /** Sends one local picture and resolves to its URL. */
-  upload: (localPath: string) => Promise<string>;
+  value: readonly UploadedPicture[];
+  onChange: (pictures: UploadedPicture[]) => void;
+  /** Sends one local picture. */
+  upload: (localPath: string) => Promise<UploadedPicture>;
+  /** In words of the person, for a picture that could not be sent. */
+  describe?: (error: unknown) => string;
   max?: number;
   label?: string;
 }
 
-export function Uploader({ value, onChange, upload, max = 6, label = '添加图片' }: UploaderProps) {
+export function Uploader({ value, onChange, upload, describe, max = 6, label = '添加图片' }: UploaderProps) {
   const [pending, setPending] = useState(0);
   const add = async (): Promise<void> => {
     const chosen = await media.choose(max - value.length);
     setPending(chosen.length);
     const results = await Promise.allSettled(chosen.map(upload));
     setPending(0);
-    const urls = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-    if (urls.length > 0) onChange([...value, ...urls]);
-    if (urls.length < chosen.length)
-      toast({ text: `${chosen.length - urls.length} 张图片上传失败，请重试`, kind: 'error' });
+    const sent = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    if (sent.length > 0) onChange([...value, ...sent]);
+    const failure = results.find((one) => one.status === 'rejected');
+    const count = chosen.length - sent.length;
+    if (failure)
+      toast({
+        text: count === 1 && describe ? describe(failure.reason) : `${count} 张图片上传失败，请重试`,
+        kind: 'error',
+      });
   };
   return (
     <View className={styles.grid}>
-      {value.map((url, index) => (
-        <View key={url} className={styles.item}>
+      {value.map(({ id, url }, index) => (
+        <View key={id} className={styles.item}>
           <Image src={url} alt={`图片${index + 1}`} ratio={1} radius="m" />
           <IconButton
             icon="close"
             label={`删除图片${index + 1}`}
             size={24}
             className={styles.remove}
-            onPress={() => onChange(value.filter((one) => one !== url))}
+            onPress={() => onChange(value.filter((one) => one.id !== id))}
           />
         </View>
       ))}

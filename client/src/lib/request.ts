@@ -31,7 +31,8 @@ export class NetworkError extends Error {
   }
 }
 
-function toNetworkError(error: unknown, requestId: string): NetworkError {
+/** Whatever a request was rejected with, in our words. */
+export function toNetworkError(error: unknown, requestId: string): NetworkError {
   const text = String(
     (error as { errMsg?: string } | undefined)?.errMsg ?? (error as Error | undefined)?.message ?? '',
   );
@@ -91,16 +92,23 @@ async function renew(): Promise<boolean> {
   return false;
 }
 
-const transport: Transport = async (request, endpoint) => {
+/** Sends with the session's token; once more with a new one when it had run out. */
+export async function authorised(
+  attempt: (accessToken: string | undefined) => Promise<HttpResponse>,
+): Promise<HttpResponse> {
   const token = session.get().tokens?.accessToken;
-  const response = await send(request, token);
-  const mayRenew = response.status === 401 && token !== undefined && !endpoint.path.startsWith('/v1/auth/');
-  if (!mayRenew) return response;
+  const response = await attempt(token);
+  if (response.status !== 401 || token === undefined) return response;
   // Another request may have renewed the session while this one was on its way.
   const isRenewed = session.get().tokens !== null && session.get().tokens?.accessToken !== token;
   if (!isRenewed && !(await refresh())) return response;
-  return send(request, session.get().tokens?.accessToken);
-};
+  return attempt(session.get().tokens?.accessToken);
+}
+
+const transport: Transport = (request, endpoint) =>
+  endpoint.path.startsWith('/v1/auth/')
+    ? send(request, session.get().tokens?.accessToken)
+    : authorised((token) => send(request, token));
 
 /** The API: `api.getProduct({ productId })`. Rejects with ApiError (the server refused) or NetworkError. */
 export const api = createClient<Api>(transport);

@@ -173,9 +173,22 @@ export interface PayoutAdapter {
 }
 
 // --- the rest
+export interface FormUpload {
+  url: string;
+  /** From `choose`. */
+  localPath: string;
+  fields: Record<string, string>;
+  header: Record<string, string>;
+  timeoutMs: number;
+}
+
 export interface MediaAdapter {
   /** Resolves to local paths (object URLs on H5), empty when cancelled. */
   choose(limit: number): Promise<string[]>;
+  /** Sends the picture as the field `file` of a form. Resolves for every status; rejects when no answer came. */
+  upload(form: FormUpload): Promise<{ status: number; data: unknown }>;
+  /** Shows pictures over everything, beginning with one of them. */
+  preview(urls: readonly string[], at: number): void;
   /** Saves a picture to the album; on H5 downloads it. `denied`: permission was refused, offer the settings. */
   save(source: string): Promise<'saved' | 'denied' | 'long-press'>;
 }

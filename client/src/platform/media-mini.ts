@@ -6,6 +6,14 @@ async function toFile(source: string): Promise<string> {
   return (await Taro.downloadFile({ url: source })).tempFilePath;
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // A proxy's page: treated as a refusal without a code.
+  }
+}
+
 export const mediaMini: MediaAdapter = {
   async choose(limit) {
     try {
@@ -14,6 +22,21 @@ export const mediaMini: MediaAdapter = {
     } catch {
       return []; // Closing the picker is reported as a failure.
     }
+  },
+  async upload({ url, localPath, fields, header, timeoutMs }) {
+    const answer = await Taro.uploadFile({
+      url,
+      filePath: localPath,
+      name: 'file',
+      formData: fields,
+      header,
+      timeout: timeoutMs,
+    });
+    // Always text here, unlike the answers of `request`.
+    return { status: answer.statusCode, data: parsed(answer.data) };
+  },
+  preview(urls, at) {
+    void Taro.previewImage({ urls: [...urls], current: urls[at] ?? '' });
   },
   async save(source) {
     const filePath = await toFile(source);

@@ -1,9 +1,10 @@
 import type { StaffRole } from '@yimai/shared/api/access';
+import type { AftersaleView } from '@yimai/shared/contracts/aftersale';
 import type { Api } from '@yimai/shared/contracts/api';
 import type { PlatformName } from '@yimai/shared/contracts/common';
 import type { ConsoleDistributorView, ConsoleOrderView } from '@yimai/shared/contracts/console';
 import type { CommissionView, WithdrawalState } from '@yimai/shared/contracts/distributor';
-import type { AftersaleView, OrderState, PaymentView } from '@yimai/shared/contracts/order';
+import type { OrderState, PaymentView } from '@yimai/shared/contracts/order';
 
 type Scene = NonNullable<Api['recordClick']['input']['scene']>;
 

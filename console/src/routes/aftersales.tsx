@@ -1,4 +1,4 @@
-import type { AftersaleView } from '@yimai/shared/contracts/order';
+import type { AftersaleView } from '@yimai/shared/contracts/aftersale';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { Page, Toolbar } from '@/components/page';

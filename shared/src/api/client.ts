@@ -70,7 +70,8 @@ export function buildRequest(
   return { method: endpoint.method, path, headers, ...(inQuery ? {} : { body: rest }) };
 }
 
-function toApiError(response: HttpResponse): ApiError {
+/** A refusal out of an answer of 400 and above, whatever its body. */
+export function toApiError(response: HttpResponse): ApiError {
   const error = (response.data as Partial<ErrorBody> | null)?.error;
   return new ApiError(
     response.status,

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { Avatar } from '@/components/avatar';
+import { Pressable } from '@/components/base/pressable';
 import { Button } from '@/components/button';
 import { Cell, CellGroup } from '@/components/cell';
 import { confirm, notify } from '@/components/feedback';
+import { Icon } from '@/components/icon';
 import { LoginWall } from '@/components/login-wall';
 import { asset } from '@/lib/asset';
 import { PRIVACY, TERMS } from '@/lib/legal';
@@ -12,9 +14,23 @@ import { endSession, useMember } from '@/lib/member';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import { useShop } from '@/lib/shop';
+import type { Member } from '@/stores/session';
 import { NicknameSheet } from './nickname-sheet';
 import { PhoneSheet } from './phone-sheet';
+import { useAvatar } from './use-avatar';
 import styles from './settings.module.scss';
+
+function Portrait({ member }: { member: Member }) {
+  const { isBusy, preview, change } = useAvatar();
+  return (
+    <Pressable className={styles.face} label="更换头像" disabled={isBusy} onPress={change}>
+      <Avatar name={member.nickname} src={preview ?? asset(member.avatarUrl)} size={152} />
+      <View className={styles.badge}>
+        {isBusy ? <View className={styles.spinner} /> : <Icon name="camera" size={32} />}
+      </View>
+    </Pressable>
+  );
+}
 
 export function SettingsView() {
   const member = useMember();
@@ -30,7 +46,7 @@ export function SettingsView() {
   return (
     <View>
       <View className={styles.portrait}>
-        <Avatar name={member.nickname} src={asset(member.avatarUrl)} size={152} />
+        <Portrait member={member} />
       </View>
       <CellGroup title="个人资料">
         <Cell title="昵称" value={member.nickname} onPress={() => setSheet('nickname')} />

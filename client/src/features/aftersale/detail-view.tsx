@@ -7,6 +7,7 @@ import { Icon, type IconName } from '@/components/icon';
 import { LineItem } from '@/components/line-item';
 import { Loadable } from '@/components/loadable';
 import { LoginWall } from '@/components/login-wall';
+import { Pictures } from '@/components/pictures';
 import { Money } from '@/components/money';
 import { Skeleton } from '@/components/skeleton';
 import { Timeline } from '@/components/steps';
@@ -57,6 +58,7 @@ function Facts({ one }: { one: Aftersale }) {
       {row('类型', KIND_TEXT[one.kind])}
       {row('原因', one.reason)}
       {one.note && row('说明', one.note)}
+      {one.evidence.length > 0 && row('凭证', <Pictures images={one.evidence} />)}
       {row('退款金额', <Money fen={one.amountFen} size="s" tone="brand" />)}
       {one.freightFen > 0 && row('退运费', <Money fen={one.freightFen} size="s" />)}
       {row('订单编号', one.orderNumber)}

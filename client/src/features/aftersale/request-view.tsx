@@ -9,14 +9,18 @@ import { Loadable } from '@/components/loadable';
 import { LoginWall } from '@/components/login-wall';
 import { Skeleton } from '@/components/skeleton';
 import { Stepper } from '@/components/stepper';
+import { Uploader } from '@/components/uploader';
 import { asset } from '@/lib/asset';
 import { yuan } from '@/lib/format';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { goBack } from '@/lib/navigate';
-import { describeError } from '@/lib/request';
+import { describeError, errorText } from '@/lib/request';
+import { sender } from '@/lib/upload';
 import { REASONS, type Kind, type Order } from './api';
 import { notShipped, type RequestState } from './use-request';
 import styles from './aftersale.module.scss';
+
+const sendEvidence = sender('evidence');
 
 const KINDS: readonly { key: Kind; title: string; text: string }[] = [
   { key: 'refundOnly', title: '仅退款', text: '未收到货，或与商家协商后不退货' },
@@ -88,6 +92,16 @@ function Form({ order, state }: { order: Order; state: RequestState }) {
           onChange={state.setNote}
         />
       </FieldGroup>
+      <Card title="上传凭证" extra="选填">
+        <View className={styles.kindNote}>商品、包装或面单的照片，只有您和商家能看到</View>
+        <Uploader
+          value={state.evidence}
+          onChange={state.setEvidence}
+          upload={sendEvidence}
+          describe={errorText}
+          label="添加凭证图片"
+        />
+      </Card>
       <Button block size="l" loading={state.isBusy} onPress={state.submit}>
         提交申请
       </Button>

@@ -6,6 +6,7 @@ import { once } from '@/lib/idempotency';
 import { replacePage } from '@/lib/navigate';
 import { api, errorText } from '@/lib/request';
 import { routes } from '@/lib/routes';
+import type { Picture } from '@/lib/upload';
 import { useParam } from '@/lib/use-param';
 import { acceptAftersale, useOrder, type Kind, type Order, type OrderLine, type Reason } from './api';
 
@@ -65,6 +66,7 @@ export function useRequest() {
   const [kind, setKind] = useState<Kind>();
   const [reason, setReason] = useState<Reason>();
   const [isBusy, setBusy] = useState(false);
+  const [evidence, setEvidence] = useState<Picture[]>([]);
   const note = useRef('');
   const effectiveKind: Kind = kind ?? (order && notShipped(order) ? 'refundOnly' : 'returnAndRefund');
 
@@ -83,6 +85,7 @@ export function useRequest() {
       ...(wantedFen === mostFen ? {} : { amountFen: wantedFen }),
       reason,
       note: note.current.trim(),
+      evidenceFileIds: evidence.map(({ id }) => id),
     };
     try {
       const made = await once(`aftersale:${line.id}`, input, (keyed) => api.createAftersale(input, keyed));
@@ -106,6 +109,8 @@ export function useRequest() {
     setNote: (text: string) => {
       note.current = text;
     },
+    evidence,
+    setEvidence,
     isBusy,
     submit: () => void submit(),
   };

@@ -1,5 +1,5 @@
 import type { AftersaleView } from '@yimai/shared/contracts/aftersale';
-import { Descriptions, Drawer } from 'antd';
+import { Descriptions, Drawer, Image, Space } from 'antd';
 import { Link } from 'react-router-dom';
 import { History } from '@/components/history';
 import { Money } from '@/components/money';
@@ -39,6 +39,25 @@ export function AftersaleDrawer({ aftersale, onClose }: Props) {
   );
 }
 
+function Evidence({ images }: { images: AftersaleView['evidence'] }) {
+  return (
+    <Image.PreviewGroup items={images.map(({ url }) => url)}>
+      <Space wrap>
+        {images.map(({ url, thumbUrl }, at) => (
+          <Image
+            key={url}
+            src={thumbUrl ?? url}
+            alt={`凭证 ${at + 1}`}
+            width={72}
+            height={72}
+            style={{ objectFit: 'cover', borderRadius: 8 }}
+          />
+        ))}
+      </Space>
+    </Image.PreviewGroup>
+  );
+}
+
 function Details({ aftersale }: { aftersale: AftersaleView }) {
   const { line } = aftersale;
   const returned = [aftersale.returnCarrier, aftersale.returnTrackingNumber].filter(Boolean).join(' ');
@@ -64,6 +83,11 @@ function Details({ aftersale }: { aftersale: AftersaleView }) {
             { key: 'freight', label: '运费退款', children: <Money fen={aftersale.freightFen} /> },
             { key: 'reason', label: '原因', children: aftersale.reason },
             { key: 'note', label: '说明', children: aftersale.note || '—' },
+            {
+              key: 'evidence',
+              label: '凭证',
+              children: aftersale.evidence.length > 0 ? <Evidence images={aftersale.evidence} /> : '—',
+            },
             { key: 'return', label: '退货物流', children: returned || '—' },
             ...(aftersale.rejectReason
               ? [{ key: 'reject', label: '拒绝原因', children: aftersale.rejectReason }]

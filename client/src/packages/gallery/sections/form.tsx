@@ -5,7 +5,7 @@ import { Card } from '@/components/card';
 import { Checkbox, RadioGroup, Switch } from '@/components/choice';
 import { Field, FieldGroup, PickField, TextArea } from '@/components/field';
 import { toast } from '@/components/feedback';
-import { Uploader } from '@/components/uploader';
+import { Uploader, type UploadedPicture } from '@/components/uploader';
 import { Cell, CellGroup } from '@/components/cell';
 import { Block } from './block';
 
@@ -86,11 +86,16 @@ function Choices() {
 }
 
 function Uploads() {
-  const [urls, setUrls] = useState<string[]>([]);
+  const [pictures, setPictures] = useState<UploadedPicture[]>([]);
   return (
     <Block title="上传">
       <Card>
-        <Uploader value={urls} onChange={setUrls} upload={(path) => Promise.resolve(path)} max={3} />
+        <Uploader
+          value={pictures}
+          onChange={setPictures}
+          upload={(path) => Promise.resolve({ id: path, url: path })}
+          max={3}
+        />
       </Card>
     </Block>
   );
