@@ -11,6 +11,8 @@ declare module '*.scss';
 
 /** Build-time constants; see config/taro/index.ts. */
 declare const API_BASE: string;
+/** By component, the attributes for screen readers; see config/taro/spoken-attributes.ts. */
+declare const SPOKEN_ATTRIBUTES: Record<string, Record<string, string>>;
 
 /** The build replaces `process.env.X`; there is no `process` on a phone. */
 declare const process: { env: NodeJS.ProcessEnv };

@@ -107,7 +107,11 @@ const specRules = {
 const specs = [
   typed({
     name: 'specs',
-    files: ['{shared,server,simulators}/src/**/*.spec.ts', 'server/test/**/*.ts', 'config/**/*.spec.ts'],
+    files: [
+      '{shared,server,simulators}/src/**/*.spec.ts',
+      '{server,client}/test/**/*.ts',
+      'config/**/*.spec.ts',
+    ],
     project: 'config/tsconfig/specs.json',
     rules: specRules,
   }),

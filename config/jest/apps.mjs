@@ -10,10 +10,10 @@ const tsx = {
   },
 };
 
-/** Specs of client and console that need no browser: stores, formatters, view models. */
+/** Specs of client, console and the mini-programs' host that need no browser: stores, formatters, translations. */
 export default {
   ...base,
-  roots: ['<rootDir>/client/src', '<rootDir>/console/src'],
+  roots: ['<rootDir>/client/src', '<rootDir>/client/test/host', '<rootDir>/console/src'],
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   transform: { '\\.[cm]?[jt]sx?$': [transformer, tsx] },
   moduleNameMapper: {

@@ -17,7 +17,7 @@ const MALL = ['server', 'simulators'];
  */
 export const SUITES = [
   { name: 'unit', roots: ['shared/src', 'server/src', 'simulators/src'], pattern: /(?<!\.db)\.spec\.ts$/ },
-  { name: 'apps', roots: ['client/src', 'console/src'], pattern: /\.spec\.tsx?$/ },
+  { name: 'apps', roots: ['client/src', 'client/test/host', 'console/src'], pattern: /\.spec\.tsx?$/ },
   { name: 'tooling', roots: ['config'], pattern: /\.spec\.ts$/, database: true },
   {
     name: 'db',
@@ -26,6 +26,14 @@ export const SUITES = [
     database: true,
   },
   { name: 'journey', roots: ['server/test/journeys'], pattern: /\.spec\.ts$/, targets: MALL, database: true },
+  {
+    name: 'mini',
+    roots: ['client/test/selftest', 'client/test/journeys'],
+    pattern: /\.spec\.ts$/,
+    targets: [...MALL, 'h5', 'weapp', 'tt'],
+    database: true,
+    browser: true,
+  },
   {
     name: 'browser',
     roots: ['server/test/browser'],

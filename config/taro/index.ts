@@ -4,6 +4,7 @@ import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { CompactTemplatesPlugin } from './compact-templates';
 import { RouteAssetsPlugin } from './route-assets';
+import { SPOKEN_ATTRIBUTES } from './spoken-attributes';
 
 const root = path.resolve(__dirname, '../..');
 const client = path.resolve(root, 'client');
@@ -140,8 +141,9 @@ export default defineConfig<'webpack5'>(async (merge) => {
     deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
     sourceRoot: 'src',
     outputRoot: `dist/${target}`,
-    plugins: [],
+    plugins: isH5 ? [] : [path.resolve(__dirname, 'spoken-attributes.ts')],
     defineConstants: {
+      SPOKEN_ATTRIBUTES: JSON.stringify(SPOKEN_ATTRIBUTES),
       API_BASE: JSON.stringify(isH5 ? '' : (process.env.YIMAI_API_BASE ?? 'http://127.0.0.1:8080')),
     },
     alias,

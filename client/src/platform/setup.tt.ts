@@ -1,2 +1,2 @@
-// Nothing to prepare: AbortController is provided by config/taro.
-export {};
+// What a target needs before anything is drawn. AbortController is provided by config/taro.
+import './spoken-mini';

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ITouchEvent } from '@tarojs/components';
 import type { PressableProps } from './pressable-contract';
+import { selectionState } from './pressable-state';
 
 export function Pressable({
   onPress,
@@ -15,6 +16,11 @@ export function Pressable({
     if (contained) event.stopPropagation();
     if (!disabled) onPress?.();
   };
-  const aria = { ariaRole: role, ariaLabel: label, 'aria-checked': selected } as Record<string, unknown>;
+  const aria: Record<string, unknown> = {
+    ariaRole: role,
+    ariaLabel: label,
+    'aria-disabled': disabled || undefined,
+    ...selectionState(role, selected),
+  };
   return <View {...rest} {...aria} onClick={press} />;
 }

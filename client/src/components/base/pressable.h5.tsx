@@ -1,13 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { PressableProps } from './pressable-contract';
-
-const SELECTION = {
-  tab: 'aria-selected',
-  option: 'aria-selected',
-  radio: 'aria-checked',
-  checkbox: 'aria-checked',
-  switch: 'aria-checked',
-} as const;
+import { selectionState } from './pressable-state';
 
 /**
  * A plain element with a role: Taro's H5 button is a custom element without keyboard behaviour. A card is a link that
@@ -25,11 +18,10 @@ export function Pressable(props: PressableProps) {
     event.preventDefault();
     press(event);
   };
-  const state = role in SELECTION ? { [SELECTION[role as keyof typeof SELECTION]]: selected ?? false } : {};
   return (
     <div
       {...rest}
-      {...state}
+      {...selectionState(role, selected)}
       role={role}
       aria-label={label}
       aria-disabled={disabled || undefined}

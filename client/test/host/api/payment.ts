@@ -1,0 +1,42 @@
+import type { Runtime } from '../runtime.js';
+import { ApiFailure, asyncApis, type ApiGroup } from './call.js';
+
+/** Nothing ever comes back: the app is gone while the cashier is open. */
+const never = (): Promise<never> => new Promise(() => undefined);
+
+async function wechatPayment({ phone, wire }: Runtime, launch: Record<string, unknown>): Promise<unknown> {
+  const { payment } = phone.habits;
+  const { timeStamp, nonceStr, package: prepay, signType, paySign } = launch;
+  const parameters = { timeStamp, nonceStr, package: prepay, signType, paySign };
+  if (payment === 'vanishes') return never();
+  await wire.requestPayment(parameters, payment === 'cancels');
+  if (payment === 'cancels') throw new ApiFailure('cancel');
+  return payment === 'pays' ? undefined : never();
+}
+
+async function douyinPayment({ phone, wire }: Runtime, orderId: string): Promise<unknown> {
+  const { payment } = phone.habits;
+  if (payment === 'vanishes') return never();
+  if (payment === 'cancels') throw new ApiFailure('cancel', { errNo: 9 });
+  await wire.payOrder(orderId);
+  return payment === 'pays' ? undefined : never();
+}
+
+/** The cashiers. A refusal of the platform's server is the failure the phone sees. */
+export const payment: ApiGroup = (runtime) => {
+  const { phone, wire, program } = runtime;
+  if (program.dialect.target === 'tt')
+    return asyncApis(runtime, {
+      requestOrder: async ({ data, byteAuthorization }) => ({
+        orderId: await wire.requestOrder(String(data), String(byteAuthorization)),
+      }),
+      getOrderPayment: ({ orderId }) => douyinPayment(runtime, String(orderId)),
+    });
+  return asyncApis(runtime, {
+    requestPayment: (launch) => wechatPayment(runtime, launch),
+    requestMerchantTransfer: async ({ mchId, appId, package: confirmPackage }) => {
+      if (phone.habits.transfer === 'cancels') throw new ApiFailure('cancel');
+      await wire.requestMerchantTransfer({ mchId, appId, package: confirmPackage });
+    },
+  });
+};

@@ -1,0 +1,57 @@
+import type { Runtime } from '../runtime.js';
+import { ApiFailure, asyncApis, type ApiGroup } from './call.js';
+import { needPrivacy } from './privacy.js';
+
+/** A tap allows asking for a while; without one the platform refuses to ask. */
+const TAP_LASTS_MS = 5_000;
+
+function needTap({ lastTouch }: Runtime): void {
+  if (performance.now() - lastTouch > TAP_LASTS_MS)
+    throw new ApiFailure('can only be invoked by user TAP gesture', { errCode: 20026 });
+}
+
+/** What needs the person: who they are, what they allow, what they pick. */
+export const person: ApiGroup = (runtime) => {
+  const { phone, wire, program, isSinglePage } = runtime;
+  const isWechat = program.dialect.target === 'weapp';
+  return asyncApis(runtime, {
+    login: () => {
+      if (isSinglePage) throw new ApiFailure('can not login in single page mode');
+      if (isWechat) return { code: wire.loginCode() };
+      return { code: wire.loginCode(), anonymousCode: wire.anonymousCode(), isLogin: true };
+    },
+    checkSession: () => undefined,
+    requestSubscribeMessage: ({ tmplIds }) => {
+      needTap(runtime);
+      const answer = phone.habits.subscription === 'accepts' ? 'accept' : 'reject';
+      return Object.fromEntries((tmplIds as string[]).map((id) => [id, answer]));
+    },
+    scanCode: () => {
+      if (phone.habits.scan === null) throw new ApiFailure('cancel');
+      return { result: phone.habits.scan, scanType: 'QR_CODE', charSet: 'UTF-8' };
+    },
+    setClipboardData: async ({ data }) => {
+      await needPrivacy(runtime);
+      phone.clipboard = String(data);
+    },
+    getClipboardData: async () => {
+      await needPrivacy(runtime);
+      return { data: phone.clipboard };
+    },
+    vibrateShort: () => void (phone.vibrations += 1),
+    vibrateLong: () => void (phone.vibrations += 1),
+    getLocation: async () => {
+      await needPrivacy(runtime);
+      if (!phone.allows('scope.userLocation')) throw new ApiFailure('auth deny');
+      if (!phone.habits.place) throw new ApiFailure('system permission denied', { errCode: 2 });
+      const { latitude, longitude } = phone.habits.place;
+      return { latitude, longitude, accuracy: 30, speed: -1 };
+    },
+    chooseLocation: async () => {
+      await needPrivacy(runtime);
+      if (!phone.habits.place) throw new ApiFailure('cancel');
+      return phone.habits.place;
+    },
+    makePhoneCall: () => undefined,
+  });
+};

@@ -1,0 +1,76 @@
+import { createSelectorQuery } from '../logic/selector-query.js';
+import type { Runtime } from '../runtime.js';
+import { ApiFailure, asyncApis, type ApiGroup } from './call.js';
+
+const TOAST_MS = 1_500;
+
+async function toast(runtime: Runtime, text: string | null, duration?: number): Promise<void> {
+  const { stage } = runtime;
+  await stage.tell({ kind: 'toast', text });
+  if (text !== null && duration !== undefined) {
+    const timer = setTimeout(() => void stage.tell({ kind: 'toast', text: null }), duration);
+    timer.unref();
+  }
+}
+
+/** `relativeTo…` change only the frame of reference, which here is always the screen. */
+function intersectionObserver(runtime: Runtime, thresholds: number[]): Record<string, unknown> {
+  const { observers, pages, stage } = runtime;
+  const observer = observers.size + 1;
+  const made = {
+    relativeTo: () => made,
+    relativeToViewport: () => made,
+    observe: (selector: string, callback: (entry: unknown) => void) => {
+      observers.set(observer, callback);
+      if (pages.top) void stage.send(pages.top.id, { kind: 'observe', observer, selector, thresholds });
+    },
+    disconnect: () => {
+      observers.set(observer, () => undefined);
+      if (pages.top) void stage.send(pages.top.id, { kind: 'unobserve', observer });
+    },
+  };
+  return made;
+}
+
+/** The platform's own surfaces: toasts, questions, bars, scrolling, where nodes are. */
+export const screen: ApiGroup = (runtime) => {
+  const { pages, stage, questions } = runtime;
+  return {
+    createSelectorQuery: () => createSelectorQuery(runtime),
+    createIntersectionObserver: (_owner: unknown, options: { thresholds?: number[] } = {}) =>
+      intersectionObserver(runtime, [...(options.thresholds ?? [0])]),
+    ...asyncApis(runtime, {
+      showToast: ({ title, duration }) =>
+        toast(runtime, String(title), typeof duration === 'number' ? duration : TOAST_MS),
+      hideToast: () => toast(runtime, null),
+      showLoading: ({ title }) => toast(runtime, String(title)),
+      hideLoading: () => toast(runtime, null),
+      showModal: async ({ title, content, showCancel, cancelText, confirmText }) => {
+        const choices = [String(confirmText ?? '确定')];
+        if (showCancel !== false) choices.push(String(cancelText ?? '取消'));
+        const choice = await questions.ask(String(title ?? ''), String(content ?? ''), choices);
+        return { confirm: choice === 0, cancel: choice !== 0 };
+      },
+      showActionSheet: async ({ itemList }) => {
+        const items = [...(itemList as string[])];
+        const tapIndex = await questions.ask('', '', [...items, '取消']);
+        if (tapIndex >= items.length) throw new ApiFailure('cancel');
+        return { tapIndex };
+      },
+      setNavigationBarTitle: ({ title }) => pages.setTitle(String(title)),
+      setNavigationBarColor: () => undefined,
+      setTabBarBadge: ({ index, text }) => pages.setBadge(Number(index), String(text)),
+      removeTabBarBadge: ({ index }) => pages.setBadge(Number(index), null),
+      startPullDownRefresh: () => pages.call(pages.top, 'onPullDownRefresh'),
+      stopPullDownRefresh: () => {
+        runtime.isRefreshing = false;
+      },
+      pageScrollTo: async ({ scrollTop, selector }) => {
+        const top = typeof scrollTop === 'number' ? scrollTop : null;
+        const wanted = typeof selector === 'string' ? selector : null;
+        if (pages.top) await stage.send(pages.top.id, { kind: 'scroll', top, selector: wanted });
+      },
+      hideKeyboard: () => undefined,
+    }),
+  };
+};

@@ -1,0 +1,28 @@
+import { ButtonElement, CanvasElement, SliderElement } from './controls.js';
+import { InputElement, TextareaElement } from './field.js';
+import { ImageElement } from './image.js';
+import { MiniElement } from './mini-element.js';
+import { ScrollViewElement } from './scroll-view.js';
+import { SwiperElement, SwiperItemElement } from './swiper.js';
+
+class ViewElement extends MiniElement {}
+class TextElement extends MiniElement {}
+
+const PLAYED: Record<string, CustomElementConstructor> = {
+  view: ViewElement,
+  text: TextElement,
+  image: ImageElement,
+  button: ButtonElement,
+  input: InputElement,
+  textarea: TextareaElement,
+  'scroll-view': ScrollViewElement,
+  swiper: SwiperElement,
+  'swiper-item': SwiperItemElement,
+  slider: SliderElement,
+  canvas: CanvasElement,
+};
+
+/** Built-in components that this host draws; `program/tags.ts` holds templates to the same list. */
+export function defineElements(): void {
+  for (const [tag, element] of Object.entries(PLAYED)) customElements.define(`wx-${tag}`, element);
+}

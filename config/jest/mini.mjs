@@ -1,0 +1,14 @@
+import journey from './journey.mjs';
+
+/**
+ * The compiled mini-programs in a host of our own, and the journeys on all three targets, against one running mall.
+ */
+export default {
+  ...journey,
+  roots: ['<rootDir>/client/test/selftest', '<rootDir>/client/test/journeys'],
+  globalSetup: '<rootDir>/config/jest/browser-setup.mjs',
+  globalTeardown: '<rootDir>/config/jest/stack-teardown.mjs',
+  // CommonJS already, and large.
+  transformIgnorePatterns: ['/playwright-core/', '/glass-easel', '/@napi-rs/', '/@swc/', '/postcss'],
+  testTimeout: 90_000,
+};
