@@ -17,4 +17,6 @@ export interface BannerProps {
   autoplay?: boolean;
   /** plain: square corners and the same ratio on every screen; the caller frames it. */
   shape?: 'card' | 'plain';
+  /** dots: which of few · count: "2/5", for pictures one looks through. */
+  marks?: 'dots' | 'count';
 }

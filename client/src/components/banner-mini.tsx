@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Swiper, SwiperItem, View } from '@tarojs/components';
 import type { BannerProps } from './banner-contract';
-import { BannerDots, BannerSlide } from './banner-slide';
+import { BannerMarks, BannerSlide } from './banner-slide';
 import styles from './banner.module.scss';
 
-export function Banner({ items, onPress, ratio = 2, autoplay = true, shape = 'card' }: BannerProps) {
+export function Banner({ items, onPress, ratio = 2, autoplay = true, shape = 'card', marks }: BannerProps) {
   const [index, setIndex] = useState(0);
   return (
     <View className={`${styles.banner} ${shape === 'plain' ? styles.plain : ''}`}>
@@ -22,7 +22,7 @@ export function Banner({ items, onPress, ratio = 2, autoplay = true, shape = 'ca
           </SwiperItem>
         ))}
       </Swiper>
-      <BannerDots count={items.length} index={index} />
+      <BannerMarks kind={marks} count={items.length} index={index} />
     </View>
   );
 }

@@ -40,8 +40,20 @@ export function BannerSlide({
   );
 }
 
-export function BannerDots({ count, index }: { count: number; index: number }) {
+interface MarksProps {
+  kind?: 'dots' | 'count';
+  count: number;
+  index: number;
+}
+
+export function BannerMarks({ kind = 'dots', count, index }: MarksProps) {
   if (count < 2) return null;
+  if (kind === 'count')
+    return (
+      <View className={styles.count} {...({ 'aria-hidden': true } as object)}>
+        {index + 1}/{count}
+      </View>
+    );
   return (
     <View className={styles.dots} {...({ 'aria-hidden': true } as object)}>
       {Array.from({ length: count }, (_, i) => (

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { prefersReducedMotion } from '@/platform/viewport';
 import type { BannerProps } from './banner-contract';
-import { BannerDots, BannerSlide } from './banner-slide';
+import { BannerMarks, BannerSlide } from './banner-slide';
 import styles from './banner.module.scss';
 
 /** Scroll snapping instead of Taro's Swiper, which would put 51 KB gzip into the first load of every page. */
-export function Banner({ items, onPress, ratio = 2, autoplay = true, shape = 'card' }: BannerProps) {
+export function Banner({ items, onPress, ratio = 2, autoplay = true, shape = 'card', marks }: BannerProps) {
   const track = useRef<HTMLDivElement>(null);
   const [index, setIndex] = useState(0);
   const held = useRef(false);
@@ -45,7 +45,7 @@ export function Banner({ items, onPress, ratio = 2, autoplay = true, shape = 'ca
           </div>
         ))}
       </div>
-      <BannerDots count={items.length} index={index} />
+      <BannerMarks kind={marks} count={items.length} index={index} />
     </div>
   );
 }

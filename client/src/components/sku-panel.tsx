@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import { Button } from './button';
-import { Pressable } from './base/pressable';
 import { toast } from './feedback';
 import { Image } from './image';
 import { Popup } from './popup';
 import { Price } from './price';
-import { isChoosable, type Chosen, type SkuOption, type SkuSpec } from './sku-selection';
+import { SkuGroups } from './sku-groups';
+import type { SkuOption, SkuSpec } from './sku-selection';
 import { Stepper } from './stepper';
-import { useSkuChoice, type SkuChoice } from './use-sku-choice';
+import { stockText, useSkuChoice, type SkuChoice } from './use-sku-choice';
 import styles from './sku-panel.module.scss';
 
 export interface SkuPanelProps {
@@ -28,50 +28,6 @@ export interface SkuPanelProps {
   busy?: boolean;
 }
 
-function Group({
-  spec,
-  index,
-  chosen,
-  skus,
-  onPick,
-}: {
-  spec: SkuSpec;
-  index: number;
-  chosen: Chosen;
-  skus: readonly SkuOption[];
-  onPick: (value: string | undefined) => void;
-}) {
-  return (
-    <View className={styles.group} {...({ role: 'radiogroup', 'aria-label': spec.name } as object)}>
-      <Text className={styles.name}>{spec.name}</Text>
-      <View className={styles.values}>
-        {spec.values.map((value) => {
-          const on = chosen[index] === value;
-          const possible = isChoosable(skus, chosen, { group: index, value });
-          return (
-            <Pressable
-              key={value}
-              role="radio"
-              selected={on}
-              disabled={!possible && !on}
-              className={`${styles.value} ${on ? styles.on : ''} ${possible || on ? '' : styles.none}`}
-              onPress={() => onPick(on ? undefined : value)}
-            >
-              {value}
-            </Pressable>
-          );
-        })}
-      </View>
-    </View>
-  );
-}
-
-function stockText({ sku, missing }: SkuChoice): string {
-  if (!sku) return `请选择${missing.join('、')}`;
-  if (sku.stock <= 0) return '暂时缺货';
-  return sku.stock <= 10 ? `仅剩 ${sku.stock} 件` : '库存充足';
-}
-
 function Head({ choice, title, imageUrl }: { choice: SkuChoice; title: string; imageUrl?: string }) {
   const { sku, cheapest } = choice;
   const shown = sku ?? cheapest;
@@ -80,7 +36,7 @@ function Head({ choice, title, imageUrl }: { choice: SkuChoice; title: string; i
       <View className={styles.picture}>
         <Image src={sku?.imageUrl ?? imageUrl} alt={title} ratio={1} radius="m" />
       </View>
-      <View className={styles.facts}>
+      <View className={styles.facts} {...({ 'aria-live': 'polite' } as object)}>
         {shown && <Price fen={shown.priceFen} marketFen={shown.marketFen} from={!sku} size="l" />}
         <Text className={styles.fact}>{stockText(choice)}</Text>
         <Text className={styles.fact}>{sku ? `已选 ${sku.values.join(' · ')}` : title}</Text>
@@ -95,9 +51,9 @@ export function SkuPanel(props: SkuPanelProps) {
   const choice = useSkuChoice(props);
   const { sku, quantity, limit } = choice;
   const run = (action: (sku: SkuOption, quantity: number) => void): void => {
-    if (!sku) toast(stockText(choice));
-    else if (sku.stock <= 0) toast('所选规格已售罄');
-    else action(sku, quantity);
+    const trouble = choice.ask();
+    if (trouble) toast(trouble);
+    else if (sku) action(sku, quantity);
   };
   const both = onCart && onBuy;
   const footer = (
@@ -117,16 +73,7 @@ export function SkuPanel(props: SkuPanelProps) {
   return (
     <Popup open={open} onClose={onClose} title="选择规格" footer={footer}>
       <Head choice={choice} title={props.title} imageUrl={props.imageUrl} />
-      {specs.map((spec, index) => (
-        <Group
-          key={spec.name}
-          spec={spec}
-          index={index}
-          chosen={choice.chosen}
-          skus={skus}
-          onPick={(value) => choice.pick(index, value)}
-        />
-      ))}
+      <SkuGroups specs={specs} skus={skus} choice={choice} />
       <View className={styles.quantity}>
         <Text className={styles.name}>数量</Text>
         <Stepper

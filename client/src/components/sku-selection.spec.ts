@@ -1,4 +1,12 @@
-import { chosenSku, fitting, initialChoice, isChoosable, type SkuOption } from './sku-selection';
+import {
+  chosenSku,
+  fitting,
+  imagesOf,
+  initialChoice,
+  isChoosable,
+  isGone,
+  type SkuOption,
+} from './sku-selection';
 
 const SPECS = [
   { name: '颜色', values: ['墨', '朱'] },
@@ -17,6 +25,24 @@ describe('choosing a SKU', () => {
     expect(isChoosable(SKUS, ['墨', undefined], { group: 1, value: '小' })).toBe(true);
     expect(isChoosable(SKUS, ['墨', undefined], { group: 1, value: '大' })).toBe(false);
     expect(isChoosable(SKUS, ['朱', undefined], { group: 1, value: '小' })).toBe(false);
+  });
+
+  it('knows what is sold out whatever else is chosen', () => {
+    expect(isGone(SKUS, 1, '大')).toBe(false);
+    expect(isGone([sku('a', ['墨', '小'], 0), sku('b', ['朱', '小'], 2)], 0, '墨')).toBe(true);
+  });
+
+  it('shows pictures only for values that look different', () => {
+    const pictured = (imageUrls: (string | null)[]): SkuOption[] =>
+      SKUS.map((one, index) => ({ ...one, imageUrl: imageUrls[index] }));
+    expect(imagesOf(pictured(['ink.jpg', 'ink.jpg', 'red.jpg']), 0, ['墨', '朱'])).toEqual(
+      new Map([
+        ['墨', 'ink.jpg'],
+        ['朱', 'red.jpg'],
+      ]),
+    );
+    expect(imagesOf(pictured(['ink.jpg', 'ink.jpg', 'red.jpg']), 1, ['小', '大'])).toBeNull();
+    expect(imagesOf(pictured(['ink.jpg', null, null]), 0, ['墨', '朱'])).toBeNull();
   });
 
   it('lets one change the group that is already chosen', () => {

@@ -29,6 +29,26 @@ export function isChoosable(
   return skus.some((sku) => sku.stock > 0 && fits(sku, wanted));
 }
 
+/** True when nothing with this value is in stock, whatever else is chosen. */
+export function isGone(skus: readonly SkuOption[], group: number, value: string): boolean {
+  return !skus.some((sku) => sku.stock > 0 && sku.values[group] === value);
+}
+
+/** A picture per value, where the values of this group look different; null where one picture would serve several. */
+export function imagesOf(
+  skus: readonly SkuOption[],
+  group: number,
+  values: readonly string[],
+): ReadonlyMap<string, string> | null {
+  const images = new Map<string, string>();
+  for (const { values: own, imageUrl } of skus) {
+    const value = own[group];
+    if (value !== undefined && imageUrl && !images.has(value)) images.set(value, imageUrl);
+  }
+  const areTold = values.length > 1 && new Set(images.values()).size === values.length;
+  return areTold ? images : null;
+}
+
 /** The SKUs that are still possible with what is chosen. */
 export function fitting(skus: readonly SkuOption[], chosen: Chosen): readonly SkuOption[] {
   return skus.filter((sku) => fits(sku, chosen));

@@ -22,12 +22,14 @@ export function useSkuChoice(input: Input) {
   const { open, specs, skus, initialSkuId, initialQuantity = 1, maxQuantity = 99 } = input;
   const [chosen, setChosen] = useState<Chosen>(() => initialChoice(specs, skus, initialSkuId));
   const [quantity, setQuantity] = useState(initialQuantity);
+  const [isAsked, setAsked] = useState(false);
   const [wasOpen, setWasOpen] = useState(open);
   if (open !== wasOpen) {
     setWasOpen(open);
     if (open) {
       setChosen(initialChoice(specs, skus, initialSkuId));
       setQuantity(initialQuantity);
+      setAsked(false);
     }
   }
   const sku = chosenSku(skus, chosen);
@@ -38,9 +40,18 @@ export function useSkuChoice(input: Input) {
     const stock = chosenSku(skus, next)?.stock;
     if (stock !== undefined) setQuantity((n) => Math.max(1, Math.min(n, stock)));
   };
+  const missing = specs.filter((_, index) => chosen[index] === undefined).map((spec) => spec.name);
   return {
     chosen,
     pick,
+    /** Somebody wanted to go on before everything was chosen: what is missing is marked. */
+    isAsked,
+    /** What is in the way of this choice, for the person to read; null when nothing is. */
+    ask: (): string | null => {
+      setAsked(true);
+      if (!sku) return `请选择${missing.join('、')}`;
+      return sku.stock <= 0 ? '所选规格已售罄' : null;
+    },
     quantity,
     setQuantity,
     sku,
@@ -49,9 +60,16 @@ export function useSkuChoice(input: Input) {
       (low, one) => (low && low.priceFen <= one.priceFen ? low : one),
       undefined,
     ),
-    missing: specs.filter((_, index) => chosen[index] === undefined).map((spec) => spec.name),
+    missing,
     limit: Math.max(1, Math.min(maxQuantity, sku?.stock ?? maxQuantity)),
   };
 }
 
 export type SkuChoice = ReturnType<typeof useSkuChoice>;
+
+/** What is left of the choice, in words. */
+export function stockText({ sku, missing }: SkuChoice): string {
+  if (!sku) return `请选择${missing.join('、')}`;
+  if (sku.stock <= 0) return '暂时缺货';
+  return sku.stock <= 10 ? `仅剩 ${sku.stock} 件` : '库存充足';
+}

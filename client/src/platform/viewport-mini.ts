@@ -10,6 +10,8 @@ export function capsule(): Capsule {
   return { top: statusBarHeight, height: box.height + gap * 2, rightInset: windowWidth - box.left };
 }
 
+export const drawsBar = false;
+
 export const canReveal = true;
 
 export function prefersReducedMotion(): boolean {

@@ -6,6 +6,9 @@ export function capsule(): Capsule {
   return { top: 0, height: 44, rightInset: 0 };
 }
 
+/** Browsers have no bar of the platform: pages draw their own. */
+export const drawsBar = true;
+
 /** Taro's H5 scroll view scrolls the whole page when told to reveal something in it. */
 export const canReveal = false;
 

@@ -1,6 +1,7 @@
 export {
   canReveal,
   capsule,
+  drawsBar,
   isDark,
   isDesktop,
   prefersReducedMotion,

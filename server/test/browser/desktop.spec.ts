@@ -4,7 +4,7 @@ import { People } from './pages/people.js';
 import { Storefront } from './pages/storefront.js';
 import { Till } from './pages/till.js';
 import { Backstage, type Goods } from './support/backstage.js';
-import { see } from './support/see.js';
+import { gone, see } from './support/see.js';
 import { story } from './support/story.js';
 import { openBrowser, Visitor } from './support/visitor.js';
 
@@ -50,20 +50,30 @@ describe('a shopper at a desk', () => {
     await visitor.checkAccessibility();
   });
 
-  step('chooses beside the picture and logs in to buy', async () => {
+  step('looks at the pictures in full size with the keyboard', async () => {
     const { page } = visitor;
     const shop = new Storefront(page);
     await shop.search('蚕丝');
     await shop.openProduct(quilt.title);
+    await page.getByRole('button', { name: /查看大图$/ }).press('Enter');
+    const viewer = page.getByRole('dialog', { name: '查看大图' });
+    await see(viewer, 'the picture in full size');
+    await visitor.checkAccessibility();
+    await page.keyboard.press('Escape');
+    await gone(viewer, 'the picture in full size');
+  });
+
+  step('chooses beside the picture and logs in to buy', async () => {
+    const { page } = visitor;
+    const shop = new Storefront(page);
     await expectToFit();
     const buy = await shop.buyButton().boundingBox();
     expect(buy?.x ?? 0).toBeGreaterThan(640);
     await visitor.checkAccessibility();
-    const sheet = await shop.choose('加入购物车', '竹青');
-    await shop.confirmChoice(sheet);
+    await shop.takeFromPage('竹青');
     await new People(page, stage).logInByPhone(SHOPPER);
-    await shop.confirmChoice(sheet);
-    await shop.seeInCart(sheet);
+    await shop.takeFromPage();
+    await see(page.getByText('已加入购物车'), 'that it is in the cart');
     await page.getByRole('link', { name: /^购物车/ }).click();
     await page.getByRole('button', { name: '去结算' }).click();
   });

@@ -13,13 +13,8 @@ import { useShop } from '@/lib/shop';
 import { launch } from '@/platform/launch';
 import { useCartBadge } from '@/stores/cart-badge';
 import type { Product } from './api';
-import type { ProductPageState } from './use-product-page';
+import { unavailable, type ProductPageState } from './use-product-page';
 import styles from './product.module.scss';
-
-function unavailable(product: Product): string | null {
-  if (!product.isOnShelf) return '商品已下架';
-  return product.isSoldOut ? '暂时售罄' : null;
-}
 
 function BuyButtons({ product, state }: { product: Product; state: ProductPageState }) {
   const reason = unavailable(product);
@@ -69,15 +64,6 @@ export function ProductBar({ product, state }: { product: Product; state: Produc
           <BuyButtons product={product} state={state} />
         </View>
       </BottomBar>
-    </View>
-  );
-}
-
-/** The same two buttons inside the right column on wide screens. */
-export function ProductButtons({ product, state }: { product: Product; state: ProductPageState }) {
-  return (
-    <View className={styles.wideButtons}>
-      <BuyButtons product={product} state={state} />
     </View>
   );
 }

@@ -14,6 +14,10 @@ export function useProduct(productId: string) {
   return useQuery({ queryKey: ['product', productId], queryFn: () => api.getProduct({ productId }) });
 }
 
+/** Its pictures, or the one of its card where it has none of its own. */
+export const picturesOf = (product: Product): Product['images'] =>
+  product.images.length > 0 ? product.images : [product.image];
+
 /** Coupons worth showing on a product: those one has, and those one may still take. */
 export function useOffers(): Coupon[] {
   const { data = [] } = useQuery({

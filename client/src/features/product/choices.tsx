@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { Pressable } from '@/components/base/pressable';
 import { Icon } from '@/components/icon';
 import { yuanShort } from '@/lib/format';
+import { useIsDesktop } from '@/platform/viewport';
 import { useOffers, useServedBy, type Product } from './api';
 import { guarantees } from './guarantees';
 import type { ProductPageState } from './use-product-page';
@@ -34,6 +35,7 @@ function Line({
 export function Choices({ product, state }: { product: Product; state: ProductPageState }) {
   const coupons = useOffers();
   const servedBy = useServedBy();
+  const isDesktop = useIsDesktop();
   const picked = product.skus.find((sku) => sku.id === state.picked?.skuId);
   const promises = guarantees(product);
   return (
@@ -51,11 +53,13 @@ export function Choices({ product, state }: { product: Product; state: ProductPa
           </View>
         </Line>
       )}
-      <Line label="已选" onPress={() => state.openPanel('choose')}>
-        {picked
-          ? `${picked.specs.join(' · ')}，${state.picked?.quantity ?? 1} ${product.unit}`
-          : `选择${product.specs.map((spec) => spec.name).join('、') || '数量'}`}
-      </Line>
+      {!isDesktop && (
+        <Line label="已选" onPress={() => state.openPanel('choose')}>
+          {picked
+            ? `${picked.specs.join(' · ')}，${state.picked?.quantity ?? 1} ${product.unit}`
+            : `选择${product.specs.map((spec) => spec.name).join('、') || '数量'}`}
+        </Line>
+      )}
       <Line label="运费">{product.freightHint}</Line>
       <Line label="保障" onPress={() => state.openSheet('guarantees')}>
         <Text className={styles.ellipsis}>{promises.map((one) => one.title).join(' · ')}</Text>

@@ -8,7 +8,8 @@ const FETCH_AFTER_MS = 1_500;
 
 /** In a browser the sheets are not part of the page's first load: 6 KB gzip. */
 export function LateSheets(props: SheetsProps) {
-  const open = props.state.panel !== null || props.state.sheet !== null;
+  const { panel, sheet, viewed } = props.state;
+  const open = panel !== null || sheet !== null || viewed !== null;
   const [wanted, setWanted] = useState(open);
   if (open && !wanted) setWanted(true);
   useEffect(() => {

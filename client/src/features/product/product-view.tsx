@@ -1,16 +1,16 @@
+import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
-import { Skeleton } from '@/components/skeleton';
+import { Bone, BoneLines, SkeletonFrame } from '@/components/skeleton';
 import { openPage } from '@/lib/navigate';
 import { describeError, isCode } from '@/lib/request';
 import { routes } from '@/lib/routes';
-import { ProductButtons } from './actions';
 import { Choices } from './choices';
-import { Detail } from './detail';
 import { Gallery } from './gallery';
+import { LateBelow } from './late-below';
+import { LateBuyBox } from './late-buy-box';
 import { LateSheets } from './late-sheets';
-import { Reviews } from './reviews';
 import { Summary } from './summary';
 import type { ProductPageState } from './use-product-page';
 import type { ProductShare } from './use-product-share';
@@ -18,20 +18,33 @@ import styles from './product.module.scss';
 
 function ProductSkeleton() {
   return (
-    <View className={styles.columns}>
+    <SkeletonFrame className={styles.columns}>
       <View className={styles.media}>
-        <Skeleton preset="block" height={750} />
+        <Bone ratio={1} className={styles.bonePicture} />
       </View>
       <View className={styles.facts}>
         <View className={styles.block}>
-          <Skeleton preset="text" count={5} />
+          <Bone width={280} height={68} />
+          <View className={styles.boneLines}>
+            <BoneLines count={3} />
+          </View>
+        </View>
+        <View className={styles.block}>
+          <BoneLines count={5} />
         </View>
       </View>
-    </View>
+    </SkeletonFrame>
   );
 }
 
-export function ProductView({ state, content }: { state: ProductPageState; content: ProductShare }) {
+interface ProductViewProps {
+  state: ProductPageState;
+  content: ProductShare;
+  /** At the end of the page. */
+  after?: ReactNode;
+}
+
+export function ProductView({ state, content, after }: ProductViewProps) {
   const { data: product, error, refetch } = state.query;
   if (!product) {
     if (isCode(error, 'PRODUCT_NOT_FOUND') || isCode(error, 'INVALID_INPUT'))
@@ -47,26 +60,21 @@ export function ProductView({ state, content }: { state: ProductPageState; conte
     return error ? <ErrorState {...describeError(error)} onRetry={refetch} /> : <ProductSkeleton />;
   }
   const onShare = (): void => state.openSheet('share');
+  const sku = product.skus.find((one) => one.id === state.picked?.skuId);
   return (
     <View>
-      <View className={styles.columns}>
+      <View id="stop-goods" className={styles.columns}>
         <View className={styles.media}>
-          <Gallery product={product} />
+          <Gallery product={product} chosenUrl={sku?.imageUrl ?? undefined} onView={state.openViewer} />
         </View>
         <View className={styles.facts}>
-          <Summary product={product} onShare={onShare} />
+          <Summary product={product} sku={sku} onShare={onShare} />
           <Choices product={product} state={state} />
-          <ProductButtons product={product} state={state} />
+          <LateBuyBox product={product} state={state} />
         </View>
       </View>
-      <View className={styles.below}>
-        <View className={styles.belowMain}>
-          <Detail product={product} />
-        </View>
-        <View className={styles.belowSide}>
-          <Reviews product={product} onAll={() => state.openSheet('reviews')} />
-        </View>
-      </View>
+      <LateBelow product={product} onReviews={() => state.openSheet('reviews')} />
+      {after && <View id="stop-more">{after}</View>}
       <LateSheets product={product} state={state} content={content} />
     </View>
   );

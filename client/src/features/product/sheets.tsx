@@ -1,6 +1,7 @@
+import { Lightbox } from '@/components/lightbox';
 import { SkuPanel } from '@/components/sku-panel';
 import { asset } from '@/lib/asset';
-import type { Product } from './api';
+import { picturesOf, type Product } from './api';
 import { CouponSheet } from './coupon-sheet';
 import { GuaranteeSheet } from './guarantee-sheet';
 import { ReviewsSheet } from './reviews-sheet';
@@ -17,6 +18,10 @@ export interface SheetsProps {
 /** What opens over the product page: choosing a SKU, sharing, and what there is to read or take. */
 export function Sheets({ product, state, content }: SheetsProps) {
   const { panel, sheet, closeSheet } = state;
+  const pictures = picturesOf(product).map((one, i) => ({
+    url: asset(one.url),
+    alt: `${product.title}，图 ${i + 1}`,
+  }));
   return (
     <>
       <SkuPanel
@@ -33,6 +38,7 @@ export function Sheets({ product, state, content }: SheetsProps) {
         onCart={panel === 'buy' ? undefined : (sku, quantity) => void state.add(sku, quantity)}
         onBuy={panel === 'cart' ? undefined : state.buy}
       />
+      <Lightbox index={state.viewed} pictures={pictures} onClose={state.closeViewer} />
       <ShareSheet open={sheet === 'share'} product={product} content={content} onClose={closeSheet} />
       <CouponSheet open={sheet === 'coupons'} onClose={closeSheet} />
       <GuaranteeSheet open={sheet === 'guarantees'} product={product} onClose={closeSheet} />

@@ -35,12 +35,38 @@ function Commission({ product, onShare }: { product: Product; onShare: () => voi
   );
 }
 
-export function Summary({ product, onShare }: { product: Product; onShare: () => void }) {
-  const differ = product.skus.some((sku) => sku.priceFen !== product.priceFen);
+function Points({ product }: { product: Product }) {
+  if (product.sellingPoints.length === 0) return null;
   return (
-    <View className={styles.block}>
-      <View className={styles.priceRow}>
-        <Price fen={product.priceFen} marketFen={product.marketPriceFen} from={differ} size="xl" />
+    <View className={styles.points}>
+      {product.sellingPoints.map((point) => (
+        <View key={point} className={styles.point}>
+          <Icon name="check" size={26} color="var(--c-jade)" />
+          <Text>{point}</Text>
+        </View>
+      ))}
+    </View>
+  );
+}
+
+interface SummaryProps {
+  product: Product;
+  /** The SKU one has chosen: its price takes the place of "from". */
+  sku?: Product['skus'][number];
+  onShare: () => void;
+}
+
+export function Summary({ product, sku, onShare }: SummaryProps) {
+  const differ = !sku && product.skus.some((one) => one.priceFen !== product.priceFen);
+  return (
+    <View className={`${styles.block} ${styles.summary}`}>
+      <View className={styles.priceRow} {...({ 'aria-live': 'polite' } as object)}>
+        <Price
+          fen={sku?.priceFen ?? product.priceFen}
+          marketFen={sku ? sku.marketPriceFen : product.marketPriceFen}
+          from={differ}
+          size="xl"
+        />
         {product.soldCount > 0 && (
           <Text className={styles.sold}>
             已售 {formatCount(product.soldCount)} {product.unit}
@@ -49,7 +75,14 @@ export function Summary({ product, onShare }: { product: Product; onShare: () =>
       </View>
       <View className={styles.titleRow}>
         <View className={styles.titleMain}>
-          <View className={styles.title}>{product.title}</View>
+          <View className={styles.title} {...({ role: 'heading', 'aria-level': 1 } as object)}>
+            {product.tags.slice(0, 2).map((tag) => (
+              <Tag key={tag} kind="solid">
+                {tag}
+              </Tag>
+            ))}
+            <Text className={styles.titleText}>{product.title}</Text>
+          </View>
           {product.subtitle && <View className={styles.subtitle}>{product.subtitle}</View>}
         </View>
         <Pressable className={styles.shareButton} label="分享" onPress={onShare}>
@@ -57,20 +90,7 @@ export function Summary({ product, onShare }: { product: Product; onShare: () =>
           <Text className={styles.shareText}>分享</Text>
         </Pressable>
       </View>
-      {(product.tags.length > 0 || product.sellingPoints.length > 0) && (
-        <View className={styles.points}>
-          {product.tags.map((tag) => (
-            <Tag key={tag} tone="brand">
-              {tag}
-            </Tag>
-          ))}
-          {product.sellingPoints.map((point) => (
-            <Tag key={point} tone="jade">
-              {point}
-            </Tag>
-          ))}
-        </View>
-      )}
+      <Points product={product} />
       <Commission product={product} onShare={onShare} />
     </View>
   );

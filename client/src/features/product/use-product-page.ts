@@ -24,6 +24,12 @@ export const skuOptions = (product: Product): SkuOption[] =>
     imageUrl: asset(sku.imageUrl),
   }));
 
+/** Why it cannot be bought; null when it can. */
+export function unavailable(product: Product): string | null {
+  if (!product.isOnShelf) return '商品已下架';
+  return product.isSoldOut ? '暂时售罄' : null;
+}
+
 /** What can be done on the product page; one state for the phone's bar and the desktop's column. */
 export function useProductPage() {
   const productId = useParam('productId') ?? '';
@@ -31,6 +37,7 @@ export function useProductPage() {
   const [panel, setPanel] = useState<PanelPurpose | null>(null);
   const [picked, setPicked] = useState<{ skuId: string; quantity: number } | null>(null);
   const [sheet, setSheet] = useState<SheetName | null>(null);
+  const [viewed, setViewed] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
 
   const add = async (sku: SkuOption, quantity: number): Promise<void> => {
@@ -62,6 +69,12 @@ export function useProductPage() {
     openPanel: setPanel,
     closePanel: () => setPanel(null),
     picked,
+    /** On desktop the choice stands on the page and is known as it is made. */
+    pick: setPicked,
+    /** Which picture is looked at in full size. */
+    viewed,
+    openViewer: setViewed,
+    closeViewer: () => setViewed(null),
     sheet,
     openSheet: setSheet,
     closeSheet: () => setSheet(null),

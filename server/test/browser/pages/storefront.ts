@@ -36,6 +36,12 @@ export class Storefront {
     return sheet;
   }
 
+  /** On desktop, where the specifications stand on the page: chooses, if it is said what, and presses the button. */
+  async takeFromPage(colour?: string): Promise<void> {
+    if (colour) await this.page.getByRole('radio', { name: colour }).click();
+    await this.page.getByRole('button', { name: '加入购物车' }).click();
+  }
+
   async confirmChoice(sheet: Locator): Promise<void> {
     await sheet.getByRole('button', { name: '确定' }).click();
   }

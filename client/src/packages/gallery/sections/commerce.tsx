@@ -9,6 +9,7 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { CouponCard } from '@/components/coupon-card';
 import { toast } from '@/components/feedback';
+import { Lightbox } from '@/components/lightbox';
 import { ProductCard } from '@/components/product-card';
 import { ProductGrid } from '@/components/product-grid';
 import { SkuPanel } from '@/components/sku-panel';
@@ -46,7 +47,7 @@ const GOODS = [
   },
 ];
 const SPECS = [
-  { name: '规格', values: ['50g 罐装', '100g 罐装', '250g 礼盒'] },
+  { name: '规格', values: ['50g 罐装', '100g 罐装', '250g 礼盒', '500g 家庭装'] },
   { name: '等级', values: ['特级', '一级'] },
 ];
 const SKUS = SPECS[0]!.values.flatMap((size, i) =>
@@ -55,11 +56,37 @@ const SKUS = SPECS[0]!.values.flatMap((size, i) =>
     values: [size, grade],
     priceFen: 16800 * (i + 1) - j * 3000,
     marketFen: 22800 * (i + 1),
-    stock: i === 2 && j === 1 ? 0 : 8 * (i + 1),
+    imageUrl: picture(['#7f9a6c', '#b78f72', '#8d7d86', '#6e5244'][i] ?? '#7f9a6c'),
+    stock: i === 3 || (i === 2 && j === 1) ? 0 : 8 * (i + 1),
   })),
 );
 const DAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 const VALUES = [320, 510, 460, 880, 760, 1240, 980];
+
+const PICTURES = ['#7f9a6c', '#b78f72', '#8d7d86'].map((colour, i) => ({
+  url: picture(colour),
+  alt: `样图 ${i + 1}`,
+}));
+
+function Pictures() {
+  const [viewed, setViewed] = useState<number | null>(null);
+  return (
+    <Block title="看图：计数与大图">
+      <Banner
+        items={PICTURES.map((one, i) => ({
+          key: String(i),
+          title: one.alt,
+          imageUrl: one.url,
+          wordless: true,
+        }))}
+        autoplay={false}
+        marks="count"
+        onPress={(item) => setViewed(Number(item.key))}
+      />
+      <Lightbox index={viewed} pictures={PICTURES} onClose={() => setViewed(null)} />
+    </Block>
+  );
+}
 
 function Banners() {
   return (
@@ -213,6 +240,7 @@ export function CommerceSection() {
   return (
     <View>
       <Banners />
+      <Pictures />
       <Products />
       <Coupons />
       <Skus />

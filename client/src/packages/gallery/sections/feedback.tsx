@@ -77,6 +77,8 @@ function Skeletons() {
       <Skeleton preset="text" />
       <Skeleton preset="card" count={2} />
       <Skeleton preset="list" count={2} />
+      <Skeleton preset="panels" count={1} />
+      <View>三秒后页面上方会说网络有点慢。</View>
     </Block>
   );
 }

@@ -1,0 +1,1 @@
+export { Recommend as LateRecommend } from './recommend';
