@@ -42,7 +42,7 @@ export default defineAppConfig({
     {
       root: 'packages/account',
       name: 'account',
-      pages: pagesOf('login', 'addresses', 'address-edit', 'coupons', 'settings', 'merge'),
+      pages: pagesOf('login', 'addresses', 'address-edit', 'coupons', 'settings', 'merge', 'handover', 'web'),
     },
     {
       root: 'packages/distributor',

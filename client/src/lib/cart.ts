@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { setCartBadge } from '@/stores/cart-badge';
+import { guestLines } from '@/stores/guest-lines';
+import { session } from '@/stores/session';
 import { useIsLoggedIn } from './login-gate';
 import { queryClient } from './query';
 import { api, type ApiOutput } from './request';
@@ -8,6 +10,7 @@ export type Cart = ApiOutput<'getCart'>;
 export type CartItem = Cart['items'][number];
 
 export const cartKey = ['cart'] as const;
+const EMPTY: Cart = { items: [], totalQuantity: 0, selectedQuantity: 0, selectedFen: 0 };
 
 /** Every answer about the cart is the whole cart: it replaces what is known. */
 export function acceptCart(cart: Cart): Cart {
@@ -16,16 +19,56 @@ export function acceptCart(cart: Cart): Cart {
   return cart;
 }
 
+async function ofGuest(): Promise<Cart> {
+  const lines = guestLines.all();
+  return lines.length === 0 ? EMPTY : api.previewCart({ lines });
+}
+
+/** The cart of whoever is here: a member's on the server, a guest's on this phone at the server's prices. */
+export const cart = {
+  get: (): Promise<Cart> => (session.isLoggedIn() ? api.getCart() : ofGuest()),
+  add(skuId: string, quantity: number): Promise<Cart> {
+    if (session.isLoggedIn()) return api.addCartItem({ skuId, quantity });
+    guestLines.add(skuId, quantity);
+    return ofGuest();
+  },
+  put(skuId: string, change: { quantity?: number; isSelected?: boolean }): Promise<Cart> {
+    if (session.isLoggedIn()) return api.putCartItem({ skuId, ...change });
+    guestLines.change((line) => (line.skuId === skuId ? { ...line, ...change } : line));
+    return ofGuest();
+  },
+  remove(skuId: string): Promise<Cart> {
+    if (session.isLoggedIn()) return api.removeCartItem({ skuId });
+    guestLines.remove(skuId);
+    return ofGuest();
+  },
+  selectAll(isSelected: boolean): Promise<Cart> {
+    if (session.isLoggedIn()) return api.selectCart({ isSelected });
+    guestLines.change((line) => ({ ...line, isSelected }));
+    return ofGuest();
+  },
+};
+
+/** After logging in: what this phone held as a guest joins the member's cart, or stays here until that works. */
+export async function takeGuestCart(): Promise<void> {
+  const lines = guestLines.all();
+  if (lines.length === 0) return;
+  acceptCart(await api.takeCart({ lines }));
+  guestLines.set([]);
+}
+
 async function fetchCart(): Promise<Cart> {
-  const cart = await api.getCart();
-  setCartBadge(cart.totalQuantity);
-  return cart;
+  const known = await cart.get();
+  setCartBadge(known.totalQuantity);
+  return known;
 }
 
 export function useCart() {
-  return useQuery({ queryKey: cartKey, queryFn: fetchCart, enabled: useIsLoggedIn() });
+  // Read for the change: whose cart it is, is part of what is asked.
+  useIsLoggedIn();
+  return useQuery({ queryKey: cartKey, queryFn: fetchCart });
 }
 
 export async function addToCart(skuId: string, quantity: number): Promise<Cart> {
-  return acceptCart(await api.addCartItem({ skuId, quantity }));
+  return acceptCart(await cart.add(skuId, quantity));
 }

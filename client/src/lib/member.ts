@@ -2,6 +2,7 @@ import { useDidShow } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import { setCartBadge } from '@/stores/cart-badge';
 import { session, useSession, type Member } from '@/stores/session';
+import { takeGuestCart } from './cart';
 import { useIsLoggedIn } from './login-gate';
 import { queryClient } from './query';
 import { api, type ApiOutput } from './request';
@@ -40,7 +41,10 @@ export const useIsDistributor = (): boolean => useSession((state) => state.membe
 /** After any way of logging in: what is cached was somebody else's or nobody's. */
 export function beginSession(result: Pick<ApiOutput<'loginPhone'>, 'tokens' | 'member'>): void {
   session.start(result.tokens, result.member);
-  void queryClient.invalidateQueries();
+  // Not lost when this fails: the lines stay here and the next login takes them along.
+  void takeGuestCart()
+    .catch(() => undefined)
+    .then(() => queryClient.invalidateQueries());
 }
 
 export async function endSession(): Promise<void> {

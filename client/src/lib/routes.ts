@@ -37,6 +37,10 @@ export const routes = {
   addressEdit: (query: { addressId?: string } = {}) => account('address-edit', query),
   coupons: () => account('coupons'),
   settings: () => account('settings'),
+  /** Where a ticket of another client is taken. */
+  handover: (query: { t: string }) => account('handover', query),
+  /** A page of the H5 storefront inside a mini-program. */
+  web: (query: { path: string }) => account('web', query),
   merge: (query: { proposalId?: string } = {}) => account('merge', query),
 
   apply: (query: { k?: string } = {}) => distributor('apply', query),

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { openPage } from './navigate';
+import { ownPath } from './own-path';
 import { api, type ApiOutput } from './request';
 import { routes } from './routes';
 
@@ -18,8 +19,9 @@ export function useCategories() {
   });
 }
 
-/** Opens a path the shop configured. A tab takes no query, so a category opens as its list of products. */
-export function openShopPath(path: string): void {
+/** Opens a path, or a whole address of our storefront, that the shop configured. A tab takes no query, so a category opens as its list of products. */
+export function openShopPath(address: string): void {
+  const path = ownPath(address) ?? address;
   const categoryId = /^\/pages\/category\/.*[?&]categoryId=([^&]+)/.exec(path)?.[1];
   openPage(categoryId ? routes.search({ categoryId }) : path);
 }

@@ -158,6 +158,28 @@ export interface LaunchAdapter {
   readonly isSinglePage: boolean;
 }
 
+// --- going on elsewhere
+export interface HopAdapter {
+  /**
+   * How people go on from a web page. open-tag: WeChat's browser has a button of its own for it · link: an address that
+   * opens the app · bridge: the mini-program is around this page · qr: on a phone, by scanning. Null: this is an app.
+   */
+  readonly way: 'open-tag' | 'link' | 'bridge' | 'qr' | null;
+  /** link: follows the address. bridge: opens the page in the mini-program. */
+  go(target: string): void;
+}
+
+/** A button of WeChat's browser that opens the mini-program; nothing else may. */
+export interface OpenTagProps {
+  appId: string;
+  /** With leading slash and query. */
+  path: string;
+  text: string;
+  sign: SignPage;
+  /** The browser is too old, or does not accept the signature. */
+  onFail: () => void;
+}
+
 // --- money out
 export interface PayoutConfirmation {
   merchantId: string;

@@ -174,11 +174,9 @@ function platformOf(code: string | undefined, ticket: HandoverTicket): SessionPl
   return ticket.toPlatform === 'h5' ? 'wechat' : ticket.toPlatform;
 }
 
-const cartLine = ({ skuId, quantity }: { skuId: number; quantity: number }): CartLine => ({
-  skuId: asId('sku', skuId),
-  quantity,
-});
-const wireLine = (line: { skuId: number; quantity: number }): { skuId: string; quantity: number } => ({
-  skuId: formatId('sku', cartLine(line).skuId),
-  quantity: line.quantity,
+type StoredLine = HandoverTicket['cart'][number];
+const cartLine = (line: StoredLine): CartLine => ({ ...line, skuId: asId('sku', line.skuId) });
+const wireLine = (line: StoredLine): Output<'redeemHandover'>['cart'][number] => ({
+  ...line,
+  skuId: formatId('sku', asId('sku', line.skuId)),
 });

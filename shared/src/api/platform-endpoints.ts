@@ -5,6 +5,9 @@ export const platformEndpoints = {
   getShareCard: endpoint('GET /v1/shop/products/:productId/share-card', 'anyone', {
     summary: 'The picture of a product for share cards, 5:4 as chats show it',
   }),
+  getClientSetup: endpoint('GET /v1/platform/setup', 'anyone', {
+    summary: 'What the merchant set up on the platforms, as far as clients need it',
+  }),
   getWechatJsConfig: endpoint('GET /v1/platform/wechat/js-config', 'anyone', {
     summary: "A page of ours, signed for the JS-SDK of WeChat's browser",
   }),

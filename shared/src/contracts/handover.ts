@@ -5,7 +5,9 @@ import { CartView } from './order.js';
 import { PagePath } from './platform.js';
 
 /** What somebody who is not logged in means to buy. */
-export const GuestLines = z.array(z.strictObject({ skuId: idOf('sku'), quantity: Quantity })).max(100);
+export const GuestLines = z
+  .array(z.strictObject({ skuId: idOf('sku'), quantity: Quantity, isSelected: z.boolean().default(true) }))
+  .max(100);
 
 const Ticket = z.string().regex(/^[A-Za-z0-9_-]{43}$/, '链接不正确');
 
@@ -65,7 +67,7 @@ export const handoverRoutes = {
       path: z.string(),
       referralCode: z.string().nullable(),
       /** What a guest brought along and nobody is logged in for. */
-      cart: z.array(z.object({ skuId: IdText, quantity: z.int() })),
+      cart: z.array(z.object({ skuId: IdText, quantity: z.int(), isSelected: z.boolean() })),
     }),
   },
   previewCart: { input: z.strictObject({ lines: GuestLines }), output: CartView },

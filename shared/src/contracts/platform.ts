@@ -14,6 +14,10 @@ export const platformRoutes = {
     input: z.strictObject({ productId: idOf('product') }),
     output: z.object({ imageUrl: z.string() }),
   },
+  getClientSetup: {
+    input: z.strictObject({}),
+    output: z.object({ wechatMiniAppId: z.string(), douyinMiniAppId: z.string() }),
+  },
   getWechatJsConfig: {
     /** As the browser shows it; what follows # is ignored. Pages of other sites are refused. */
     input: z.strictObject({ pageUrl: z.url().max(2000) }),

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { Cell, CellGroup } from '@/components/cell';
 import { useMember } from '@/lib/member';
@@ -33,7 +34,8 @@ function Binding() {
   );
 }
 
-export function MeView() {
+/** `more`: rows of other features. */
+export function MeView({ more }: { more?: ReactNode }) {
   const member = useMember();
   const coupons = useUsableCoupons();
   const shop = useShop().data;
@@ -77,6 +79,7 @@ export function MeView() {
         </CellGroup>
         <CellGroup>
           <Cell icon="service" title="联系客服" value={shop?.servicePhone} onPress={call} />
+          {more}
           <Cell icon="settings" title="设置" onPress={() => openPage(routes.settings())} />
         </CellGroup>
       </View>

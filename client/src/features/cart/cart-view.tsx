@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { Loadable } from '@/components/loadable';
-import { LoginWall } from '@/components/login-wall';
 import { Skeleton } from '@/components/skeleton';
 import type { Cart } from '@/lib/cart';
 import { useIsLoggedIn } from '@/lib/login-gate';
@@ -53,8 +52,7 @@ function Items({ cart, state }: { cart: Cart; state: CartPageState }) {
 }
 
 export function CartView({ state }: { state: CartPageState }) {
-  const loggedIn = useIsLoggedIn();
-  if (!loggedIn) return <LoginWall text="登录后，各端加入的商品都在这里" />;
+  const isGuest = !useIsLoggedIn();
   return (
     <Loadable query={state.query} describe={describeError} skeleton={<Skeleton preset="list" count={4} />}>
       {(cart) =>
@@ -62,7 +60,7 @@ export function CartView({ state }: { state: CartPageState }) {
           <EmptyState
             illustration="basket"
             title="购物车还空着"
-            text="遇见喜欢的，先放进来"
+            text={isGuest ? '登录后，各端加入的商品都在这里' : '遇见喜欢的，先放进来'}
             actionText="去逛逛"
             onAction={() => openPage(routes.home())}
           />

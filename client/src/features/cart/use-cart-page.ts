@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { confirm, toast } from '@/components/feedback';
-import { acceptCart, cartKey, useCart, type Cart, type CartItem } from '@/lib/cart';
+import { acceptCart, cart, cartKey, useCart, type Cart, type CartItem } from '@/lib/cart';
+import { requireLogin } from '@/lib/login-gate';
 import { openPage } from '@/lib/navigate';
 import { queryClient } from '@/lib/query';
-import { api, errorText } from '@/lib/request';
+import { errorText } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { haptics } from '@/platform/haptics';
 import { showCartBadge } from '@/stores/cart-badge';
@@ -14,8 +15,8 @@ export const isGone = (item: CartItem): boolean => item.state === 'off-shelf' ||
 
 /** Draws the change at once; totals stay the server's and arrive with its answer. */
 function draft(change: (item: CartItem) => CartItem): void {
-  const cart = queryClient.getQueryData<Cart>(cartKey);
-  if (cart) queryClient.setQueryData(cartKey, { ...cart, items: cart.items.map(change) });
+  const known = queryClient.getQueryData<Cart>(cartKey);
+  if (known) queryClient.setQueryData(cartKey, { ...known, items: known.items.map(change) });
 }
 
 export function useCartPage() {
@@ -42,26 +43,26 @@ export function useCartPage() {
   const edit = (skuId: string, change: { quantity?: number; isSelected?: boolean }): void => {
     haptics.tap();
     draft((item) => (item.skuId === skuId ? { ...item, ...change } : item));
-    void run(() => api.putCartItem({ skuId, ...change }));
+    void run(() => cart.put(skuId, change));
   };
   const selectAll = (isSelected: boolean): void => {
     draft((item) => ({ ...item, isSelected }));
-    void run(() => api.selectCart({ isSelected }));
+    void run(() => cart.selectAll(isSelected));
   };
   const remove = async (items: readonly CartItem[]): Promise<void> => {
     const title = items.length === 1 ? '移出购物车？' : `移出这 ${items.length} 种商品？`;
     if (items.length === 0 || !(await confirm({ title, confirmText: '移出', danger: true }))) return;
     await run(async () => {
-      let cart = await api.removeCartItem({ skuId: items[0]!.skuId });
-      for (const item of items.slice(1)) cart = await api.removeCartItem({ skuId: item.skuId });
-      return cart;
+      let left = await cart.remove(items[0]!.skuId);
+      for (const item of items.slice(1)) left = await cart.remove(item.skuId);
+      return left;
     });
   };
   const checkout = (): void => {
     const chosen = query.data?.items.filter((item) => item.isSelected) ?? [];
     if (chosen.length === 0) toast('请选择要结算的商品');
     else if (chosen.some((item) => item.state === 'short')) toast('有商品库存不足，请先调整数量');
-    else openPage(routes.checkout());
+    else if (requireLogin()) openPage(routes.checkout());
   };
   return {
     query,

@@ -42,7 +42,6 @@ export function useProductPage() {
 
   const add = async (sku: SkuOption, quantity: number): Promise<void> => {
     setPicked({ skuId: sku.skuId, quantity });
-    if (!requireLogin()) return;
     setBusy(true);
     try {
       await addToCart(sku.skuId, quantity);

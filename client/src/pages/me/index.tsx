@@ -1,13 +1,12 @@
-import { AccountLayout } from '@/components/account-layout';
 import { PageShell } from '@/components/page-shell';
 import { MeView } from '@/features/account/me-view';
+import { HopCell } from '@/features/hop/hop-entry';
+import { routes } from '@/lib/routes';
 
 export default function MePage() {
   return (
     <PageShell title="我的" back={false}>
-      <AccountLayout current="me" title="我的">
-        <MeView />
-      </AccountLayout>
+      <MeView more={<HopCell path={routes.me()} />} />
     </PageShell>
   );
 }

@@ -71,7 +71,7 @@ describe('going on in another client', () => {
     });
 
     it('hands a guest over with the cart', async () => {
-      const cart = [{ skuId: goods.skuId, quantity: 2 }];
+      const cart = [{ skuId: goods.skuId, quantity: 2, isSelected: true }];
       const ticket = await issue('h5', { input: { cart, referralCode: code } });
       const { body } = await redeem(ticket);
       expect(body).toEqual({ login: null, outcome: 'guest', path: PAGE, referralCode: code, cart });
@@ -211,6 +211,8 @@ describe('going on in another client', () => {
       const lines = [{ skuId: goods.skuId, quantity: 2 }];
       const preview = await mall.call('previewCart', { lines });
       expect(preview).toMatchObject({ totalQuantity: 2, selectedFen: 19_800 });
+      const unchosen = [{ ...lines[0], isSelected: false }];
+      expect(await mall.call('previewCart', { lines: unchosen })).toMatchObject({ selectedFen: 0 });
       const { token } = await enter(mall, 70);
       await mall.call('addCartItem', { skuId: goods.skuId, quantity: 1 }, { token });
       const cart = await mall.call('takeCart', { lines }, { token });

@@ -1,5 +1,6 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
+import { PLATFORM_CONFIG, type PlatformConfig } from '../../gateways/platform-config.js';
 import { Endpoint } from '../../platform/http/index.js';
 import { OpenLinks } from '../../workflows/open-links.js';
 import { ShareCard } from '../../workflows/share-card.js';
@@ -10,11 +11,18 @@ export class PlatformController {
   constructor(
     private readonly cards: ShareCard,
     private readonly links: OpenLinks,
+    @Inject(PLATFORM_CONFIG) private readonly platforms: PlatformConfig,
   ) {}
 
   @Endpoint('getShareCard')
   getShareCard({ productId }: Input<'getShareCard'>): Promise<Output<'getShareCard'>> {
     return this.cards.of(productId);
+  }
+
+  @Endpoint('getClientSetup')
+  getClientSetup(): Output<'getClientSetup'> {
+    const { wechat, douyin } = this.platforms;
+    return { wechatMiniAppId: wechat.mini.appId, douyinMiniAppId: douyin.appId };
   }
 
   @Endpoint('getWechatJsConfig')

@@ -49,6 +49,7 @@ function toCart(items: CartItemView[]): CartView {
 export interface CartLine {
   skuId: SkuId;
   quantity: number;
+  isSelected: boolean;
 }
 
 /** What a member means to buy. Prices shown are today's; the price an item was added at only tells that it changed. */
@@ -133,10 +134,12 @@ export class CartService {
     const wanted = skuIds.flatMap((skuId) => {
       const sku = skus.get(skuId);
       const present = rows.find((row) => row.skuId === skuId);
-      const asked = Math.max(...lines.filter((line) => line.skuId === skuId).map((line) => line.quantity));
+      const given = lines.filter((line) => line.skuId === skuId);
+      const asked = Math.max(...given.map((line) => line.quantity));
+      const isSelected = given.some((line) => line.isSelected);
       const bounded = Math.min(asked, available.get(skuId) ?? 0, MAX_LINE_QUANTITY);
       if (!sku?.isOnShelf || bounded <= (present?.quantity ?? 0)) return [];
-      const fresh = { skuId, isSelected: true, addedPriceFen: sku.priceFen, addedAt: now };
+      const fresh = { skuId, isSelected, addedPriceFen: sku.priceFen, addedAt: now };
       return [{ ...(present ?? fresh), quantity: bounded }];
     });
     const known = (row: CartRow): boolean => rows.some(({ skuId }) => skuId === row.skuId);
@@ -158,10 +161,11 @@ export class CartService {
       this.inventory.available(skuIds),
     ]);
     const addedAt = this.clock.now();
-    const items = lines.flatMap(({ skuId, quantity }) => {
+    const items = lines.flatMap((line) => {
+      const { skuId } = line;
       const sku = skus.get(skuId);
       if (!sku) return [];
-      const row = { skuId, quantity, isSelected: true, addedPriceFen: sku.priceFen, addedAt };
+      const row = { ...line, addedPriceFen: sku.priceFen, addedAt };
       return [toItem(row, sku, available.get(skuId) ?? 0)];
     });
     return toCart(items);

@@ -115,7 +115,7 @@ export const handoverTickets = mysqlTable(
     path: varchar('path', { length: 600 }).notNull(),
     referralCode: varchar('referral_code', { length: 12 }),
     /** A guest's cart. */
-    cart: jsonColumn<{ skuId: number; quantity: number }[]>('cart').notNull(),
+    cart: jsonColumn<{ skuId: number; quantity: number; isSelected: boolean }[]>('cart').notNull(),
     createdAt: instantColumn('created_at').notNull(),
     expiresAt: instantColumn('expires_at').notNull(),
     usedAt: instantColumn('used_at'),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '@/components/button';
@@ -13,10 +13,12 @@ import styles from './withdrawals.module.scss';
 interface ConfirmCardProps {
   withdrawalId: string;
   confirmation: NonNullable<Withdrawal['confirm']>;
+  /** A way to where it can be confirmed, where it cannot be here. */
+  elsewhere?: ReactNode;
 }
 
 /** WeChat wants the payee to say yes before the money moves. What really happened, the server knows: ask it after. */
-export function ConfirmCard({ withdrawalId, confirmation }: ConfirmCardProps) {
+export function ConfirmCard({ withdrawalId, confirmation, elsewhere }: ConfirmCardProps) {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const open = async (): Promise<void> => {
@@ -45,7 +47,10 @@ export function ConfirmCard({ withdrawalId, confirmation }: ConfirmCardProps) {
           确认收款
         </Button>
       ) : (
-        <View className={styles.elsewhere}>{CONFIRM_ELSEWHERE}</View>
+        <>
+          <View className={styles.elsewhere}>{CONFIRM_ELSEWHERE}</View>
+          {elsewhere}
+        </>
       )}
     </Card>
   );

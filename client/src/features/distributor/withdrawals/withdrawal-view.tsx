@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '@/components/card';
@@ -60,7 +61,7 @@ function Amounts({ item }: { item: Withdrawal }) {
   );
 }
 
-function Content({ item }: { item: Withdrawal }) {
+function Content({ item, elsewhere }: { item: Withdrawal; elsewhere?: ReactNode }) {
   const isBad = ENDED_BADLY.includes(item.state);
   const steps = [{ title: '提交申请' }, { title: '审核' }, { title: '打款' }, { title: '到账' }];
   return (
@@ -85,7 +86,7 @@ function Content({ item }: { item: Withdrawal }) {
           )}
         </Card>
         {item.state === 'awaiting-confirmation' && item.confirm && (
-          <ConfirmCard withdrawalId={item.id} confirmation={item.confirm} />
+          <ConfirmCard withdrawalId={item.id} confirmation={item.confirm} elsewhere={elsewhere} />
         )}
         <Amounts item={item} />
       </View>
@@ -99,7 +100,14 @@ function Content({ item }: { item: Withdrawal }) {
 }
 
 /** One withdrawal from the request to the money. */
-export function WithdrawalView({ withdrawalId }: { withdrawalId: string }) {
+export function WithdrawalView({
+  withdrawalId,
+  elsewhere,
+}: {
+  withdrawalId: string;
+  /** A way to where WeChat's confirmation can be given. */
+  elsewhere?: ReactNode;
+}) {
   const { isLive, isVisible } = useLive();
   const query = useQuery({
     queryKey: keys.withdrawal(withdrawalId),
@@ -111,7 +119,7 @@ export function WithdrawalView({ withdrawalId }: { withdrawalId: string }) {
   usePageRefresh(query.refetch);
   return (
     <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="block" height={900} />}>
-      {(item) => <Content item={item} />}
+      {(item) => <Content item={item} elsewhere={elsewhere} />}
     </Loadable>
   );
 }

@@ -1,13 +1,17 @@
 import { useRouter } from '@tarojs/taro';
 import { CenterShell } from '@/features/distributor/shell/center-shell';
 import { WithdrawalView } from '@/features/distributor/withdrawals/withdrawal-view';
+import { HopCell } from '@/features/hop/hop-entry';
 import { routes } from '@/lib/routes';
 
 export default function WithdrawalPage() {
   const { withdrawalId = '' } = useRouter().params;
   return (
     <CenterShell current="withdrawals" title="提现进度" back={routes.withdrawal({ withdrawalId })}>
-      <WithdrawalView withdrawalId={withdrawalId} />
+      <WithdrawalView
+        withdrawalId={withdrawalId}
+        elsewhere={<HopCell path={routes.withdrawal({ withdrawalId })} title="去微信小程序确认" />}
+      />
     </CenterShell>
   );
 }

@@ -1,0 +1,10 @@
+import { PageShell } from '@/components/page-shell';
+import { LandingView } from '@/features/hop/landing-view';
+
+export default function HandoverPage() {
+  return (
+    <PageShell title="继续" width="narrow">
+      <LandingView />
+    </PageShell>
+  );
+}
