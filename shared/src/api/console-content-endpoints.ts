@@ -3,6 +3,11 @@ import { CREATED, endpoint } from './endpoint.js';
 
 /** What the merchant's staff put in front of shoppers: files, pages, words. */
 export const consoleContentEndpoints = {
+  consoleListFiles: endpoint(
+    'GET /v1/console/files',
+    { staff: 'catalog.read' },
+    { summary: 'The library of uploaded pictures and films' },
+  ),
   consoleUploadFile: endpoint(
     'POST /v1/console/files',
     { staff: 'catalog.write' },

@@ -51,6 +51,7 @@ const ProductInput = {
     .array(
       z.object({
         url: z.string().max(300),
+        thumbUrl: z.string().max(300).optional(),
         width: z.int(),
         height: z.int(),
         placeholderColor: z.string().max(9),

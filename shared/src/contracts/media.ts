@@ -1,5 +1,5 @@
 import { z } from '../kernel/zod.js';
-import { idOf, IdText } from './common.js';
+import { idOf, IdText, PageInput, pageOf } from './common.js';
 
 export const MemberUploadPurpose = z.enum(['avatar', 'evidence', 'review', 'poster']);
 export const StaffUploadPurpose = z.enum(['product', 'decoration', 'material']);
@@ -27,6 +27,10 @@ export const FileView = z
 export const mediaRoutes = {
   uploadFile: { input: z.strictObject({ purpose: MemberUploadPurpose }), output: FileView },
   getFile: { input: z.strictObject({ fileId: idOf('file') }), output: FileView },
+  consoleListFiles: {
+    input: z.strictObject({ purpose: StaffUploadPurpose.optional(), ...PageInput }),
+    output: pageOf(FileView),
+  },
   consoleUploadFile: { input: z.strictObject({ purpose: StaffUploadPurpose }), output: FileView },
 };
 

@@ -11,6 +11,7 @@ const PROGRAM = fileURLToPath(new URL('../pictures/main.js', import.meta.url));
 /** A picture as the contracts want it. */
 export interface ShopImage {
   url: string;
+  thumbUrl?: string;
   width: number;
   height: number;
   placeholderColor: string;
@@ -54,6 +55,7 @@ export class Pictures {
   }
 }
 
-function toImage({ path: file, width, height, placeholderColor }: DemoPicture): ShopImage {
-  return { url: `/files/demo/${file}`, width, height, placeholderColor };
+function toImage({ path: file, thumbPath, width, height, placeholderColor }: DemoPicture): ShopImage {
+  const thumb = thumbPath === null ? {} : { thumbUrl: `/files/demo/${thumbPath}` };
+  return { url: `/files/demo/${file}`, ...thumb, width, height, placeholderColor };
 }

@@ -3,6 +3,7 @@ import { fen, type Fen } from '@yimai/shared/kernel/money';
 import type {
   CategoryRecord,
   OverrideRule,
+  ProductImage,
   ProductRecord,
   ReviewRecord,
   SkuForSale,
@@ -72,7 +73,7 @@ export function productOf(
 }
 
 export function forSaleOf(row: Row): SkuForSale {
-  const images = jsonOf<{ url: string }[]>(row['images']);
+  const images = jsonOf<Pick<ProductImage, 'url' | 'thumbUrl'>[]>(row['images']);
   const ofSku = ruleOf(row['sku_commission']);
   const ofProduct = ruleOf(row['product_commission']);
   let override: SkuForSale['override'] = null;
@@ -83,7 +84,7 @@ export function forSaleOf(row: Row): SkuForSale {
     productId: asId('product', Number(row['product_id'])),
     title: String(row['title']),
     skuText: String(row['spec_text']),
-    imageUrl: textOrNull(row['image_url']) ?? images[0]?.url ?? '',
+    imageUrl: textOrNull(row['image_url']) ?? images[0]?.thumbUrl ?? images[0]?.url ?? '',
     priceFen: fen(Number(row['price_fen'])),
     marketPriceFen: amountOrNull(row['market_price_fen']),
     costFen: amountOrNull(row['cost_fen']),

@@ -13,6 +13,8 @@ export type OverrideRule =
 
 export interface ProductImage {
   url: string;
+  /** 360 pixels wide; absent where there is none. */
+  thumbUrl?: string | undefined;
   width: number;
   height: number;
   placeholderColor: string;

@@ -81,7 +81,8 @@ export class FileIntake {
       bytes: opened.full.length,
       state: rule.isChecked ? await this.firstState(name) : 'ready',
       checkReference: null,
-      usedAt: null,
+      // What staff upload is the shop's library, used or not.
+      usedAt: 'staffId' in who ? at : null,
       createdAt: at,
     };
     // The bytes first: a row without bytes would be a broken picture, bytes without a row are only dust.
@@ -119,13 +120,13 @@ async function openPicture(bytes: Buffer): Promise<Opened> {
   if (taken === 'broken') throw new DomainError('FILE_BROKEN', { param: 'file' });
   if (taken === 'bomb')
     throw new DomainError('FILE_UNSUITABLE', { message: '图片像素过大，请缩小后再上传', param: 'file' });
-  const { full, variants, color, width, height, original } = taken;
+  const { full, variants, extension, color, width, height, original } = taken;
   return {
     facts: { kind: 'image', bytes: bytes.length, seconds: 0, ...original },
-    shape: { kind: 'image', extension: full.extension, width, height, color },
-    full: full.bytes,
+    shape: { kind: 'image', extension, width, height, color },
+    full,
     parts: [
-      { size: 'full', bytes: full.bytes },
+      { size: 'full', bytes: full },
       ...variants.map((variant) => ({ size: variant.name, bytes: variant.bytes })),
     ],
   };

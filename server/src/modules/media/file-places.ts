@@ -8,7 +8,7 @@ export function sizesOf(file: Pick<FileRecord, 'kind'>): readonly FileSize[] {
 }
 
 const tail = (file: Pick<FileRecord, 'extension'>, size: FileSize): string =>
-  size === 'full' ? `.${file.extension}` : `-${size}.webp`;
+  `${size === 'full' ? '' : `-${size}`}.${file.extension}`;
 
 /** Equal content has one public place, whoever uploaded it. Also the path of the address. */
 export function publicKey(file: Pick<FileRecord, 'name' | 'extension'>, size: FileSize): string {
@@ -28,9 +28,4 @@ export function isPublic(file: Pick<FileRecord, 'purpose' | 'state'>): boolean {
 /** Where the bytes lie now. */
 export function keyOf(file: FileRecord, size: FileSize): string {
   return isPublic(file) ? publicKey(file, size) : privateKey(file, size);
-}
-
-/** The content names that public addresses of uploads carry; other addresses are left out. */
-export function namesIn(urls: readonly string[]): string[] {
-  return urls.flatMap((url) => /^\/files\/u\/([0-9a-f]{32})[-.]/.exec(url)?.[1] ?? []);
 }

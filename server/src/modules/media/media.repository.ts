@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { UploadPurpose } from '@yimai/shared/domain/media/uploads';
 import { asId, type MemberId } from '@yimai/shared/kernel/id';
-import { and, asc, eq, gte, inArray, isNull, lt, ne, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, sql, type SQL } from 'drizzle-orm';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { mediaFiles } from './media.schema.js';
 import type { FileId, FileRecord, FileState, Uploader } from './media.types.js';
@@ -95,12 +95,20 @@ export class MediaRepository {
       .where(and(inArray(mediaFiles.id, [...ids]), isNull(mediaFiles.usedAt)));
   }
 
-  async markNamesUsed(tx: Tx, names: readonly string[], at: Date): Promise<void> {
-    if (names.length === 0) return;
-    await tx.db
-      .update(mediaFiles)
-      .set({ usedAt: at })
-      .where(and(inArray(mediaFiles.name, [...names]), isNull(mediaFiles.usedAt)));
+  async ofStaff(purpose: UploadPurpose | null, before: number | null, limit: number): Promise<FileRecord[]> {
+    const rows = await this.database.db
+      .select()
+      .from(mediaFiles)
+      .where(
+        and(
+          isNotNull(mediaFiles.staffId),
+          purpose ? eq(mediaFiles.purpose, purpose) : undefined,
+          before === null ? undefined : lt(mediaFiles.id, before as FileId),
+        ),
+      )
+      .orderBy(desc(mediaFiles.id))
+      .limit(limit);
+    return rows.map(toRecord);
   }
 
   /** Uploaded before `before` and used by nothing; oldest first. */

@@ -6,10 +6,15 @@ import { formatId, type MemberId } from '@yimai/shared/kernel/id';
 import { DatabaseClock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/db/index.js';
 import { DomainError } from '../../platform/http/index.js';
-import { isPublic, namesIn, publicKey } from './file-places.js';
+import { isPublic, publicKey } from './file-places.js';
 import { MediaRepository } from './media.repository.js';
 import type { FileId, FileLinks, FileRecord } from './media.types.js';
 import { SignedLinks } from './signed-links.js';
+
+interface FilePage {
+  items: FileView[];
+  nextCursor: string | null;
+}
 
 /** Uploaded files for whoever shows them: who may use which, and under what address. */
 @Injectable()
@@ -50,9 +55,18 @@ export class MediaService {
     return files;
   }
 
-  /** Staff named these addresses in a product or a page: files behind them are kept. */
-  keepUrls(tx: Tx, urls: readonly string[]): Promise<void> {
-    return this.repository.markNamesUsed(tx, [...new Set(namesIn(urls))], this.clock.now());
+  /** What staff have uploaded, the newest first: the shop's library. */
+  async library(filter: { purpose?: UploadPurpose; cursor?: string; limit: number }): Promise<FilePage> {
+    const before = filter.cursor === undefined ? null : parseInt(filter.cursor, 36);
+    if (before !== null && !Number.isSafeInteger(before))
+      throw new DomainError('INVALID_INPUT', { param: 'cursor' });
+    const rows = await this.repository.ofStaff(filter.purpose ?? null, before, filter.limit + 1);
+    const items = rows.slice(0, filter.limit);
+    const last = items.at(-1);
+    return {
+      items: items.map((file) => this.view(file)),
+      nextCursor: rows.length > filter.limit && last ? last.id.toString(36) : null,
+    };
   }
 
   /** Files by id; unknown ids are absent. */

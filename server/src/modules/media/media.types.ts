@@ -11,7 +11,7 @@ export interface FileRecord {
   purpose: UploadPurpose;
   kind: FileKind;
   name: string;
-  extension: 'jpg' | 'webp' | 'mp4';
+  extension: 'jpg' | 'png' | 'mp4';
   width: number;
   height: number;
   bytes: number;
@@ -25,7 +25,7 @@ export interface FileRecord {
 /** Whoever uploads. */
 export type Uploader = { memberId: MemberId } | { staffId: StaffId };
 
-/** `full`, or a width of which there is a WebP. */
+/** `full`, or a width. */
 export type FileSize = 'full' | '360' | '900';
 
 /** Where somebody can look at a picture: in full and small. */

@@ -1,3 +1,5 @@
+import type { Sharp } from 'sharp';
+
 /** A picture as it will be stored: turned upright, without metadata, in sizes of our own making. */
 export interface TakenPicture {
   /** Of `full`. */
@@ -7,9 +9,11 @@ export interface TakenPicture {
   original: { width: number; height: number };
   /** `#rrggbb`, the average. */
   color: string;
-  /** JPEG, or WebP where the picture is transparent; at most 1600 pixels on the longer side. */
-  full: { bytes: Buffer; extension: 'jpg' | 'webp' };
-  /** WebP, by width: never wider than the picture itself. */
+  /** JPEG, or PNG where the picture is transparent: phones of ten years ago know nothing newer. */
+  extension: 'jpg' | 'png';
+  /** At most 1600 pixels on the longer side. */
+  full: Buffer;
+  /** By width: never wider than the picture itself. */
   variants: readonly { name: VariantName; bytes: Buffer }[];
 }
 
@@ -58,32 +62,33 @@ export async function takePicture(
     const { width, height, channels } = info;
     const pixels = sharp(data, { raw: { width, height, channels } });
     const isTransparent = header.hasAlpha && !(await pixels.clone().stats()).isOpaque;
-    const [full, color, ...variants] = await Promise.all([
+    const encode = (picture: Sharp, quality: number): Promise<Buffer> =>
       isTransparent
-        ? pixels.clone().webp({ quality: 84 }).toBuffer()
-        : pixels.clone().removeAlpha().jpeg({ quality: 84, mozjpeg: true }).toBuffer(),
+        ? picture.png({ palette: true, quality }).toBuffer()
+        : picture.removeAlpha().jpeg({ quality, mozjpeg: true }).toBuffer();
+    const [full, color, ...variants] = await Promise.all([
+      encode(pixels.clone(), 84),
       averageColor(pixels.clone().flatten({ background: '#ffffff' }).resize(1, 1, { fit: 'fill' })),
-      ...VARIANTS.map(({ width: side, quality }) =>
-        pixels.clone().resize({ width: side, withoutEnlargement: true }).webp({ quality }).toBuffer(),
-      ),
+      ...VARIANTS.map(async ({ name, width: side, quality }) => ({
+        name,
+        bytes: await encode(pixels.clone().resize({ width: side, withoutEnlargement: true }), quality),
+      })),
     ]);
     return {
       width,
       height,
       original: { width: header.width, height: header.height },
       color,
-      full: { bytes: full, extension: isTransparent ? 'webp' : 'jpg' },
-      variants: VARIANTS.flatMap(({ name }, at) => {
-        const variant = variants[at];
-        return variant ? [{ name, bytes: variant }] : [];
-      }),
+      extension: isTransparent ? 'png' : 'jpg',
+      full,
+      variants,
     };
   } catch {
     return 'broken'; // libvips says why in English, for us; the person needs another picture.
   }
 }
 
-async function averageColor(pixel: import('sharp').Sharp): Promise<string> {
+async function averageColor(pixel: Sharp): Promise<string> {
   const { data } = await pixel.raw().toBuffer({ resolveWithObject: true });
   const [red = 0, green = red, blue = red] = data;
   return `#${[red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('')}`;
