@@ -1,14 +1,8 @@
 import { routes } from '@yimai/shared/contracts/api';
 import { DAY_MS } from '@yimai/shared/kernel/clock';
 import { parseId } from '@yimai/shared/kernel/id';
-import sharp from 'sharp';
-import { mkdtempSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { aDistribution, type Person, type TestDistribution } from '../../test/factories/distribution.js';
 import { LiveBroadcast } from '../platform/live/index.js';
-import { CreatePoster } from './create-poster.js';
 import { ShareLinks } from './share-links.js';
 import { ViewCommissions } from './view-commissions.js';
 import { ViewBooks, ViewConsoleDashboard, ViewConsoleDistributors } from './view-console.js';
@@ -18,12 +12,11 @@ import { ViewWithdrawals } from './view-withdrawals.js';
 
 /** Real: every read, its SQL, and what the contract lets out. */
 describe('what a distributor sees', () => {
-  const files = mkdtempSync(path.join(tmpdir(), 'yimai-posters-'));
   let shop: TestDistribution;
   let boss: Person;
   let seller: Person;
 
-  beforeAll(async () => (shop = await aDistribution({ config: { DATA_DIR: files } })), 60_000);
+  beforeAll(async () => (shop = await aDistribution()), 60_000);
   beforeEach(async () => {
     await shop.open();
     boss = await shop.distributor('张三');
@@ -119,22 +112,6 @@ describe('what a distributor sees', () => {
       code: seller.code,
       parentName: '张三',
     });
-  });
-
-  it('a poster as a file, rendered once', async () => {
-    const { productId } = await shop.product();
-    const run = () =>
-      get(CreatePoster).run(seller.distributorId, { target: 'product', productId, platform: 'h5' });
-    const { image } = await run();
-    const file = path.join(files, image.url);
-    const meta = await sharp(await readFile(file)).metadata();
-    expect([meta.width, meta.height, meta.format]).toEqual([image.width, image.height, 'png']);
-    const begun = performance.now();
-    expect((await run()).image.url).toBe(image.url);
-    expect(performance.now() - begun).toBeLessThan(500);
-    await expect(
-      get(CreatePoster).run(seller.distributorId, { target: 'shop', platform: 'wechat' }),
-    ).rejects.toMatchObject({ code: 'POSTER_FAILED' });
   });
 
   it('live news reach the right people only', async () => {

@@ -20,6 +20,8 @@ import { ManageDistributors } from './manage-distributors.js';
 import { LinksModule } from './links.module.js';
 import { PayWithdrawal } from './pay-withdrawal.js';
 import { PayoutCalls } from './payout-calls.js';
+import { PosterCodes } from './poster-codes.js';
+import { PosterFiles } from './poster-files.js';
 import { PublishPolicy } from './publish-policy.js';
 import { RequestWithdrawal, ReviewWithdrawal } from './request-withdrawal.js';
 import { SettleCommissions } from './settle-commissions.js';
@@ -78,7 +80,14 @@ const workflows = [
 /** From the click to the payout. Needs the global gateways, identity and live modules. */
 @Module({
   imports: modules,
-  providers: [...workflows, AccountChangesRepository, PayoutCalls, WithdrawalAccounts],
+  providers: [
+    ...workflows,
+    AccountChangesRepository,
+    PayoutCalls,
+    PosterCodes,
+    PosterFiles,
+    WithdrawalAccounts,
+  ],
   exports: [...workflows, ...modules],
 })
 export class DistributionModule {}

@@ -3,6 +3,7 @@ import { earningEndpoints } from './earning-endpoints.js';
 import { handoverEndpoints } from './handover-endpoints.js';
 import { platformEndpoints } from './platform-endpoints.js';
 import { mediaEndpoints } from './media-endpoints.js';
+import { posterEndpoints } from './poster-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 
 /** Every endpoint of the product by name. Plain data: safe to bundle into a mini-program. */
@@ -12,6 +13,7 @@ export const endpoints = {
   ...handoverEndpoints,
   ...platformEndpoints,
   ...mediaEndpoints,
+  ...posterEndpoints,
   ...consoleEndpoints,
 } as const;
 

@@ -162,7 +162,6 @@ export const shopEndpoints = {
   createReferralCode: endpoint('POST /v1/distributor/referral-codes', 'distributor', {
     summary: 'Mint or fetch a referral code for a target and channel',
   }),
-  createPoster: endpoint('POST /v1/distributor/posters', 'distributor', { summary: 'Render a share poster' }),
   listWithdrawals: endpoint('GET /v1/distributor/withdrawals', 'distributor', { summary: 'My withdrawals' }),
   getWithdrawalTerms: endpoint('GET /v1/distributor/withdrawal-terms', 'distributor', {
     summary: 'Balance, limits, fee and payout accounts',

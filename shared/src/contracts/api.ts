@@ -10,6 +10,7 @@ import { identityRoutes } from './identity.js';
 import { platformRoutes } from './platform.js';
 import { mediaRoutes } from './media.js';
 import { addressRoutes, cartRoutes, orderRoutes, paymentRoutes } from './order.js';
+import { posterRoutes } from './poster.js';
 
 interface RouteSchema {
   input: z.ZodType;
@@ -31,6 +32,7 @@ export const routes = {
   ...handoverRoutes,
   ...platformRoutes,
   ...mediaRoutes,
+  ...posterRoutes,
   ...consoleRoutes,
 } satisfies Record<EndpointName, RouteSchema>;
 

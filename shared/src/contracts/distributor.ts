@@ -6,7 +6,6 @@ import {
   FenValue,
   idOf,
   IdText,
-  ImageView,
   Instant,
   PageInput,
   pageOf,
@@ -295,14 +294,6 @@ export const distributorRoutes = {
   createReferralCode: {
     input: z.strictObject({ target: ReferralTarget, productId: idOf('product').optional() }),
     output: ReferralCodeView,
-  },
-  createPoster: {
-    input: z.strictObject({
-      target: ReferralTarget,
-      productId: idOf('product').optional(),
-      platform: PlatformName,
-    }),
-    output: z.object({ image: ImageView, code: z.string(), link: z.string() }),
   },
   listWithdrawals: { input: z.strictObject({ ...PageInput }), output: pageOf(WithdrawalView) },
   getWithdrawalTerms: { input: z.strictObject({}), output: WithdrawalTermsView },

@@ -32,8 +32,7 @@ export const keys = {
   customers: (state: string) => [ROOT, 'customers', state] as const,
   team: [ROOT, 'team'] as const,
   code: (target: Target, productId: string | undefined) => [ROOT, 'code', target, productId] as const,
-  poster: (target: Target, productId: string | undefined, platform: Platform) =>
-    [ROOT, 'poster', target, productId, platform] as const,
+  poster: (wish: object) => [ROOT, 'poster', wish] as const,
   terms: [ROOT, 'terms'] as const,
   withdrawals: [ROOT, 'withdrawals'] as const,
   withdrawal: (withdrawalId: string) => [ROOT, 'withdrawal', withdrawalId] as const,

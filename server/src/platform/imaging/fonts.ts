@@ -7,8 +7,8 @@ type Canvas = typeof import('@napi-rs/canvas');
 export type Context2D = import('@napi-rs/canvas').SKRSContext2D;
 export type Drawable = import('@napi-rs/canvas').Canvas | import('@napi-rs/canvas').Image;
 
-/** Weights of the house sans serif, and `display`, a serif face for headlines. */
-export type FontFace = 'regular' | 'medium' | 'bold' | 'display';
+/** Weights of the house sans serif; `display`, a serif face for headlines; `brush`, a hand that writes with one. */
+export type FontFace = 'regular' | 'medium' | 'bold' | 'display' | 'brush';
 
 const FACES: Readonly<Record<FontFace, { family: string; file: readonly [pkg: string, file: string] }>> = {
   regular: { family: 'Yimai Sans', file: ['@embedpdf/fonts-sc', 'fonts/NotoSansHans-Regular.otf'] },
@@ -17,6 +17,10 @@ const FACES: Readonly<Record<FontFace, { family: string; file: readonly [pkg: st
   display: {
     family: 'Yimai Display',
     file: ['@expo-google-fonts/zcool-xiaowei', '400Regular/ZCOOLXiaoWei_400Regular.ttf'],
+  },
+  brush: {
+    family: 'Yimai Brush',
+    file: ['@expo-google-fonts/ma-shan-zheng', '400Regular/MaShanZheng_400Regular.ttf'],
   },
 };
 
@@ -64,5 +68,7 @@ function fontFile([pkg, file]: readonly [pkg: string, file: string]): string | n
 
 /** A CSS font for `context.font`. */
 export function font(face: FontFace, px: number): string {
-  return `${px}px "${FACES[face].family}", "${FACES.regular.family}", ${SYSTEM_FAMILIES}`;
+  // A letter that the brush does not know is written by the other serif before the sans.
+  const next = face === 'brush' ? `"${FACES.display.family}", ` : '';
+  return `${px}px "${FACES[face].family}", ${next}"${FACES.regular.family}", ${SYSTEM_FAMILIES}`;
 }

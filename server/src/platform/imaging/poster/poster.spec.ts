@@ -1,10 +1,12 @@
 import jsQR from 'jsqr';
 import sharp from 'sharp';
+import { randomBytes } from 'node:crypto';
+import { POSTER_TEMPLATES, POSTER_TONES } from '@yimai/shared/domain/share/poster';
 import { fen } from '@yimai/shared/kernel/money';
-import { font, loadCanvas } from './fonts.js';
+import { font, loadCanvas } from '../fonts.js';
 import { POSTER_HEIGHT, POSTER_WIDTH, renderPoster, type PosterRequest } from './poster.js';
-import { renderQr } from './qr.js';
-import { printable, wrapText } from './text.js';
+import { renderQr } from '../qr.js';
+import { printable, wrapText } from '../text.js';
 
 const LINK = 'https://shop.example.cn/p/mountain-nut-gift?k=7WQK3PXD9M2A';
 
@@ -15,8 +17,15 @@ const scan = jsQR as unknown as (
   height: number,
 ) => { data: string } | null;
 
+/** As it is seen on a phone, which is smaller than it was drawn. */
+const SEEN_PX = 560;
+
 async function decode(png: Buffer): Promise<string | undefined> {
-  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(png)
+    .resize(SEEN_PX)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return scan(new Uint8ClampedArray(data), info.width, info.height)?.data;
 }
 
@@ -37,26 +46,38 @@ async function request(change: Partial<PosterRequest> = {}): Promise<PosterReque
     codeImage: await renderQr(LINK, { size: 400 }),
     codeHint: '长按识别小程序码',
     shopName: '一脉优选',
-    theme: 'cinnabar',
+    template: 'card',
+    tone: 'cinnabar',
     ...change,
   };
 }
 
+/** Every template and every tone, without the product of both: the code stands on white in all of them. */
+const EVERY_TONE = POSTER_TONES.map(
+  (tone, at) => [POSTER_TEMPLATES[at % POSTER_TEMPLATES.length] ?? 'card', tone] as const,
+);
+const KINDS = ['product', 'shop', 'recruit'] as const;
+
 describe('poster', () => {
-  it.each([
-    ['product', 'cinnabar'],
-    ['product', 'jade'],
-    ['shop', 'ink'],
-    ['recruit', 'peach'],
-  ] as const)('%s in %s has the size and a code that scans', async (kind, theme) => {
-    const png = await renderPoster(await request({ kind, theme }));
-    expect(await sharp(png).metadata()).toMatchObject({
+  it.each(EVERY_TONE)('%s in %s has the size and a code that scans', async (template, tone) => {
+    const { bytes } = await renderPoster(await request({ template, tone }));
+    expect(await sharp(bytes).metadata()).toMatchObject({
       format: 'png',
       width: POSTER_WIDTH,
       height: POSTER_HEIGHT,
     });
-    expect(png.length).toBeLessThan(1_200_000);
-    expect(await decode(png)).toBe(LINK);
+    expect(bytes.length).toBeLessThan(1_200_000);
+    expect(await decode(bytes)).toBe(LINK);
+  });
+
+  it.each(POSTER_TEMPLATES)('%s scans over a busy picture of one’s own', async (template) => {
+    const background = await sharp(randomBytes(300 * 500 * 3), {
+      raw: { width: 300, height: 500, channels: 3 },
+    })
+      .png()
+      .toBuffer();
+    const { bytes } = await renderPoster(await request({ template, background, copy: '自己的照片' }));
+    expect(await decode(bytes)).toBe(LINK);
   });
 
   it('is drawn within two seconds', async () => {
@@ -67,16 +88,23 @@ describe('poster', () => {
     expect(performance.now() - startedAt).toBeLessThan(2000);
   });
 
-  it('survives titles and names made to break it', async () => {
-    const png = await renderPoster(
-      await request({
-        title: '超长标题'.repeat(200),
-        distributorName: '🌈✨\u202e\u0000'.repeat(9),
-        subtitle: 'A'.repeat(500),
-      }),
-    );
-    expect(await decode(png)).toBe(LINK);
-  });
+  it.each(POSTER_TEMPLATES.map((template, at) => [template, KINDS[at % KINDS.length] ?? 'shop'] as const))(
+    '%s as %s survives titles, names and words made to break it',
+    async (template, kind) => {
+      const { bytes } = await renderPoster(
+        await request({
+          kind,
+          template,
+          title: '超长标题'.repeat(200),
+          distributorName: '🌈✨\u202e\u0000'.repeat(9),
+          subtitle: 'A'.repeat(500),
+          copy: '，'.repeat(20) + '长'.repeat(300),
+          shopName: 'Shop 一脉优选旗舰店'.repeat(5),
+        }),
+      );
+      expect(await decode(bytes)).toBe(LINK);
+    },
+  );
 
   it('rejects a picture it cannot read', async () => {
     await expect(

@@ -1,0 +1,140 @@
+import jsQR from 'jsqr';
+import sharp from 'sharp';
+import { mkdtempSync } from 'node:fs';
+import { readFile, rm, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { posterRoutes } from '@yimai/shared/contracts/poster';
+import { POSTER_TEMPLATES } from '@yimai/shared/domain/share/poster';
+import type { Input } from '@yimai/shared/contracts/api';
+import { DAY_MS } from '@yimai/shared/kernel/clock';
+import { formatId } from '@yimai/shared/kernel/id';
+import { aDistribution, type Person, type TestDistribution } from '../../test/factories/distribution.js';
+import { CreatePoster } from './create-poster.js';
+import { PosterFiles } from './poster-files.js';
+import { ShareLinks } from './share-links.js';
+
+/** The package is CommonJS with a default export; its types promise a namespace. */
+const scan = jsQR as unknown as (
+  data: Uint8ClampedArray,
+  width: number,
+  height: number,
+) => { data: string } | null;
+
+/** SH01. */
+const MOST_MS = 2_000;
+/** A poster is seen smaller than it was drawn. */
+const SEEN_PX = 560;
+const OTHERS = ['shop', 'recruit'] as const;
+
+/** Real: everything but the two platforms' code services, which no spec reaches; h5 posters carry our own QR code. */
+describe('posters', () => {
+  const files = mkdtempSync(path.join(tmpdir(), 'yimai-posters-'));
+  let shop: TestDistribution;
+  let seller: Person;
+
+  beforeAll(async () => (shop = await aDistribution({ config: { DATA_DIR: files } })), 60_000);
+  beforeEach(async () => {
+    await shop.open();
+    seller = await shop.distributor('李四');
+  });
+  afterAll(async () => {
+    await shop.close();
+    await rm(files, { recursive: true, force: true });
+  });
+
+  /** As a request arrives: with the contract's defaults. */
+  const wish = (input: Record<string, unknown>): Input<'createPoster'> =>
+    posterRoutes.createPoster.input.parse({ platform: 'h5', target: 'shop', ...input });
+  const draw = (input: Record<string, unknown>) =>
+    shop.context.get(CreatePoster).run(seller.distributorId, wish(input));
+  const open = (url: string): Promise<Buffer> => readFile(path.join(files, url));
+
+  async function scanned(url: string): Promise<URL> {
+    const { data, info } = await sharp(await open(url))
+      .resize(SEEN_PX)
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const found = scan(new Uint8ClampedArray(data), info.width, info.height);
+    return new URL(found?.data ?? 'nothing:scanned');
+  }
+
+  it.each(POSTER_TEMPLATES.map((template, at) => [template, OTHERS[at % 2] ?? 'shop'] as const))(
+    '%s of a product and of a %s: in two seconds, and its code leads there and to the distributor',
+    async (template, other) => {
+      const product = await shop.product({ title: '桂花乌龙 冷泡茶' });
+      const productId = formatId('product', product.productId);
+      for (const target of ['product', other] as const) {
+        const begun = performance.now();
+        const { image } = await draw({
+          template,
+          target,
+          copy: '午后的一杯，清甜解腻',
+          ...(target === 'product' ? { productId } : {}),
+        });
+        expect(performance.now() - begun).toBeLessThan(MOST_MS);
+        const link = await scanned(image.url);
+        const code = link.searchParams.get('k') ?? '';
+        expect(link.searchParams.get('productId')).toBe(target === 'product' ? productId : null);
+        expect(await shop.context.get(ShareLinks).resolve({ code })).toMatchObject({
+          target,
+          productId: target === 'product' ? productId : null,
+          distributorName: '李四',
+        });
+        const click = await shop.click(await shop.person('顾客'), { code });
+        expect(click.effect).toBe('bound');
+      }
+    },
+  );
+
+  it('is drawn once for what it shows, and anew for other words or colours', async () => {
+    const first = await draw({});
+    expect((await draw({})).image.url).toBe(first.image.url);
+    const others = await Promise.all([
+      draw({ copy: '慢慢逛' }),
+      draw({ tone: 'plum' }),
+      draw({ template: 'night' }),
+    ]);
+    expect(new Set([first, ...others].map(({ image }) => image.url)).size).toBe(4);
+    const meta = await sharp(await open(first.image.url)).metadata();
+    expect([meta.format, meta.width, meta.height]).toEqual(['png', first.image.width, first.image.height]);
+  });
+
+  it('has a preview of the same proportions and a fraction of the bytes', async () => {
+    const [full, preview] = [await draw({}), await draw({ quality: 'preview' })];
+    const [large, small] = [await open(full.image.url), await open(preview.image.url)];
+    const { width = 0, height = 1, format } = await sharp(small).metadata();
+    expect(format).toBe('jpeg');
+    expect(width / height).toBeCloseTo(full.image.width / full.image.height, 2);
+    expect(small.length).toBeLessThan(large.length / 2);
+  });
+
+  it('refuses words that may not be published, and says which', async () => {
+    await expect(draw({ copy: '全网第一，喝了就瘦身' })).rejects.toMatchObject({
+      code: 'WORDING_REFUSED',
+      message: expect.stringContaining('全网第一') as string,
+    });
+    await expect(draw({ copy: '抖音同款', platform: 'wechat' })).rejects.toMatchObject({
+      code: 'WORDING_REFUSED',
+    });
+    expect(
+      posterRoutes.createPoster.input.safeParse({ platform: 'h5', target: 'shop', copy: '长'.repeat(41) })
+        .success,
+    ).toBe(false);
+  });
+
+  it('says so when a platform gives no code', async () => {
+    await expect(draw({ platform: 'wechat' })).rejects.toMatchObject({ code: 'POSTER_FAILED' });
+  });
+
+  it('forgets after a week and draws again when asked', async () => {
+    const { image } = await draw({});
+    const old = new Date(shop.clock.now().getTime() - 8 * DAY_MS);
+    await utimes(path.join(files, image.url), old, old);
+    expect(await shop.context.get(PosterFiles).sweep()).toBeGreaterThan(0);
+    await expect(open(image.url)).rejects.toThrow();
+    expect((await draw({})).image.url).toBe(image.url);
+    await open(image.url);
+  });
+});
