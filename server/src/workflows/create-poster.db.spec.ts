@@ -8,8 +8,9 @@ import { posterRoutes } from '@yimai/shared/contracts/poster';
 import { POSTER_TEMPLATES } from '@yimai/shared/domain/share/poster';
 import type { Input } from '@yimai/shared/contracts/api';
 import { DAY_MS } from '@yimai/shared/kernel/clock';
-import { formatId } from '@yimai/shared/kernel/id';
+import { formatId, type MemberId } from '@yimai/shared/kernel/id';
 import { aDistribution, type Person, type TestDistribution } from '../../test/factories/distribution.js';
+import { FileIntake, FileVerdicts, type FileId } from '../modules/media/index.js';
 import { loadCanvas } from '../platform/imaging/fonts.js';
 import { CreatePoster } from './create-poster.js';
 import { PosterFiles } from './poster-files.js';
@@ -127,6 +128,39 @@ describe('posters', () => {
       posterRoutes.createPoster.input.safeParse({ platform: 'h5', target: 'shop', copy: '长'.repeat(41) })
         .success,
     ).toBe(false);
+  });
+
+  describe('on a ground of one’s own', () => {
+    let shades = 0;
+    const upload = async (memberId: MemberId, purpose: 'poster' | 'review' = 'poster') => {
+      // Equal pictures share their verdict, so each is another one.
+      const background = { r: 60, g: 90, b: (shades += 20) };
+      const create = { width: 600, height: 900, channels: 3, background } as const;
+      const bytes = await sharp({ create }).jpeg().toBuffer();
+      return shop.context.get(FileIntake).take({ memberId }, { purpose, bytes }, () => Promise.resolve());
+    };
+    const withGround = (id: FileId, quality = 'full') =>
+      draw({ template: 'spread', backgroundFileId: formatId('file', id), quality });
+
+    it('may be previewed at once, and taken along once a platform has looked at it', async () => {
+      const file = await upload(seller.memberId);
+      const plain = await draw({ template: 'spread', quality: 'preview' });
+      expect((await withGround(file.id, 'preview')).image.url).not.toBe(plain.image.url);
+      await expect(withGround(file.id)).rejects.toMatchObject({ code: 'POSTER_BACKGROUND_CHECKING' });
+      await shop.context.get(FileVerdicts).judge(file.id, 'ready');
+      const { image } = await withGround(file.id);
+      expect((await scanned(image.url)).searchParams.get('k')).toBeTruthy();
+    });
+
+    it('refuses one that a platform refused, somebody else’s, and one for another purpose', async () => {
+      const refused = await upload(seller.memberId);
+      await shop.context.get(FileVerdicts).judge(refused.id, 'rejected');
+      await expect(withGround(refused.id, 'preview')).rejects.toMatchObject({ code: 'FILE_REFUSED' });
+      const theirs = await upload(await shop.person('别人'));
+      await expect(withGround(theirs.id, 'preview')).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+      const other = await upload(seller.memberId, 'review');
+      await expect(withGround(other.id, 'preview')).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+    });
   });
 
   it('says so when a platform gives no code', async () => {

@@ -1,15 +1,16 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
 import { explainWording, findWording } from '@yimai/shared/domain/content/wording';
 import { FIRST_TONE } from '@yimai/shared/domain/share/poster';
 import type { DistributorId } from '@yimai/shared/kernel/id';
 import { ZERO_FEN } from '@yimai/shared/kernel/money';
 import { CatalogService } from '../modules/catalog/index.js';
-import { DistributorService } from '../modules/distributor/index.js';
+import { DistributorService, type DistributorRow } from '../modules/distributor/index.js';
+import type { FileRecord } from '../modules/media/index.js';
 import { IdentityService } from '../modules/identity/index.js';
-import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
 import { DomainError } from '../platform/http/index.js';
 import { POSTER_PALETTES, renderPoster, type PosterRequest } from '../platform/imaging/poster/poster.js';
+import { CheckText } from './check-text.js';
 import { PosterCodes, type PosterPlatform } from './poster-codes.js';
 import { PosterFiles } from './poster-files.js';
 import { ShareLinks } from './share-links.js';
@@ -40,23 +41,29 @@ export class CreatePoster {
     private readonly identity: IdentityService,
     private readonly codes: PosterCodes,
     private readonly files: PosterFiles,
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly texts: CheckText,
   ) {}
 
-  /** @throws WORDING_REFUSED; POSTER_FAILED when a platform gives no code; PRODUCT_NOT_FOUND. */
+  /**
+   * @throws WORDING_REFUSED, TEXT_REFUSED; FILE_NOT_FOUND, FILE_REFUSED, POSTER_BACKGROUND_CHECKING; POSTER_FAILED when
+   * a platform gives no code; PRODUCT_NOT_FOUND.
+   */
   async run(distributorId: DistributorId, wish: Wish): Promise<Output<'createPoster'>> {
-    const problem = explainWording(findWording(wish.copy, wish.platform));
-    if (problem) throw new DomainError('WORDING_REFUSED', { param: 'copy', message: problem });
+    const distributor = await this.distributors.get(distributorId);
+    await this.checkCopy(distributor, wish);
+    const { quality, platform, backgroundFileId } = wish;
+    const background = backgroundFileId
+      ? await this.files.background(distributor.memberId, backgroundFileId, quality)
+      : null;
     const link = await this.links.create(distributorId, wish);
-    const content = await this.contentOf(distributorId, wish);
-    const { quality, platform } = wish;
+    const content = await this.contentOf(distributor, wish);
     const name = this.files.nameOf(
-      [LAYOUT, platform, link.code, this.config.PUBLIC_BASE_URL, content],
+      [LAYOUT, platform, link.code, content, background?.name ?? null],
       quality === 'full' ? 'png' : 'jpg',
     );
     if (!(await this.files.has(name))) {
       const codeImage = await this.codes.image(link, platform);
-      await this.files.save(name, await this.draw(content, { codeImage, quality }));
+      await this.files.save(name, await this.draw(content, { codeImage, background, quality }));
     }
     const [placeholderColor] = POSTER_PALETTES[content.tone].background;
     return {
@@ -66,38 +73,46 @@ export class CreatePoster {
     };
   }
 
+  /** Our own list always; the platform's check for what is taken along, not for every letter that is typed. */
+  private async checkCopy({ memberId }: DistributorRow, { copy, platform, quality }: Wish): Promise<void> {
+    if (!copy) return;
+    const problem = explainWording(findWording(copy, platform));
+    if (problem) throw new DomainError('WORDING_REFUSED', { param: 'copy', message: problem });
+    if (quality === 'full' && (await this.texts.run(memberId, 'comment', copy)) === 'risky')
+      throw new DomainError('TEXT_REFUSED', { param: 'copy' });
+  }
+
   private async draw(
     { imageUrl, avatarUrl, ...content }: Content,
-    { codeImage, quality }: { codeImage: Buffer; quality: Wish['quality'] },
+    how: { codeImage: Buffer; background: FileRecord | null; quality: Wish['quality'] },
   ): Promise<Buffer> {
-    const [productImage, avatar] = await Promise.all([
+    const [productImage, avatar, background] = await Promise.all([
       this.files.picture(imageUrl),
       this.files.picture(avatarUrl),
+      how.background && this.files.bytesOf(how.background),
     ]);
     const { bytes } = await renderPoster(
       {
         ...content,
         productImage: productImage ?? (await plainPicture()),
-        codeImage,
+        codeImage: how.codeImage,
         ...(avatar ? { avatar } : {}),
+        ...(background ? { background } : {}),
       },
-      quality,
+      how.quality,
     );
     return bytes;
   }
 
-  private async contentOf(distributorId: DistributorId, wish: Wish): Promise<Content> {
-    const [shop, distributor] = await Promise.all([
-      this.catalog.shop(),
-      this.distributors.get(distributorId),
-    ]);
-    const member = (await this.identity.members([distributor.memberId])).get(distributor.memberId);
+  private async contentOf(distributor: DistributorRow, wish: Wish): Promise<Content> {
+    const { memberId } = distributor;
+    const [shop, members] = await Promise.all([this.catalog.shop(), this.identity.members([memberId])]);
     const common = {
       kind: wish.target,
       template: wish.template,
       tone: wish.tone ?? FIRST_TONE[wish.template],
       distributorName: distributor.name,
-      avatarUrl: member?.avatarUrl ?? null,
+      avatarUrl: members.get(memberId)?.avatarUrl ?? null,
       shopName: shop.name,
       codeHint: HINTS[wish.platform],
       ...(wish.copy ? { copy: wish.copy } : {}),

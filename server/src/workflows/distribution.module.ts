@@ -15,6 +15,7 @@ import { AnnounceAccounts, AnnounceEarnings } from './announce-live.js';
 import { ApplyDistributor } from './apply-distributor.js';
 import { CommissionExtras } from './commission-extras.js';
 import { CreatePoster } from './create-poster.js';
+import { ContentModule } from './content.module.js';
 import { DecideApplication } from './decide-application.js';
 import { ManageDistributors } from './manage-distributors.js';
 import { LinksModule } from './links.module.js';
@@ -41,6 +42,7 @@ const modules = [
   BindingModule,
   CatalogModule,
   CommissionModule,
+  ContentModule,
   DistributorModule,
   HealthModule,
   InsightModule,

@@ -110,6 +110,7 @@ export const ERRORS = {
   POLICY_INVALID: [400, '佣金方案不符合规则'],
   POLICY_SIGN_OFF_REQUIRED: [403, '该方案需要另一位负责人复核后才能发布'],
   WORDING_REFUSED: [422, '文字里有不能发布的词语，请修改后再试'],
+  POSTER_BACKGROUND_CHECKING: [409, '背景图正在审核，通常一分钟内完成，请稍后再保存'],
   POSTER_FAILED: [502, '海报生成失败，请稍后再试'],
   // withdrawal
   WITHDRAWAL_NOT_FOUND: [404, '提现记录不存在'],

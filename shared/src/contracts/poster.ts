@@ -14,6 +14,8 @@ export const posterRoutes = {
       tone: z.enum(POSTER_TONES).optional(),
       /** Own words instead of the product's subtitle; emoji and line breaks are not drawn. */
       copy: textInput(POSTER_COPY_LIMIT, 0).default(''),
+      /** An own picture as the ground, uploaded with the purpose `poster`. */
+      backgroundFileId: idOf('file').optional(),
       /** preview: a smaller picture to look at while choosing. */
       quality: z.enum(['preview', 'full']).default('full'),
     }),

@@ -5,6 +5,7 @@ import { FieldGroup, TextArea } from '@/components/field';
 import { Pressable } from '@/components/base/pressable';
 import { Segmented } from '@/components/segmented';
 import { platformLabel, shareablePlatforms } from '../words';
+import { BackgroundField } from './background-field';
 import { TEMPLATE_WORDS, TONE_WORDS } from './looks';
 import { TemplateStrip } from './template-strip';
 import type { Studio } from './use-studio';
@@ -59,6 +60,9 @@ export function StudioPanel({ studio }: { studio: Studio }) {
       </Section>
       <Section title="配色" note={TONE_WORDS[tone].name}>
         <Tones value={tone} onChange={(next) => change({ tone: next })} />
+      </Section>
+      <Section title="背景" note="自己的图片会叠一层底色，文字更清楚">
+        <BackgroundField background={studio.background} />
       </Section>
       <Section title="文案" note={`${[...wish.copy].length}/${POSTER_COPY_LIMIT}`}>
         <FieldGroup>

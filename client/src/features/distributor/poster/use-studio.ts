@@ -10,6 +10,7 @@ import { api, errorText, isCode, type ApiOutput } from '@/lib/request';
 import { keys, type Platform } from '../api';
 import type { Choice } from '../pick/target-bar';
 import { shareablePlatforms } from '../words';
+import { useBackground } from './use-background';
 
 export type Poster = ApiOutput<'createPoster'>;
 
@@ -61,12 +62,14 @@ export function useStudio(choice: Choice, isReady: boolean) {
     platform: shareablePlatforms[0] ?? 'h5',
   });
   const [copyKey, setCopyKey] = useState(0);
+  const background = useBackground();
   const ideas = useIdeas(choice);
   const { target } = choice;
   const productId = target === 'product' ? choice.product?.id : undefined;
   const settledCopy = useSettled(wish.copy.trim(), TYPING_MS);
   const tone = wish.tone ?? FIRST_TONE[wish.template];
-  const input = { target, productId, ...wish, tone, copy: settledCopy };
+  const backgroundFileId = background.chosen?.id;
+  const input = { target, productId, ...wish, tone, copy: settledCopy, backgroundFileId };
   const preview = useQuery({
     queryKey: keys.poster(input),
     queryFn: () => api.createPoster({ ...input, quality: 'preview' }),
@@ -87,6 +90,7 @@ export function useStudio(choice: Choice, isReady: boolean) {
     wish,
     tone,
     change,
+    background,
     ideas,
     takeIdea,
     copyKey,
