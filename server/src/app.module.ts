@@ -34,6 +34,8 @@ import { EarningsController } from './api/shop/earnings.controller.js';
 import { PlatformController } from './api/shop/platform.controller.js';
 import { ReferralController } from './api/shop/referral.controller.js';
 import { WithdrawalsController } from './api/shop/withdrawals.controller.js';
+import { ConsolePagesController } from './api/console/pages.controller.js';
+import { PagesController } from './api/shop/pages.controller.js';
 import { ConsoleFilesController } from './api/console/files.controller.js';
 import { FileDownloadController } from './api/files/files.controller.js';
 import { FilesController } from './api/shop/files.controller.js';
@@ -42,6 +44,7 @@ import type { AppConfig } from './platform/config/index.js';
 import { AccessGuard } from './platform/http/index.js';
 import { PlatformLiveModule } from './platform/live/index.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { DecorationWorkflowsModule } from './workflows/decoration.module.js';
 import { ContentModule } from './workflows/content.module.js';
 import { InstallationModule } from './workflows/installation.module.js';
 import { DistributionModule } from './workflows/distribution.module.js';
@@ -52,6 +55,7 @@ import { TradeModule } from './workflows/trade.module.js';
 /** Business modules, gateways and workflows. Everybody adds theirs here. */
 const features = [
   ContentModule,
+  DecorationWorkflowsModule,
   GatewaysModule,
   PlatformLiveModule,
   DistributionModule,
@@ -97,6 +101,8 @@ const controllers = [
   ConsoleCouponsController,
   ConsoleOrdersReadController,
   ConsoleProductsController,
+  PagesController,
+  ConsolePagesController,
   FilesController,
   ConsoleFilesController,
   FileDownloadController,

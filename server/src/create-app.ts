@@ -12,6 +12,7 @@ import { answerFrameworkError, DomainErrorFilter } from './platform/http/index.j
 import { LiveHub } from './platform/live/index.js';
 import { loggableError, ProcessLogger } from './platform/logging/index.js';
 import { compressAnswers } from './platform/http/compression.js';
+import { revalidateAnswers } from './platform/http/revalidation.js';
 import { serveStatic } from './platform/http/static.js';
 
 const BODY_LIMIT = 1_048_576;
@@ -62,6 +63,7 @@ export async function createApp(
         .header('x-content-type-options', 'nosniff')
         .header('referrer-policy', 'strict-origin-when-cross-origin');
     });
+  revalidateAnswers(app);
   await compressAnswers(app);
   await serveStatic(app, config);
   await app.init();

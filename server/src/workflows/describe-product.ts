@@ -79,6 +79,13 @@ export class DescribeProduct {
     return { items: described.map(toCard), nextCursor: page.nextCursor };
   }
 
+  /** Those of these products that are on the shelf, in the order asked for. */
+  async cards(productIds: readonly ProductId[], reader: Principal): Promise<ProductCardView[]> {
+    const products = await this.catalog.products(productIds);
+    const onShelf = products.filter(({ isOnShelf }) => isOnShelf);
+    return (await this.describe(onShelf, await this.mayReadCommission(reader))).map(toCard);
+  }
+
   /** Throws PRODUCT_NOT_FOUND. A product off the shelf is shown as such: old links must explain themselves. */
   async one(productId: ProductId, reader: Principal): Promise<ProductView> {
     const product = await this.catalog.product(productId);
@@ -122,7 +129,8 @@ export class DescribeProduct {
     }));
   }
 
-  private async mayReadCommission(reader: Principal): Promise<boolean> {
+  /** Whether this reader is told what sharing earns. */
+  async mayReadCommission(reader: Principal): Promise<boolean> {
     const { commissionDisclosure } = await this.catalog.shop();
     if (commissionDisclosure === 'everyone' || reader.kind === 'staff') return true;
     return reader.kind === 'member' && reader.distributorId !== null;

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { StaffRole } from '@yimai/shared/api/access';
 import { ZERO_FEN } from '@yimai/shared/kernel/money';
 import { CatalogService } from '../modules/catalog/index.js';
+import { DecorationService, defaultHome } from '../modules/decoration/index.js';
 import { StaffService, type StaffSeed } from '../modules/identity/index.js';
 import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
 import { isDuplicateKey, UnitOfWork, type Tx } from '../platform/db/index.js';
@@ -23,13 +24,14 @@ const DISTRICTS_ABROAD = ['71', '81', '82'];
 
 /**
  * What a new installation needs before anybody has done anything: a freight template, so that a first product can be
- * saved; and, only where platforms are simulated, one member of staff per role with a password everybody knows.
+ * saved; a home page that fills itself; and, only where platforms are simulated, one member of staff per role with a password everybody knows.
  */
 @Injectable()
 export class OpenInstallation implements OnApplicationBootstrap {
   constructor(
     private readonly staff: StaffService,
     private readonly catalog: CatalogService,
+    private readonly decoration: DecorationService,
     private readonly unitOfWork: UnitOfWork,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -44,6 +46,7 @@ export class OpenInstallation implements OnApplicationBootstrap {
   }
 
   private async open(tx: Tx): Promise<void> {
+    await this.decoration.ensureHome(tx, defaultHome(), { note: '开店默认首页', author: '系统' });
     const templates = await this.catalog.freightTemplates();
     if (templates.length === 0)
       await this.catalog.saveFreightTemplate(tx, {

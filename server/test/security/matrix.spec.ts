@@ -50,6 +50,7 @@ describe('who may do what', () => {
     if (name === 'setClockOffset') return { offsetMs: CLOCK_MS };
     if (name === 'createReferralCode' || name === 'createPoster') return { ...input, target: 'product' };
     if (name === 'getWechatJsConfig') return { pageUrl: mall.inbound.url('/pages/home/index') };
+    if (name === 'getPage') return { slug: 'home' };
     if (name === 'resolveReferral') return { code: world.codes.distributor };
     return input;
   }

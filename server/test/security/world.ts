@@ -135,6 +135,17 @@ async function settleIn(
   return { shopper, has };
 }
 
+/** A topic that was published once. */
+async function aTopic(mall: TestMall, token: string): Promise<Belongings> {
+  const { id, draft } = await mall.call('createPage', { slug: 'world', title: '专题' }, { token });
+  const blocks = [{ id: 'line', type: 'spacer', height: 20, divider: 'line' }];
+  const content = { ...draft, blocks };
+  await mall.call('savePageDraft', { pageId: id, draftVersion: 1, content }, { token });
+  await mall.call('publishPage', { pageId: id, draftVersion: 2 }, { token });
+  const { items } = await mall.call('listPageVersions', { pageId: id }, { token });
+  return { page: id, pageVersion: items[0]?.id };
+}
+
 /** An uploaded avatar that nothing shows yet. */
 async function aFace(mall: TestMall, { token }: Shopper, no: number): Promise<string> {
   const background = `#00${no.toString(16).padStart(2, '0')}ff`;
@@ -197,7 +208,9 @@ async function staffMatters(
   await verifyPhone(mall, applicant, 31);
   await mall.call('applyDistributor', { name: '新来的', agreedToTerms: true }, { token: applicant.token });
   const { items } = await mall.call('listApplications', {}, { token: owner });
+  const page = await aTopic(mall, owner);
   return {
+    ...page,
     product: goods.productId,
     sku: goods.skuId,
     category: goods.categoryId,

@@ -15,6 +15,9 @@ export type Permission =
   | 'withdrawal.review'
   | 'ledger.read'
   | 'audit.read'
+  | 'decoration.read'
+  | 'decoration.write'
+  | 'decoration.publish'
   | 'coupon.write';
 
 export const STAFF_ROLES = ['owner', 'operator', 'finance', 'warehouse', 'service', 'auditor'] as const;
@@ -30,6 +33,7 @@ const READ_ALL: readonly Permission[] = [
   'withdrawal.read',
   'ledger.read',
   'audit.read',
+  'decoration.read',
 ];
 
 /** Which role holds which permission. The owner does not ship parcels: the warehouse does. */
@@ -43,6 +47,8 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'policy.publish',
     'withdrawal.review',
     'coupon.write',
+    'decoration.write',
+    'decoration.publish',
   ],
   operator: [
     'dashboard.read',
@@ -56,6 +62,9 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'distributor.decide',
     'policy.read',
     'coupon.write',
+    'decoration.read',
+    'decoration.write',
+    'decoration.publish',
   ],
   finance: [
     'dashboard.read',

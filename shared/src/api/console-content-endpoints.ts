@@ -18,4 +18,59 @@ export const consoleContentEndpoints = {
       ...CREATED,
     },
   ),
+  consoleListPages: endpoint(
+    'GET /v1/console/pages',
+    { staff: 'decoration.read' },
+    { summary: 'The home page and all topics' },
+  ),
+  consoleGetPage: endpoint(
+    'GET /v1/console/pages/:pageId',
+    { staff: 'decoration.read' },
+    { summary: 'One page with its draft and what is wrong with it' },
+  ),
+  createPage: endpoint(
+    'POST /v1/console/pages',
+    { staff: 'decoration.write' },
+    { summary: 'Create a topic', ...CREATED },
+  ),
+  savePageDraft: endpoint(
+    'PUT /v1/console/pages/:pageId/draft',
+    { staff: 'decoration.write' },
+    { summary: 'Save the draft' },
+  ),
+  validatePage: endpoint(
+    'POST /v1/console/pages/:pageId/validate',
+    { staff: 'decoration.read' },
+    { summary: 'What keeps this content from being published' },
+  ),
+  previewPage: endpoint(
+    'POST /v1/console/pages/:pageId/preview',
+    { staff: 'decoration.read' },
+    { summary: 'A short-lived address that shows the draft on a phone' },
+  ),
+  publishPage: endpoint(
+    'POST /v1/console/pages/:pageId/publish',
+    { staff: 'decoration.publish' },
+    { summary: 'Publish the draft, now or later' },
+  ),
+  cancelPageSchedule: endpoint(
+    'DELETE /v1/console/pages/:pageId/schedule',
+    { staff: 'decoration.publish' },
+    { summary: 'Do not publish what was scheduled' },
+  ),
+  listPageVersions: endpoint(
+    'GET /v1/console/pages/:pageId/versions',
+    { staff: 'decoration.read' },
+    { summary: 'What was published before' },
+  ),
+  rollbackPage: endpoint(
+    'POST /v1/console/pages/:pageId/rollback',
+    { staff: 'decoration.publish' },
+    { summary: 'Publish an earlier version again' },
+  ),
+  withdrawPage: endpoint(
+    'POST /v1/console/pages/:pageId/withdraw',
+    { staff: 'decoration.publish' },
+    { summary: 'Take a topic off the shop' },
+  ),
 } as const;

@@ -14,12 +14,14 @@ export interface Endpoint {
   idempotent?: true;
   /** Success status, 200 unless said otherwise. */
   status?: 200 | 201;
+  /** The answer carries an ETag: asked again, an unchanged one travels as 304. */
+  revalidate?: true;
   /** The body is `multipart/form-data` with one file of at most so many bytes in the field `file`, instead of JSON. */
   upload?: { maxBytes: number };
   summary: string;
 }
 
-type Options = Partial<Pick<Endpoint, 'idempotent' | 'status' | 'rate' | 'upload'>>;
+type Options = Partial<Pick<Endpoint, 'idempotent' | 'status' | 'rate' | 'upload' | 'revalidate'>>;
 
 /** `endpoint('GET /v1/shop/cart', 'member', { summary: 'The cart' })`. GETs count as reads, the rest as writes, unless said otherwise. */
 export function endpoint(

@@ -1,4 +1,5 @@
 import { consoleEndpoints } from './console-endpoints.js';
+import { decorationEndpoints } from './decoration-endpoints.js';
 import { earningEndpoints } from './earning-endpoints.js';
 import { handoverEndpoints } from './handover-endpoints.js';
 import { platformEndpoints } from './platform-endpoints.js';
@@ -12,6 +13,7 @@ export const endpoints = {
   ...earningEndpoints,
   ...handoverEndpoints,
   ...platformEndpoints,
+  ...decorationEndpoints,
   ...mediaEndpoints,
   ...posterEndpoints,
   ...consoleEndpoints,

@@ -58,6 +58,12 @@ export const ERRORS = {
   CART_FULL: [409, '购物车已满，请先清理'],
   CART_ITEM_NOT_FOUND: [404, '购物车中没有该商品'],
   CATEGORY_NOT_FOUND: [404, '分类不存在'],
+  // pages
+  PAGE_NOT_FOUND: [404, '页面不存在或已下线'],
+  PAGE_SLUG_TAKEN: [409, '这个页面地址已被使用'],
+  PAGE_INVALID: [409, '页面还有未完成的内容，请修改后再发布'],
+  PAGE_STATE: [409, '页面当前状态不支持此操作'],
+  PREVIEW_EXPIRED: [410, '预览已过期，请在后台重新打开'],
   // address, coupon, order
   ADDRESS_NOT_FOUND: [404, '收货地址不存在'],
   ADDRESS_REQUIRED: [400, '请选择收货地址'],

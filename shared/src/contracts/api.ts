@@ -3,6 +3,7 @@ import type { z } from '../kernel/zod.js';
 import { aftersaleRoutes } from './aftersale.js';
 import { catalogRoutes } from './catalog.js';
 import { consoleRoutes } from './console.js';
+import { decorationRoutes } from './decoration.js';
 import { distributorRoutes, referralRoutes } from './distributor.js';
 import { earningRoutes } from './earning.js';
 import { handoverRoutes } from './handover.js';
@@ -31,6 +32,7 @@ export const routes = {
   ...earningRoutes,
   ...handoverRoutes,
   ...platformRoutes,
+  ...decorationRoutes,
   ...mediaRoutes,
   ...posterRoutes,
   ...consoleRoutes,

@@ -38,6 +38,9 @@ export const ID_PREFIXES = {
   event: 'evt',
   audit: 'aud',
   file: 'fil',
+  page: 'pag',
+  pageVersion: 'pgv',
+  review: 'rev',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
