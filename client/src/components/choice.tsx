@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { classes } from './base/classes';
 import { Pressable } from './base/pressable';
 import { Icon } from './icon';
 import styles from './choice.module.scss';
@@ -20,7 +21,7 @@ export function Checkbox({ checked, onChange, children, disabled, label }: Choic
       selected={checked}
       disabled={disabled}
       label={label}
-      className={`${styles.choice} ${disabled ? styles.disabled : ''}`}
+      className={classes(styles.choice, !children && styles.bare, disabled && styles.disabled)}
       onPress={() => onChange(!checked)}
       contained
     >
@@ -42,7 +43,7 @@ export function Radio({ checked, onChange, children, disabled, label }: ChoicePr
       selected={checked}
       disabled={disabled}
       label={label}
-      className={`${styles.choice} ${disabled ? styles.disabled : ''}`}
+      className={classes(styles.choice, !children && styles.bare, disabled && styles.disabled)}
       onPress={() => onChange(true)}
     >
       <View className={`${styles.ring} ${checked ? styles.ringOn : ''}`} />

@@ -4,6 +4,7 @@ import {
   formatDay,
   formatDotted,
   formatRelative,
+  placeText,
   weekdayText,
   yuan,
   yuanGrouped,
@@ -54,5 +55,14 @@ describe('format', () => {
       '周四',
       '周日',
     ]);
+  });
+
+  it.each([
+    [{ province: '重庆市', city: '市辖区', district: '渝中区' }, '重庆市渝中区'],
+    [{ province: '广东省', city: '深圳市', district: '南山区' }, '广东省深圳市南山区'],
+    [{ province: '湖北省', city: '省直辖县级行政区划', district: '仙桃市' }, '湖北省仙桃市'],
+    [{ province: '北京市', city: '北京市', district: '东城区' }, '北京市东城区'],
+  ])('writes %j as on a parcel', (region, text) => {
+    expect(placeText(region)).toBe(text);
   });
 });

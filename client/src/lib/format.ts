@@ -89,3 +89,12 @@ export function yuanShort(amountFen: number): string {
 export function formatPhone(phone: string): string {
   return phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3');
 }
+
+/** "县" and "市辖区" are rungs of the register between a province and its districts; nobody writes them on a parcel. */
+const REGISTER_ONLY = ['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划'];
+
+/** "重庆市渝中区", "广东省深圳市南山区": a region as one writes it. */
+export function placeText(region: { province: string; city: string; district: string }): string {
+  const names = [region.province, region.city, region.district];
+  return names.filter((name, index) => !REGISTER_ONLY.includes(name) && name !== names[index - 1]).join('');
+}

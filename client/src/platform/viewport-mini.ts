@@ -23,6 +23,7 @@ export function isDesktop(): boolean {
 }
 
 export const useIsDesktop = isDesktop;
+export const useIsTablet = (): boolean => Taro.getSystemInfoSync().windowWidth >= 640;
 
 export function isDark(): boolean {
   return Taro.getSystemInfoSync().theme === 'dark';

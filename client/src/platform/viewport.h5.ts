@@ -16,20 +16,25 @@ export function prefersReducedMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-const desktop = (): MediaQueryList => window.matchMedia('(min-width: 1024px)');
+const atLeast = (px: number) => {
+  const query = (): MediaQueryList => window.matchMedia(`(min-width: ${px}px)`);
+  return {
+    now: (): boolean => query().matches,
+    subscribe(listener: () => void): () => void {
+      const list = query();
+      list.addListener(listener); // Safari 13 has no addEventListener here
+      return () => list.removeListener(listener);
+    },
+  };
+};
+const tablet = atLeast(640);
+const desktop = atLeast(1024);
 
-export function isDesktop(): boolean {
-  return desktop().matches;
-}
-
-function onWidth(listener: () => void): () => void {
-  const query = desktop();
-  query.addListener(listener); // Safari 13 has no addEventListener here
-  return () => query.removeListener(listener);
-}
+export const isDesktop = desktop.now;
 
 /** For what is another thing on a desk; what only looks different is a matter of the stylesheet. */
-export const useIsDesktop = (): boolean => useSyncExternalStore(onWidth, isDesktop);
+export const useIsDesktop = (): boolean => useSyncExternalStore(desktop.subscribe, desktop.now);
+export const useIsTablet = (): boolean => useSyncExternalStore(tablet.subscribe, tablet.now);
 
 export function isDark(): boolean {
   return window.matchMedia('(prefers-color-scheme: dark)').matches;

@@ -7,4 +7,5 @@ export {
   prefersReducedMotion,
   useCurrentPath,
   useIsDesktop,
+  useIsTablet,
 } from './viewport-mini';

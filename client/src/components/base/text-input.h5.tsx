@@ -53,7 +53,8 @@ export function TextInput(props: TextInputProps) {
         onConfirm?.(event.currentTarget.value);
     },
   };
-  if (props.multiline) return <textarea {...shared} rows={props.rows ?? 3} />;
+  if (props.multiline)
+    return <textarea {...shared} rows={props.rows ?? 3} className={`${shared.className} ${styles.grows}`} />;
   return (
     <input {...shared} type={kind === 'password' ? 'password' : 'text'} enterKeyHint={props.confirmType} />
   );

@@ -8,7 +8,7 @@ import { Loadable } from '@/components/loadable';
 import { LoginWall } from '@/components/login-wall';
 import { Skeleton } from '@/components/skeleton';
 import { Tag } from '@/components/tag';
-import { formatPhone } from '@/lib/format';
+import { formatPhone, placeText } from '@/lib/format';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { goBack, openPage } from '@/lib/navigate';
 import { describeError } from '@/lib/request';
@@ -31,7 +31,7 @@ function Row({ address, picking, isPicked }: { address: Address; picking: boolea
   return (
     <Pressable
       className={`${styles.row} ${isPicked ? styles.picked : ''}`}
-      label={`${address.name}，${address.city}${address.district}${address.detail}`}
+      label={`${address.name}，${placeText(address)}${address.detail}`}
       role={picking ? 'radio' : 'link'}
       selected={isPicked}
       onPress={press}
@@ -40,7 +40,7 @@ function Row({ address, picking, isPicked }: { address: Address; picking: boolea
         <Icon
           name={isPicked ? 'check-solid' : 'circle'}
           size={44}
-          color={isPicked ? 'var(--c-brand)' : 'var(--c-line-strong)'}
+          color={isPicked ? 'var(--c-brand)' : 'var(--c-control)'}
         />
       )}
       <View className={styles.text}>
@@ -50,7 +50,7 @@ function Row({ address, picking, isPicked }: { address: Address; picking: boolea
           {address.isDefault && <Tag tone="brand">默认</Tag>}
         </View>
         <View className={styles.detail}>
-          {address.province} {address.city} {address.district} {address.detail}
+          {placeText(address)} {address.detail}
         </View>
       </View>
       <IconButton
@@ -70,7 +70,7 @@ export function AddressList() {
   const query = useAddresses();
   if (!useIsLoggedIn()) return <LoginWall text="登录后管理收货地址" />;
   return (
-    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="list" count={3} />}>
+    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="panels" count={3} />}>
       {(addresses) =>
         addresses.length === 0 ? (
           <EmptyState
@@ -82,14 +82,19 @@ export function AddressList() {
           />
         ) : (
           <View>
-            {addresses.map((address) => (
-              <Row
-                key={address.id}
-                address={address}
-                picking={picking}
-                isPicked={picking && (picked ? picked === address.id : address.isDefault)}
-              />
-            ))}
+            <View
+              className={styles.list}
+              {...(picking ? ({ role: 'radiogroup', 'aria-label': '收货地址' } as object) : {})}
+            >
+              {addresses.map((address) => (
+                <Row
+                  key={address.id}
+                  address={address}
+                  picking={picking}
+                  isPicked={picking && (picked ? picked === address.id : address.isDefault)}
+                />
+              ))}
+            </View>
             <View className={styles.wideButton}>
               <Button size="l" icon="plus" onPress={() => openPage(routes.addressEdit())}>
                 新增收货地址

@@ -5,6 +5,7 @@ import { Button } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { Popup } from '@/components/popup';
 import { Skeleton } from '@/components/skeleton';
+import { placeText } from '@/lib/format';
 import { errorText } from '@/lib/request';
 import { useRegions, type Region } from './api';
 import type { RegionChoice } from './use-address-form';
@@ -85,8 +86,12 @@ export function RegionPicker({ open, value, onClose, onPick }: RegionPickerProps
     setCity(undefined);
   };
   const pickDistrict = (code: string): void => {
-    const names = [nameOf(provinces.data, province), nameOf(cities.data, city), nameOf(districts.data, code)];
-    onPick({ code, text: names.join(' ') });
+    const names = {
+      province: nameOf(provinces.data, province),
+      city: nameOf(cities.data, city),
+      district: nameOf(districts.data, code),
+    };
+    onPick({ code, text: placeText(names) });
     onClose();
   };
   return (

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { confirm, toast } from '@/components/feedback';
+import { placeText } from '@/lib/format';
 import { goBack } from '@/lib/navigate';
 import { api, errorText } from '@/lib/request';
 import { useParam } from '@/lib/use-param';
@@ -36,7 +37,7 @@ export function useAddressForm(known: Address | undefined) {
     detail: known?.detail ?? '',
   });
   const [region, setRegion] = useState<RegionChoice | null>(
-    known ? { code: known.districtCode, text: `${known.province} ${known.city} ${known.district}` } : null,
+    known ? { code: known.districtCode, text: placeText(known) } : null,
   );
   const [isDefault, setDefault] = useState(known?.isDefault ?? false);
   const [errors, setErrors] = useState<Errors>({});

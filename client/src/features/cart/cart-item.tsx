@@ -4,6 +4,7 @@ import { Checkbox } from '@/components/choice';
 import { toast } from '@/components/feedback';
 import { IconButton } from '@/components/icon-button';
 import { Image } from '@/components/image';
+import { Money } from '@/components/money';
 import { Price } from '@/components/price';
 import { Stepper } from '@/components/stepper';
 import { asset } from '@/lib/asset';
@@ -29,26 +30,32 @@ export function CartRow({ item, state }: { item: CartItem; state: CartPageState 
   const open = (): void => openPage(routes.product({ productId: item.productId }));
   return (
     <View className={`${styles.item} ${gone ? styles.gone : ''}`}>
-      {gone ? (
-        <Text className={styles.goneTag}>{item.state === 'sold-out' ? '售罄' : '失效'}</Text>
-      ) : (
-        <Checkbox
-          checked={item.isSelected}
-          label={`选择${item.title}`}
-          onChange={(isSelected) => state.edit(item.skuId, { isSelected })}
-        />
+      {!gone && (
+        <View className={styles.check}>
+          <Checkbox
+            checked={item.isSelected}
+            label={`选择${item.title}`}
+            onChange={(isSelected) => state.edit(item.skuId, { isSelected })}
+          />
+        </View>
       )}
       <Pressable className={styles.picture} role="link" label={item.title} onPress={open}>
         <Image src={asset(item.imageUrl)} alt="" ratio={1} radius="m" />
+        {gone && <Text className={styles.goneTag}>{item.state === 'sold-out' ? '售罄' : '下架'}</Text>}
       </Pressable>
       <View className={styles.facts}>
         <Pressable className={styles.title} role="link" onPress={open}>
           {item.title}
         </Pressable>
         {item.skuText && <Text className={styles.sku}>{item.skuText}</Text>}
+        {gone && (
+          <Text className={styles.reason}>
+            {item.state === 'sold-out' ? '这个规格已售罄，可换个规格看看' : '商品已下架，暂时不能购买'}
+          </Text>
+        )}
         {told && <Text className={`${styles.notice} ${styles[told.tone]}`}>{told.text}</Text>}
         <View className={styles.foot}>
-          <Price fen={item.priceFen} />
+          {gone ? <Money fen={item.priceFen} tone="muted" /> : <Price fen={item.priceFen} />}
           {state.isEditing || gone ? (
             <IconButton
               icon="trash"

@@ -7,7 +7,7 @@ import type { Cart } from '@/lib/cart';
 import { isGone, type CartPageState } from './use-cart-page';
 import styles from './cart.module.scss';
 
-function allSelected(cart: Cart): boolean {
+export function allSelected(cart: Cart): boolean {
   const live = cart.items.filter((item) => !isGone(item));
   return live.length > 0 && live.every((item) => item.isSelected);
 }
@@ -32,7 +32,12 @@ export function CartBar({ cart, state }: { cart: Cart; state: CartPageState }) {
             <View className={styles.total}>
               <View className={styles.totalLine}>
                 <Text className={styles.totalText}>合计</Text>
-                <Money fen={cart.selectedFen} tone="brand" size="l" />
+                <Money
+                  fen={cart.selectedFen}
+                  tone="brand"
+                  size="l"
+                  className={state.isBusy ? styles.busy : ''}
+                />
               </View>
               <Text className={styles.totalNote}>运费与优惠在下一步计算</Text>
             </View>
@@ -51,16 +56,13 @@ export function CartSummary({ cart, state }: { cart: Cart; state: CartPageState 
   return (
     <View className={styles.summary}>
       <Text className={styles.summaryTitle}>结算</Text>
-      <Checkbox checked={allSelected(cart)} onChange={state.selectAll}>
-        全选
-      </Checkbox>
       <View className={styles.summaryLine}>
         <Text>已选商品</Text>
         <Text>{cart.selectedQuantity} 件</Text>
       </View>
       <View className={styles.summaryLine}>
         <Text>商品合计</Text>
-        <Money fen={cart.selectedFen} tone="brand" size="l" />
+        <Money fen={cart.selectedFen} tone="brand" size="l" className={state.isBusy ? styles.busy : ''} />
       </View>
       <Text className={styles.totalNote}>运费与优惠在下一步计算</Text>
       <Button block size="l" disabled={cart.selectedQuantity === 0} onPress={state.checkout}>

@@ -1,28 +1,39 @@
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button';
+import { Checkbox } from '@/components/choice';
 import { EmptyState } from '@/components/empty-state';
 import { Loadable } from '@/components/loadable';
-import { Skeleton } from '@/components/skeleton';
+import { Bone, BoneLines, SkeletonFrame } from '@/components/skeleton';
 import type { Cart } from '@/lib/cart';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { openPage } from '@/lib/navigate';
 import { describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { CartRow } from './cart-item';
-import { CartSummary } from './cart-summary';
+import { useIsDesktop } from '@/platform/viewport';
+import { CouponHint } from './coupon-hint';
+import { allSelected, CartSummary } from './cart-summary';
 import { isGone, type CartPageState } from './use-cart-page';
 import styles from './cart.module.scss';
 
 function Items({ cart, state }: { cart: Cart; state: CartPageState }) {
+  const isDesktop = useIsDesktop();
   const live = cart.items.filter((item) => !isGone(item));
   const gone = cart.items.filter(isGone);
   return (
     <View className={styles.columns}>
       <View className={styles.list}>
+        <CouponHint selectedFen={cart.selectedFen} />
         {live.length > 0 && (
           <View className={styles.group}>
             <View className={styles.groupHead}>
-              <Text className={styles.groupTitle}>共 {cart.totalQuantity} 件好物</Text>
+              {isDesktop ? (
+                <Checkbox checked={allSelected(cart)} onChange={state.selectAll}>
+                  全选
+                </Checkbox>
+              ) : (
+                <Text className={styles.groupTitle}>共 {cart.totalQuantity} 件好物</Text>
+              )}
               <Button size="s" kind="ghost" onPress={() => state.setEditing(!state.isEditing)}>
                 {state.isEditing ? '完成' : '管理'}
               </Button>
@@ -35,9 +46,9 @@ function Items({ cart, state }: { cart: Cart; state: CartPageState }) {
         {gone.length > 0 && (
           <View className={styles.group}>
             <View className={styles.groupHead}>
-              <Text className={styles.groupTitle}>失效商品</Text>
+              <Text className={styles.groupTitle}>失效商品（{gone.length}）</Text>
               <Button size="s" kind="ghost" onPress={() => void state.remove(gone)}>
-                全部清理
+                清空失效商品
               </Button>
             </View>
             {gone.map((item) => (
@@ -51,10 +62,29 @@ function Items({ cart, state }: { cart: Cart; state: CartPageState }) {
   );
 }
 
+function Waiting() {
+  return (
+    <SkeletonFrame className={styles.group}>
+      <View className={styles.groupHead}>
+        <Bone width={200} height={36} />
+      </View>
+      {[0, 1, 2].map((i) => (
+        <View key={i} className={styles.item}>
+          <Bone width={44} height={44} radius="full" className={styles.boneCheck} />
+          <Bone width={184} height={184} radius="m" />
+          <View className={styles.facts}>
+            <BoneLines count={3} />
+          </View>
+        </View>
+      ))}
+    </SkeletonFrame>
+  );
+}
+
 export function CartView({ state }: { state: CartPageState }) {
   const isGuest = !useIsLoggedIn();
   return (
-    <Loadable query={state.query} describe={describeError} skeleton={<Skeleton preset="list" count={4} />}>
+    <Loadable query={state.query} describe={describeError} skeleton={<Waiting />}>
       {(cart) =>
         cart.items.length === 0 ? (
           <EmptyState

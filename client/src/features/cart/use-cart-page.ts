@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { confirm, toast } from '@/components/feedback';
 import { acceptCart, cart, cartKey, useCart, type Cart, type CartItem } from '@/lib/cart';
@@ -23,16 +23,20 @@ export function useCartPage() {
   const query = useCart();
   const [isEditing, setEditing] = useState(false);
   const [pending, setPending] = useState(0);
+  const latest = useRef(0);
   useDidShow(() => {
     showCartBadge();
     void queryClient.invalidateQueries({ queryKey: cartKey });
   });
 
-  /** One change after the other would show old answers over newer wishes: the last answer wins. */
+  /** The answer to an older wish must not be drawn over a newer one: only the last one's is. */
   const run = async (call: () => Promise<Cart>): Promise<void> => {
+    latest.current += 1;
+    const mine = latest.current;
     setPending((n) => n + 1);
     try {
-      acceptCart(await call());
+      const cart = await call();
+      if (mine === latest.current) acceptCart(cart);
     } catch (error) {
       toast(errorText(error));
       void query.refetch();

@@ -1,10 +1,11 @@
-import { api } from '@/lib/request';
+import { api, type ApiInput, type ApiOutput } from '@/lib/request';
 import { usePages } from '@/lib/use-pages';
 
-export function useCategoryProducts(categoryId: string | undefined) {
-  return usePages(
-    ['products', 'category', categoryId],
-    (cursor) => api.listProducts({ categoryId, cursor, limit: 20 }),
-    { enabled: categoryId !== undefined },
+export type Category = ApiOutput<'listCategories'>['items'][number];
+export type Sort = NonNullable<ApiInput<'listProducts'>['sort']>;
+
+export function useCategoryProducts(categoryId: string, sort: Sort) {
+  return usePages(['products', 'category', categoryId, sort], (cursor) =>
+    api.listProducts({ categoryId, sort, cursor, limit: 20 }),
   );
 }

@@ -4,31 +4,29 @@ import { Pressable } from '@/components/base/pressable';
 import { EmptyState } from '@/components/empty-state';
 import { Image } from '@/components/image';
 import { Loadable } from '@/components/loadable';
-import { Skeleton } from '@/components/skeleton';
+import { Bone, Skeleton, SkeletonFrame } from '@/components/skeleton';
 import { asset } from '@/lib/asset';
 import { openPage } from '@/lib/navigate';
-import { describeError, type ApiOutput } from '@/lib/request';
+import { describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { useCategories } from '@/lib/shop';
 import { useParam } from '@/lib/use-param';
+import type { Category, Sort } from './api';
 import { CategoryProducts } from './category-products';
+import { Sorts } from './sorts';
 import styles from './category.module.scss';
 
-type Category = ApiOutput<'listCategories'>['items'][number];
-
-function Rail({
-  tops,
-  current,
-  onPick,
-}: {
-  tops: readonly Category[];
+interface PickProps {
+  items: readonly Category[];
   current: string;
   onPick: (id: string) => void;
-}) {
+}
+
+function Rail({ items, current, onPick }: PickProps) {
   return (
     <ScrollView scrollY enhanced showScrollbar={false} className={styles.rail}>
-      <View {...({ role: 'tablist', 'aria-orientation': 'vertical' } as object)}>
-        {tops.map((one) => (
+      <View {...({ role: 'tablist', 'aria-orientation': 'vertical', 'aria-label': '分类' } as object)}>
+        {items.map((one) => (
           <Pressable
             key={one.id}
             role="tab"
@@ -36,7 +34,7 @@ function Rail({
             className={`${styles.railItem} ${one.id === current ? styles.railOn : ''}`}
             onPress={() => onPick(one.id)}
           >
-            {one.name}
+            <Text className={styles.railText}>{one.name}</Text>
           </Pressable>
         ))}
       </View>
@@ -44,25 +42,49 @@ function Rail({
   );
 }
 
-function Children({ items }: { items: readonly Category[] }) {
+/** The whole of a category first, then its parts: chosen here, without leaving the page. */
+function Parts({ top, items, current, onPick }: PickProps & { top: Category }) {
   if (items.length === 0) return null;
+  const part = (one: Category, name: string) => (
+    <Pressable
+      key={one.id}
+      role="radio"
+      selected={one.id === current}
+      label={`${name}，${one.productCount} 款`}
+      className={`${styles.part} ${one.id === current ? styles.partOn : ''}`}
+      onPress={() => onPick(one.id)}
+    >
+      <View className={styles.partIcon}>
+        <Image src={asset(one.iconUrl)} alt="" ratio={1} radius="full" placeholderColor="transparent" />
+      </View>
+      <Text className={styles.partName}>{name}</Text>
+    </Pressable>
+  );
   return (
-    <View className={styles.children}>
-      {items.map((child) => (
-        <Pressable
-          key={child.id}
-          role="link"
-          label={child.name}
-          className={styles.child}
-          onPress={() => openPage(routes.search({ categoryId: child.id }))}
-        >
-          <View className={styles.childIcon}>
-            <Image src={asset(child.iconUrl)} alt="" ratio={1} placeholderColor="transparent" />
-          </View>
-          <Text className={styles.childName}>{child.name}</Text>
-          <Text className={styles.childCount}>{child.productCount} 款</Text>
-        </Pressable>
-      ))}
+    <ScrollView scrollX enhanced showScrollbar={false} className={styles.parts}>
+      <View className={styles.partRow} {...({ role: 'radiogroup', 'aria-label': top.name } as object)}>
+        {part(top, '全部')}
+        {items.map((one) => part(one, one.name))}
+      </View>
+    </ScrollView>
+  );
+}
+
+function Content({ top, parts, asked }: { top: Category; parts: readonly Category[]; asked?: string }) {
+  const [current, setCurrent] = useState(parts.some((one) => one.id === asked) ? asked : top.id);
+  const [sort, setSort] = useState<Sort>('recommended');
+  const shown = parts.find((one) => one.id === current) ?? top;
+  return (
+    <View className={styles.content}>
+      <View className={styles.head}>
+        <View className={styles.heading} {...({ role: 'heading', 'aria-level': 1 } as object)}>
+          {shown.name}
+          <Text className={styles.count}>{shown.productCount} 款</Text>
+        </View>
+        <Sorts value={sort} onChange={setSort} />
+      </View>
+      <Parts top={top} items={parts} current={shown.id} onPick={setCurrent} />
+      <CategoryProducts key={`${shown.id}-${sort}`} categoryId={shown.id} sort={sort} />
     </View>
   );
 }
@@ -74,15 +96,24 @@ function Browser({ categories }: { categories: readonly Category[] }) {
   const [picked, setPicked] = useState<string>();
   const current = picked ?? askedTop?.parentId ?? askedTop?.id ?? tops[0]?.id;
   const top = tops.find((one) => one.id === current);
-  if (!top) return <EmptyState title="还没有分类" text="商品正在上架，先去首页看看" />;
+  if (!top)
+    return (
+      <EmptyState
+        title="还没有分类"
+        text="商品正在上架，先去首页看看"
+        actionText="回到首页"
+        onAction={() => openPage(routes.home())}
+      />
+    );
   return (
     <View className={styles.layout}>
-      <Rail tops={tops} current={top.id} onPick={setPicked} />
-      <View className={styles.content}>
-        <Children items={categories.filter((one) => one.parentId === top.id)} />
-        <Text className={styles.heading}>{top.name} · 全部好物</Text>
-        <CategoryProducts key={top.id} categoryId={top.id} />
-      </View>
+      <Rail items={tops} current={top.id} onPick={setPicked} />
+      <Content
+        key={top.id}
+        top={top}
+        parts={categories.filter((one) => one.parentId === top.id)}
+        asked={picked ? undefined : asked}
+      />
     </View>
   );
 }
@@ -92,8 +123,10 @@ function BrowserSkeleton() {
     <View className={styles.layout}>
       <View className={styles.rail} />
       <View className={styles.content}>
-        <Skeleton preset="block" height={200} />
-        <Skeleton preset="list" count={5} />
+        <SkeletonFrame className={styles.head}>
+          <Bone width={240} height={44} />
+        </SkeletonFrame>
+        <Skeleton preset="list" count={6} />
       </View>
     </View>
   );

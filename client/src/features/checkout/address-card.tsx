@@ -2,16 +2,23 @@ import { Text, View } from '@tarojs/components';
 import { Pressable } from '@/components/base/pressable';
 import { Icon } from '@/components/icon';
 import { Tag } from '@/components/tag';
-import { formatPhone } from '@/lib/format';
+import { formatPhone, placeText } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import type { Quote } from './api';
 import styles from './checkout.module.scss';
 
-export function AddressCard({ address }: { address: Quote['address'] }) {
+/** `isMissed`: somebody wanted to go on without one. */
+export function AddressCard({ address, isMissed }: { address: Quote['address']; isMissed: boolean }) {
   const choose = (): void => openPage(routes.addresses({ pick: true }));
   return (
-    <Pressable className={styles.address} role="link" label="选择收货地址" onPress={choose}>
+    <Pressable
+      id="checkout-address"
+      className={`${styles.address} ${isMissed ? styles.missed : ''}`}
+      role="link"
+      label="选择收货地址"
+      onPress={choose}
+    >
       <View className={styles.addressIcon}>
         <Icon name="location" size={44} />
       </View>
@@ -23,13 +30,19 @@ export function AddressCard({ address }: { address: Quote['address'] }) {
             {address.isDefault && <Tag tone="brand">默认</Tag>}
           </View>
           <View className={styles.addressDetail}>
-            {address.province} {address.city} {address.district} {address.detail}
+            {placeText(address)} {address.detail}
           </View>
         </View>
       ) : (
         <View className={styles.addressText}>
           <View className={styles.addressName}>添加收货地址</View>
-          <View className={styles.addressDetail}>选择后计算运费与送达范围</View>
+          {isMissed ? (
+            <View className={styles.problem} {...({ role: 'alert' } as object)}>
+              请先添加收货地址，再提交订单
+            </View>
+          ) : (
+            <View className={styles.addressDetail}>选择后计算运费与送达范围</View>
+          )}
         </View>
       )}
       <Icon name="next" size={30} color="var(--c-ink-3)" />

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { EmptyState } from '@/components/empty-state';
 import { Loadable } from '@/components/loadable';
 import { LoginWall } from '@/components/login-wall';
-import { Skeleton } from '@/components/skeleton';
+import { Bone, BoneLines, SkeletonFrame } from '@/components/skeleton';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { goBack } from '@/lib/navigate';
 import { describeError } from '@/lib/request';
@@ -15,12 +15,32 @@ import styles from './checkout.module.scss';
 
 function CheckoutSkeleton() {
   return (
-    <View>
-      <Skeleton preset="block" height={180} />
-      <View className={styles.gap} />
-      <Skeleton preset="list" count={2} />
-      <Skeleton preset="block" height={320} />
-    </View>
+    <SkeletonFrame className={styles.columns}>
+      <View className={styles.main}>
+        <View className={styles.card}>
+          <View className={styles.line}>
+            <BoneLines count={2} />
+          </View>
+        </View>
+        <View className={styles.card}>
+          {[0, 1].map((i) => (
+            <View key={i} className={styles.line}>
+              <Bone width={160} height={160} radius="m" />
+              <View className={styles.facts}>
+                <BoneLines count={3} />
+              </View>
+            </View>
+          ))}
+        </View>
+      </View>
+      <View className={styles.side}>
+        <View className={styles.card}>
+          <View className={styles.boneTotals}>
+            <BoneLines count={4} />
+          </View>
+        </View>
+      </View>
+    </SkeletonFrame>
   );
 }
 
@@ -42,12 +62,12 @@ export function CheckoutView({ state }: { state: CheckoutState }) {
       {(quote) => (
         <View className={styles.columns}>
           <View className={styles.main}>
-            <AddressCard address={quote.address} />
+            <AddressCard address={quote.address} isMissed={state.problem === 'address' && !quote.address} />
             <Lines quote={quote} />
             <Extras quote={quote} state={state} />
           </View>
           <View className={styles.side}>
-            <PriceDetails quote={quote} />
+            <PriceDetails quote={quote} isOld={state.isRequoting} />
             <SubmitCard quote={quote} state={state} />
           </View>
         </View>

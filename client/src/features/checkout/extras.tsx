@@ -37,15 +37,23 @@ export function Extras({ quote, state }: { quote: Quote; state: CheckoutState })
           label="订单备注"
           placeholder="选填，如放快递柜、送货时间"
           maxLength={200}
-          rows={2}
+          rows={1}
           onChange={state.setNote}
         />
       </FieldGroup>
       {state.isExempt && (
-        <View className={styles.acknowledge}>
+        <View
+          id="checkout-acknowledge"
+          className={`${styles.acknowledge} ${state.problem === 'acknowledge' && !state.acknowledged ? styles.missed : ''}`}
+        >
           <Checkbox checked={state.acknowledged} onChange={state.setAcknowledged}>
             我已知悉：标注“不支持七天无理由”的商品，签收后如无质量问题不予退换
           </Checkbox>
+          {state.problem === 'acknowledge' && !state.acknowledged && (
+            <View className={styles.problem} {...({ role: 'alert' } as object)}>
+              请勾选后再提交订单
+            </View>
+          )}
         </View>
       )}
       <CouponPicker quote={quote} open={picking} onClose={() => setPicking(false)} onPick={state.setCoupon} />

@@ -7,10 +7,11 @@ import type { Quote } from './api';
 import type { CheckoutState } from './use-checkout';
 import styles from './checkout.module.scss';
 
-export function PriceDetails({ quote }: { quote: Quote }) {
+/** `isOld`: another price is on its way. */
+export function PriceDetails({ quote, isOld }: { quote: Quote; isOld: boolean }) {
   const count = quote.lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
-    <View className={styles.card}>
+    <View className={`${styles.card} ${isOld ? styles.old : ''}`}>
       <View className={styles.cardTitle}>价格明细</View>
       <View className={styles.row}>
         <Text>商品金额（{count} 件）</Text>
@@ -18,7 +19,7 @@ export function PriceDetails({ quote }: { quote: Quote }) {
       </View>
       <View className={styles.row}>
         <Text>运费</Text>
-        <Money fen={quote.freightFen} size="s" signed />
+        {quote.freightFen > 0 ? <Money fen={quote.freightFen} size="s" signed /> : <Text>免运费</Text>}
       </View>
       {quote.discountFen > 0 && (
         <View className={styles.row}>
@@ -53,7 +54,7 @@ export function CheckoutBar({ state }: { state: CheckoutState }) {
   return (
     <View className={styles.phoneOnly}>
       <BottomBar>
-        <View className={styles.barTotal}>
+        <View className={`${styles.barTotal} ${state.isRequoting ? styles.old : ''}`}>
           <View className={styles.barLine}>
             <Text className={styles.barText}>应付</Text>
             <Money fen={quote.payableFen} size="l" tone="brand" />

@@ -3,11 +3,12 @@ import { notify, toast } from '@/components/feedback';
 import { cartKey, useCart } from '@/lib/cart';
 import { yuan } from '@/lib/format';
 import { once } from '@/lib/idempotency';
-import { openPage, replacePage } from '@/lib/navigate';
+import { replacePage } from '@/lib/navigate';
 import { queryClient } from '@/lib/query';
 import { api, errorText, isCode } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { useParam } from '@/lib/use-param';
+import { reveal } from '@/platform/reveal';
 import { haptics } from '@/platform/haptics';
 import { platformName } from '@/platform/name';
 import { usePickedAddress } from '@/stores/picked-address';
@@ -32,6 +33,9 @@ function whatChanged(before: Quote | undefined, after: Quote | undefined): strin
   if (before.payableFen === after.payableFen) return '库存或优惠有变化，应付金额不变，请确认后重新提交';
   return `应付金额由 ${yuan(before.payableFen)} 变为 ${yuan(after.payableFen)}，请确认后重新提交`;
 }
+
+/** CSS pixels: below whichever bar is at the top. */
+const REVEAL_BELOW = 100;
 
 interface Placing {
   quote: Quote;
@@ -67,6 +71,7 @@ export function useCheckout() {
   const [couponGrantId, setCoupon] = useState<string | null>();
   const [acknowledged, setAcknowledged] = useState(false);
   const [isSubmitting, setSubmitting] = useState(false);
+  const [problem, setProblem] = useState<'address' | 'acknowledge' | null>(null);
   const note = useRef('');
   const query = useQuote({ lines, addressId, couponGrantId });
   const quote = query.data;
@@ -92,13 +97,10 @@ export function useCheckout() {
   };
   const submit = async (): Promise<void> => {
     if (!quote || isSubmitting) return;
-    if (!quote.address) {
-      toast('请先选择收货地址');
-      openPage(routes.addresses({ pick: true }));
-      return;
-    }
-    if (isExempt && !acknowledged) {
-      toast('请先确认不支持七天无理由退货的商品');
+    const missing = !quote.address ? 'address' : isExempt && !acknowledged ? 'acknowledge' : null;
+    setProblem(missing);
+    if (missing || !quote.address) {
+      reveal(`checkout-${missing}`, REVEAL_BELOW);
       return;
     }
     setSubmitting(true);
@@ -115,6 +117,9 @@ export function useCheckout() {
     isLoading,
     isEmpty: !isLoading && lines.length === 0,
     isExempt,
+    /** What stands in the way of the order; told where it can be mended. */
+    problem,
+    isRequoting: query.isPlaceholderData,
     acknowledged,
     setAcknowledged,
     setCoupon,

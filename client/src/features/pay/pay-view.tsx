@@ -4,12 +4,14 @@ import { Button } from '@/components/button';
 import { Countdown } from '@/components/countdown';
 import { EmptyState } from '@/components/empty-state';
 import { Icon, type IconName } from '@/components/icon';
+import { Image } from '@/components/image';
 import { Loadable } from '@/components/loadable';
 import { Money } from '@/components/money';
 import { Popup } from '@/components/popup';
-import { Skeleton } from '@/components/skeleton';
+import { Bone, SkeletonFrame } from '@/components/skeleton';
+import { asset } from '@/lib/asset';
 import { yuan } from '@/lib/format';
-import { replacePage } from '@/lib/navigate';
+import { openPage, replacePage } from '@/lib/navigate';
 import { describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import type { PayOption } from '@/platform/contract';
@@ -92,6 +94,29 @@ function Waiting({ state, order }: { state: PayState; order: Order }) {
   );
 }
 
+/** What the money is for: enough to recognise it by. */
+function Goods({ order }: { order: Order }) {
+  const first = order.lines[0];
+  if (!first) return null;
+  return (
+    <Pressable
+      className={styles.goods}
+      role="link"
+      label={`查看订单，共 ${order.totalQuantity} 件`}
+      onPress={() => openPage(routes.order({ orderId: order.id }))}
+    >
+      {order.lines.slice(0, 3).map((line) => (
+        <View key={line.id} className={styles.good}>
+          <Image src={asset(line.imageUrl)} alt="" ratio={1} radius="s" />
+        </View>
+      ))}
+      <Text className={styles.goodsText}>{order.lines.length === 1 ? first.title : ''}</Text>
+      <Text className={styles.goodsCount}>共 {order.totalQuantity} 件</Text>
+      <Icon name="next" size={26} color="var(--c-ink-3)" />
+    </Pressable>
+  );
+}
+
 function Cashier({ order, state }: { order: Order; state: PayState }) {
   if (order.state === 'closed')
     return (
@@ -105,37 +130,63 @@ function Cashier({ order, state }: { order: Order; state: PayState }) {
     );
   return (
     <View className={styles.cashier}>
-      <View className={styles.amount}>
-        <Text className={styles.amountText}>应付金额</Text>
-        <Money fen={order.payableFen} size="xl" tone="brand" />
-        {order.payBefore && (
-          <View className={styles.left}>
-            <Icon name="clock" size={28} />
-            <Text>剩余付款时间 </Text>
-            <Countdown until={order.payBefore} onEnd={state.expire} endedText="已超时" />
-          </View>
-        )}
+      <View className={styles.panel}>
+        <View className={styles.amount}>
+          <Text className={styles.amountText}>应付金额</Text>
+          <Money fen={order.payableFen} size="xl" tone="brand" />
+          {order.payBefore && (
+            <View className={styles.left}>
+              <Icon name="clock" size={28} />
+              <Text>剩余付款时间 </Text>
+              <Countdown until={order.payBefore} onEnd={state.expire} endedText="已超时" />
+            </View>
+          )}
+        </View>
+        <Goods order={order} />
       </View>
-      <Methods state={state} />
-      <Button block size="l" loading={state.isBusy} disabled={!state.scene} onPress={state.start}>
-        {`确认支付 ${yuan(order.payableFen)}`}
-      </Button>
-      <View className={styles.safe}>
-        <Icon name="shield" size={28} />
-        <Text>由官方支付渠道收款，一脉不经手您的支付密码</Text>
+      <View className={styles.panel}>
+        <Methods state={state} />
+      </View>
+      <View className={styles.action}>
+        <Button block size="l" loading={state.isBusy} disabled={!state.scene} onPress={state.start}>
+          {`确认支付 ${yuan(order.payableFen)}`}
+        </Button>
+        <View className={styles.safe}>
+          <Icon name="shield" size={28} />
+          <Text>由官方支付渠道收款，一脉不经手您的支付密码</Text>
+        </View>
       </View>
       <Waiting state={state} order={order} />
     </View>
   );
 }
 
+function CashierSkeleton() {
+  return (
+    <SkeletonFrame className={styles.cashier}>
+      <View className={styles.panel}>
+        <View className={styles.amount}>
+          <Bone width={160} height={32} />
+          <Bone width={320} height={76} className={styles.boneAmount} />
+        </View>
+      </View>
+      <View className={styles.panel}>
+        {[0, 1].map((i) => (
+          <View key={i} className={styles.method}>
+            <Bone width={72} height={72} radius="m" />
+            <View className={styles.methodText}>
+              <Bone width={200} />
+            </View>
+          </View>
+        ))}
+      </View>
+    </SkeletonFrame>
+  );
+}
+
 export function PayView({ state }: { state: PayState }) {
   return (
-    <Loadable
-      query={state.query}
-      describe={describeError}
-      skeleton={<Skeleton preset="block" height={520} />}
-    >
+    <Loadable query={state.query} describe={describeError} skeleton={<CashierSkeleton />}>
       {(order) => <Cashier order={order} state={state} />}
     </Loadable>
   );

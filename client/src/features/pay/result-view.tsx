@@ -4,7 +4,7 @@ import { notify, toast } from '@/components/feedback';
 import { Icon, type IconName } from '@/components/icon';
 import { Loadable } from '@/components/loadable';
 import { Money } from '@/components/money';
-import { Skeleton } from '@/components/skeleton';
+import { Bone, SkeletonFrame } from '@/components/skeleton';
 import { openPage, replacePage } from '@/lib/navigate';
 import { describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
@@ -84,26 +84,38 @@ function Actions({ state, order }: { state: ResultState; order: Order }) {
   );
 }
 
+function ResultSkeleton() {
+  return (
+    <SkeletonFrame className={styles.result}>
+      <View className={styles.card}>
+        <View className={styles.words}>
+          <Bone width={128} height={128} radius="full" />
+          <Bone width={280} height={48} className={styles.bone} />
+          <Bone width={400} className={styles.bone} />
+        </View>
+      </View>
+    </SkeletonFrame>
+  );
+}
+
 export function ResultView({ state }: { state: ResultState }) {
   const words = WORDS[state.verdict];
   return (
-    <Loadable
-      query={state.query}
-      describe={describeError}
-      skeleton={<Skeleton preset="block" height={520} />}
-    >
+    <Loadable query={state.query} describe={describeError} skeleton={<ResultSkeleton />}>
       {(order) => (
         <View className={styles.result}>
-          <View className={styles.card} {...({ role: 'status', 'aria-live': 'polite' } as object)}>
-            <View className={`${styles.seal} ${styles[words.tone]}`}>
-              <Icon name={words.icon} size={64} />
+          <View className={styles.card}>
+            <View className={styles.words} {...({ role: 'status', 'aria-live': 'polite' } as object)}>
+              <View className={`${styles.seal} ${styles[words.tone]}`}>
+                <Icon name={words.icon} size={64} />
+              </View>
+              <View className={styles.title}>{words.title}</View>
+              {state.verdict === 'paid' && <Money fen={order.payableFen} size="l" />}
+              <Text className={styles.text}>{words.text}</Text>
+              {state.verdict === 'waiting' && <View className={styles.progress} />}
             </View>
-            <View className={styles.title}>{words.title}</View>
-            {state.verdict === 'paid' && <Money fen={order.payableFen} size="l" />}
-            <Text className={styles.text}>{words.text}</Text>
-            {state.verdict === 'waiting' && <View className={styles.progress} />}
+            <Actions state={state} order={order} />
           </View>
-          <Actions state={state} order={order} />
           {state.verdict === 'paid' && <ShareIt state={state} />}
         </View>
       )}

@@ -4,6 +4,7 @@ import { PageShell } from '@/components/page-shell';
 import { CartBar } from '@/features/cart/cart-summary';
 import { CartView } from '@/features/cart/cart-view';
 import { useCartPage } from '@/features/cart/use-cart-page';
+import { LateRecommend } from '@/features/recommend/late-recommend';
 
 export default function CartPage() {
   const state = useCartPage();
@@ -18,6 +19,7 @@ export default function CartPage() {
       footer={hasBar && <CartBar cart={cart} state={state} />}
     >
       <CartView state={state} />
+      <LateRecommend title="为你推荐" />
     </PageShell>
   );
 }
