@@ -9,10 +9,10 @@ import { useIsLoggedIn } from '@/lib/login-gate';
 import { openPage } from '@/lib/navigate';
 import { describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
-import { CartRow } from './cart-item';
 import { useIsDesktop } from '@/platform/viewport';
-import { CouponHint } from './coupon-hint';
+import { CartRow } from './cart-item';
 import { allSelected, CartSummary } from './cart-summary';
+import { CouponHint } from './coupon-hint';
 import { isGone, type CartPageState } from './use-cart-page';
 import styles from './cart.module.scss';
 
