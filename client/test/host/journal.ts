@@ -27,6 +27,7 @@ export interface RequestRecord {
   page: string;
   method: string;
   url: string;
+  headers: Record<string, string>;
   /** Null until answered, and when no answer came. */
   status: number | null;
 }
@@ -36,6 +37,8 @@ export interface SetDataRecord {
   bytes: number;
   at: number;
 }
+
+const SHOWN = 60;
 
 /** Everything that happened in one running mini-program. */
 export class Journal {
@@ -61,6 +64,25 @@ export class Journal {
     return this.troubles.filter(({ kind, text }) =>
       this.forgiven.every((pattern) => !pattern.test(`${kind}: ${text}`)),
     );
+  }
+
+  /** The latest of everything, for the person who has to find out why. */
+  summary(): string {
+    const last = <T>(list: readonly T[], print: (one: T) => string): string[] =>
+      list.slice(-SHOWN).map(print);
+    return [
+      '# Trouble',
+      ...last(this.troubles, ({ kind, text }) => `${kind}: ${text}`),
+      '# Abilities',
+      ...last(this.calls, ({ name, options }) => `${name} ${safeJson(options).slice(0, 200)}`),
+      '# Requests',
+      ...last(
+        this.requests,
+        ({ page, method, url, status }) => `${status ?? '…'} ${method} ${url} (${page})`,
+      ),
+      '# Console',
+      ...last(this.lines, (line) => line),
+    ].join('\n');
   }
 
   callsOf(name: string): ApiCall[] {

@@ -77,10 +77,14 @@ export class MiniProgram {
     pages.call(pages.top, 'onTabItemTap', realm.copy({ index: String(index), pagePath, text }));
   }
 
+  get canPullDown(): boolean {
+    return this.runtime.pages.top?.config.enablePullDownRefresh === true;
+  }
+
   /** Pulls the page down; resolves when the program said that it is done. */
   async pullDown(): Promise<void> {
     const { pages } = this.runtime;
-    if (!pages.top?.config.enablePullDownRefresh) throw new Error(`${this.url} cannot be pulled down`);
+    if (!this.canPullDown) throw new Error(`${this.url} cannot be pulled down`);
     this.runtime.isRefreshing = true;
     pages.call(pages.top, 'onPullDownRefresh');
     const deadline = performance.now() + 10_000;

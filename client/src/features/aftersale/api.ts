@@ -37,11 +37,13 @@ export function useAftersales() {
   });
 }
 
+/** Never from memory: people look at it to see whether something moved. */
 export function useAftersale(aftersaleId: string) {
   return useQuery({
     queryKey: ['aftersale', aftersaleId],
     queryFn: () => api.getAftersale({ aftersaleId }),
     enabled: useIsLoggedIn(),
+    staleTime: 0,
   });
 }
 

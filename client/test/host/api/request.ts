@@ -72,6 +72,7 @@ export async function send(runtime: Runtime, order: HttpOrder): Promise<HttpAnsw
     page: pages.top?.path ?? '',
     method: order.method,
     url: order.url,
+    headers: order.headers,
     status: null as number | null,
   };
   journal.requests.push(record);

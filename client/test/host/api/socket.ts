@@ -26,7 +26,13 @@ function connect(runtime: Runtime, url: string): Record<string, unknown> {
     listeners[what].forEach((listener) => realm.guard(() => listener(realm.copy(value))));
   const socket = new WebSocket(phone.network.isOnline ? socketUrl(runtime, url) : 'ws://127.0.0.1:1');
   const stopListening = phone.network.onChange((isOnline) => !isOnline && socket.terminate());
-  journal.requests.push({ page: runtime.pages.top?.path ?? '', method: 'SOCKET', url, status: null });
+  journal.requests.push({
+    page: runtime.pages.top?.path ?? '',
+    method: 'SOCKET',
+    url,
+    headers: {},
+    status: null,
+  });
   socket.on('open', () => tell('open', { header: {} }));
   socket.on('message', (data) => tell('message', { data: (data as Buffer).toString('utf8') }));
   socket.on('error', (error) => tell('error', { errMsg: error.message }));

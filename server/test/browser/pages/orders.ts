@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Screen } from '../support/screen.js';
 import { see } from '../support/see.js';
 
 /** What happens to an order after it was paid. */
 export class Orders {
-  constructor(private readonly page: Page) {}
+  constructor(private readonly page: Screen) {}
 
   async openFromResult(): Promise<void> {
     await this.page.getByRole('button', { name: '查看订单' }).click();

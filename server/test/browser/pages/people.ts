@@ -1,12 +1,12 @@
-import type { Page } from 'playwright-core';
 import type { Backstage } from '../support/backstage.js';
 import { phoneOf } from '../support/backstage.js';
+import type { Screen } from '../support/screen.js';
 import { gone, see } from '../support/see.js';
 
 /** Logging in and where parcels go. */
 export class People {
   constructor(
-    private readonly page: Page,
+    private readonly page: Screen,
     private readonly stage: Backstage,
   ) {}
 

@@ -1,9 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
+import type { Screen } from '../support/screen.js';
 import { gone, see } from '../support/see.js';
 
 /** The pages where things are looked for and chosen. */
 export class Storefront {
-  constructor(private readonly page: Page) {}
+  constructor(private readonly page: Screen) {}
 
   /** Search from the bar on the home page, as a person without an idea of the address would. */
   async search(word: string): Promise<void> {

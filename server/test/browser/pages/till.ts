@@ -1,9 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
+import type { Screen } from '../support/screen.js';
 import { see, yuanText } from '../support/see.js';
 
 /** From the price to the money: checkout, the choice of a channel, the platform's cashier, the result. */
 export class Till {
-  constructor(private readonly page: Page) {}
+  constructor(private readonly page: Screen) {}
 
   submitButton(): Locator {
     return this.page.getByRole('button', { name: /^提交订单/ });

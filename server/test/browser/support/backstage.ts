@@ -143,6 +143,11 @@ export class Backstage {
   /** Makes somebody who is logged in a distributor: applies for them and approves it. */
   async enrol(person: Person, name: string): Promise<void> {
     await person.api.applyDistributor({ name, agreedToTerms: true });
+    await this.approve(name);
+  }
+
+  /** Says yes to the application of somebody. */
+  async approve(name: string): Promise<void> {
     const { items } = await this.owner.api.listApplications({ state: 'pending' });
     const application = items.find((candidate) => candidate.name === name);
     if (!application) throw new Error(`no application of ${name}`);

@@ -1,13 +1,17 @@
-import type { Visitor } from './visitor.js';
+/** Whoever walks through a story. */
+interface Actor {
+  expectCalm(): void;
+  photograph(name: string): Promise<void>;
+}
 
 /**
  * Steps of one story: `const step = story(() => [visitor]); step('does something', async () => { … })`. After every step
- * each visitor's browser must have been calm. When a step fails the later ones are not tried, because they would only
+ * nothing may have gone wrong on anybody's screen. When a step fails the later ones are not tried, because they would only
  * wait for what cannot come.
  */
-export function story(visitors: () => readonly (Visitor | undefined)[]) {
+export function story(actors: () => readonly (Actor | undefined)[]) {
   let failed: string | undefined;
-  const everybody = (): Visitor[] => visitors().filter((one): one is Visitor => one !== undefined);
+  const everybody = (): Actor[] => actors().filter((one): one is Actor => one !== undefined);
   return (name: string, act: () => Promise<void>): void => {
     it(name, async () => {
       if (failed) throw notTried(failed);

@@ -1,0 +1,132 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Person } from '../../../../server/src/journey/http.js';
+import { People } from '../../../../server/test/browser/pages/people.js';
+import { Till } from '../../../../server/test/browser/pages/till.js';
+import type { Backstage } from '../../../../server/test/browser/support/backstage.js';
+import type { Screen } from '../../../../server/test/browser/support/screen.js';
+import { see } from '../../../../server/test/browser/support/see.js';
+import { baseUrl, Visitor } from '../../../../server/test/browser/support/visitor.js';
+import { FaultPlan, TROUBLE_BODY, type Fault } from '../../host/network.js';
+import type { Habits } from '../../host/phone.js';
+import type { Shopper } from './shopper.js';
+
+/** A shopper with a browser on a phone. */
+export class H5Shopper implements Shopper {
+  readonly target = 'h5';
+  readonly habits: Partial<Habits> = {};
+  private readonly faults = new FaultPlan();
+  private readonly requests: { line: string; key?: string }[] = [];
+
+  private constructor(
+    private readonly visitor: Visitor,
+    private readonly stage: Backstage,
+    readonly no: number,
+  ) {}
+
+  static async arrive(browser: Browser, stage: Backstage, no: number): Promise<H5Shopper> {
+    const shopper = new H5Shopper(await Visitor.arrive(browser), stage, no);
+    await shopper.watch();
+    return shopper;
+  }
+
+  private get page(): Page {
+    return this.visitor.page;
+  }
+
+  get screen(): Screen {
+    return this.page;
+  }
+
+  async open(url: string): Promise<void> {
+    await this.visitor.open(url);
+  }
+
+  async logIn(): Promise<void> {
+    await new People(this.page, this.stage).logInByPhone(this.no);
+  }
+
+  async pay(): Promise<void> {
+    await new Till(this.page).payByAlipay();
+  }
+
+  async share(): Promise<string> {
+    const { page } = this;
+    await page.getByRole('button', { name: '分享', exact: true }).click();
+    await page.getByRole('dialog', { name: '分享给朋友' }).getByRole('button', { name: '复制链接' }).click();
+    await see(page.getByText('链接已复制'), 'that the link is copied');
+    return page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  async back(): Promise<void> {
+    await this.page.goBack();
+  }
+
+  async refresh(): Promise<void> {
+    await this.page.reload();
+  }
+
+  async die(): Promise<void> {
+    await this.visitor.page.goto('about:blank');
+  }
+
+  suffer(fault: Fault): Promise<void> {
+    this.faults.add(fault);
+    return Promise.resolve();
+  }
+
+  async setOnline(isOnline: boolean): Promise<void> {
+    await this.visitor.context.setOffline(!isOnline);
+  }
+
+  asked(): string[] {
+    return this.requests.map(({ line }) => line);
+  }
+
+  keysSentTo(pattern: RegExp): (string | undefined)[] {
+    return this.requests.filter(({ line }) => pattern.test(line)).map(({ key }) => key);
+  }
+
+  person(): Promise<Person> {
+    return this.visitor.person();
+  }
+
+  forgive(pattern: RegExp): void {
+    this.visitor.forgive(pattern);
+  }
+
+  expectCalm(): void {
+    this.visitor.expectCalm();
+  }
+
+  async photograph(name: string): Promise<void> {
+    await this.visitor.photograph(`h5-${name}`);
+  }
+
+  async leave(): Promise<void> {
+    await this.visitor.leave();
+  }
+
+  /** Stands between the page and the server, as bad networks do. */
+  private async watch(): Promise<void> {
+    await this.page.route(`${baseUrl()}/v1/**`, async (route) => {
+      const request = route.request();
+      const line = `${request.method()} ${new URL(request.url()).pathname}`;
+      this.requests.push({ line, key: request.headers()['idempotency-key'] });
+      const fault = this.faults.take(request.method(), request.url());
+      switch (fault?.kind) {
+        case undefined:
+          return route.continue();
+        case 'unsent':
+          return route.abort('timedout');
+        case 'lost':
+          await route.fetch();
+          return route.abort('timedout');
+        case 'slow':
+          await new Promise((resolve) => setTimeout(resolve, fault?.delayMs));
+          return route.continue();
+        default:
+          return route.fulfill({ status: fault?.kind as number, json: TROUBLE_BODY });
+      }
+    });
+  }
+}
