@@ -4,6 +4,8 @@
  */
 const withGallery = process.env.NODE_ENV !== 'production' || process.env.YIMAI_GALLERY === '1';
 const isWeapp = process.env.TARO_ENV === 'weapp';
+/** The platforms ask for agreement to the privacy notice before anything personal; each calls the switch its own way. */
+const privacyCheck = { weapp: { __usePrivacyCheck__: true }, tt: { usePrivacyCheck: true }, h5: {} };
 
 const tab = (name: string, text: string) => ({
   pagePath: `pages/${name}/index`,
@@ -15,6 +17,7 @@ const tab = (name: string, text: string) => ({
 const pagesOf = (...names: string[]) => names.map((name) => `${name}/index`);
 
 export default defineAppConfig({
+  ...privacyCheck[process.env.TARO_ENV],
   pages: [
     'pages/home/index',
     'pages/category/index',

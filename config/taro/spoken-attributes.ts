@@ -14,10 +14,15 @@ const SPOKEN = {
   'aria-live': '',
   'aria-current': '',
 } as const;
+/** What Douyin's button knows and Taro's does not: its customer service, and agreeing to the privacy notice. */
+const DOUYIN_BUTTON: Record<string, string> =
+  process.env.TARO_ENV === 'tt' ? { 'data-im-id': '', bindAgreePrivacyAuthorization: '' } : {};
 const COMPONENTS = ['View', 'Text', 'Image', 'Button', 'Input', 'Textarea', 'ScrollView', 'Slider'];
 
 /** By component; the compiler and `platform/spoken-mini.ts` have to agree on it, so that is where it goes too. */
-export const SPOKEN_ATTRIBUTES = Object.fromEntries(COMPONENTS.map((name) => [name, SPOKEN]));
+export const SPOKEN_ATTRIBUTES = Object.fromEntries(
+  COMPONENTS.map((name) => [name, name === 'Button' ? { ...SPOKEN, ...DOUYIN_BUTTON } : SPOKEN]),
+);
 
 interface Platform {
   template: { mergeComponents(context: unknown, components: typeof SPOKEN_ATTRIBUTES): void };

@@ -13,11 +13,13 @@ export interface CellProps {
   icon?: IconName;
   /** Makes the row a link with an arrow. */
   onPress?: () => void;
+  /** The arrow without the link, inside something that is pressed itself. */
+  hasArrow?: boolean;
   disabled?: boolean;
   danger?: boolean;
 }
 
-export function Cell({ title, note, value, icon, onPress, disabled, danger }: CellProps) {
+export function Cell({ title, note, value, icon, onPress, hasArrow, disabled, danger }: CellProps) {
   const body = (
     <>
       {icon && <Icon name={icon} size={40} className={styles.icon} />}
@@ -26,7 +28,7 @@ export function Cell({ title, note, value, icon, onPress, disabled, danger }: Ce
         {note && <View className={styles.note}>{note}</View>}
       </View>
       {value !== undefined && <View className={styles.value}>{value}</View>}
-      {onPress && <Icon name="next" size={28} className={styles.arrow} />}
+      {(onPress || hasArrow) && <Icon name="next" size={28} className={styles.arrow} />}
     </>
   );
   const classes = `${styles.cell} ${disabled ? styles.disabled : ''}`;

@@ -6,6 +6,7 @@ import { ErrorBoundary } from './error-boundary';
 import { FeedbackHost } from './feedback-host';
 import { NavBar } from './nav-bar';
 import { useShell } from './shell-context';
+import { PrivacySheet } from './privacy-sheet';
 import { PageHeading } from './page-heading';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
@@ -73,6 +74,7 @@ export function PageShell(props: PageShellProps) {
       {footer && <View className={styles.footer}>{footer}</View>}
       {!footer && <View className={styles.safe} />}
       <FeedbackHost />
+      <PrivacySheet />
     </View>
   );
 }

@@ -212,7 +212,7 @@ export interface MediaAdapter {
   /** Shows pictures over everything, beginning with one of them. */
   preview(urls: readonly string[], at: number): void;
   /** Saves a picture to the album; on H5 downloads it. `denied`: permission was refused, offer the settings. */
-  save(source: string): Promise<'saved' | 'denied' | 'long-press'>;
+  save(source: string): Promise<'saved' | 'denied' | 'failed' | 'long-press'>;
 }
 
 export interface ScanAdapter {
@@ -220,10 +220,45 @@ export interface ScanAdapter {
   scan(): Promise<string | null>;
 }
 
+/** `ban`: the platform has stopped this template. */
+export type SubscribeAnswer = 'accept' | 'reject' | 'ban';
+
 export interface SubscribeAdapter {
   readonly supported: boolean;
-  /** Asks to send messages later; must run inside a tap. Resolves to the accepted template ids. */
-  ask(templateIds: readonly string[]): Promise<string[]>;
+  /** Asks to send messages later; must run inside a tap. Resolves to the answer by template, empty when it could not ask. */
+  ask(templateIds: readonly string[]): Promise<Record<string, SubscribeAnswer>>;
+}
+
+/** What the platform wants agreed to before `purpose`, an ability by its own name, may go on. */
+export interface PrivacyAsk {
+  purpose: string;
+}
+
+export interface PrivacyAdapter {
+  /** From here on the platform asks us instead of people. Once, at launch. */
+  start(): void;
+  /** The question that waits; null when none does. */
+  useAsk(): PrivacyAsk | null;
+  /** From the button of `open="agreePrivacy"`, which must have been tapped. */
+  agree(buttonId: string): void;
+  /** What was wanted fails; everything else goes on. */
+  refuse(): void;
+  /** The platform's page with the whole notice. */
+  openContract(): void;
+}
+
+/** Whom the merchant lets people talk to. */
+export interface ServiceDesk {
+  phone: string;
+  webUrl: string | null;
+  wechatCorp: { corpId: string; url: string } | null;
+  douyinImId: string | null;
+}
+
+export interface ServiceAdapter {
+  /** button: only a native button may open it (`open="contact"`) · call: `open` does · none: show the number. */
+  way(desk: ServiceDesk): 'button' | 'call' | 'none';
+  open(desk: ServiceDesk): void;
 }
 
 export interface HapticsAdapter {

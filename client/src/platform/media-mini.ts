@@ -43,8 +43,9 @@ export const mediaMini: MediaAdapter = {
     try {
       await Taro.saveImageToPhotosAlbum({ filePath });
       return 'saved';
-    } catch {
-      return 'denied';
+    } catch (error) {
+      // "auth deny", "auth denied", "authorize no response": a permission, not an accident.
+      return /auth/i.test((error as { errMsg?: string }).errMsg ?? '') ? 'denied' : 'failed';
     }
   },
 };

@@ -1,13 +1,4 @@
-import Taro from '@tarojs/taro';
 import type { ScanAdapter } from './contract';
+import { scanMini } from './scan-mini';
 
-export const scan: ScanAdapter = {
-  supported: true,
-  async scan() {
-    try {
-      return (await Taro.scanCode({})).result;
-    } catch {
-      return null; // Closing the scanner is reported as a failure.
-    }
-  },
-};
+export const scan: ScanAdapter = scanMini;

@@ -1,3 +1,3 @@
 import type { SubscribeAdapter } from './contract';
 
-export const subscribe: SubscribeAdapter = { supported: false, ask: () => Promise.resolve([]) };
+export const subscribe: SubscribeAdapter = { supported: false, ask: () => Promise.resolve({}) };

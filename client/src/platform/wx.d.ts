@@ -1,6 +1,9 @@
 /** Abilities newer than Taro's types. Declared for this folder; others must not use them (ESLint). */
 declare const wx: {
   canIUse(name: string): boolean;
+  openCustomerServiceChat?(options: { corpId: string; extInfo: { url: string }; fail(): void }): void;
+  onNeedPrivacyAuthorization?: import('./privacy-mini').PrivacyRuntime['onNeedPrivacyAuthorization'];
+  openPrivacyContract?: import('./privacy-mini').PrivacyRuntime['openPrivacyContract'];
   requestMerchantTransfer?(options: {
     mchId: string;
     appId: string;
@@ -11,6 +14,8 @@ declare const wx: {
 };
 
 declare const tt: {
+  onNeedPrivacyAuthorization?: import('./privacy-mini').PrivacyRuntime['onNeedPrivacyAuthorization'];
+  openPrivacyContract?: import('./privacy-mini').PrivacyRuntime['openPrivacyContract'];
   requestOrder(options: {
     data: string;
     byteAuthorization: string;

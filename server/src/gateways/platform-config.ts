@@ -19,6 +19,11 @@ const PlatformConfigFile = z.object({
     messagePush: z.object({ token: z.string(), encodingAesKey: z.string() }),
     /** Our account on the open platform: the scope in which a unionid means anything. */
     openPlatformId: z.string().max(40).default('wechat-open'),
+    /** Customer service in WeChat Work; without it the mini-program's own. */
+    serviceCorp: z
+      .object({ corpId: z.string().min(1), url: z.url() })
+      .nullable()
+      .default(null),
   }),
   wechatPay: z.object({
     mchId: z.string().min(1),
@@ -37,7 +42,11 @@ const PlatformConfigFile = z.object({
     merchantUid: z.string().min(1),
     /** The developer subject whose apps share unionids. */
     subjectId: z.string().max(40).default('douyin-open'),
+    /** The Douyin account that serves customers, bound to the mini-program. */
+    serviceImId: z.string().min(1).nullable().default(null),
   }),
+  /** Customer service for web pages: a chat of another provider. */
+  webServiceUrl: z.url().nullable().default(null),
   alipay: z.object({
     appId: z.string().min(1),
     sellerId: z.string().min(1),
@@ -101,6 +110,7 @@ function unconfigured(): PlatformConfigFile {
       officialAccount: { appId: 'wechat-oa-unset', appSecret: '' },
       messagePush: { token: '', encodingAesKey: '' },
       openPlatformId: 'wechat-open',
+      serviceCorp: null,
     },
     wechatPay: {
       mchId: '',
@@ -120,7 +130,9 @@ function unconfigured(): PlatformConfigFile {
       callbackToken: '',
       merchantUid: '',
       subjectId: 'douyin-open',
+      serviceImId: null,
     },
+    webServiceUrl: null,
     alipay: { appId: '', sellerId: '', app: nothing, alipay: nothing },
     kuaidi100: { key: '', customer: '', salt: '' },
     sms: { accessKeyId: '', accessKeySecret: '', signName: '', loginTemplateCode: '' },

@@ -13,6 +13,7 @@ import { WithdrawalModule } from '../modules/withdrawal/index.js';
 import { AccountChangesRepository } from './account-changes.repository.js';
 import { AnnounceAccounts, AnnounceEarnings } from './announce-live.js';
 import { ApplyDistributor } from './apply-distributor.js';
+import { ClientSetup } from './client-setup.js';
 import { CommissionExtras } from './commission-extras.js';
 import { CreatePoster } from './create-poster.js';
 import { ContentModule } from './content.module.js';
@@ -57,6 +58,7 @@ const workflows = [
   AnnounceAccounts,
   AnnounceEarnings,
   ApplyDistributor,
+  ClientSetup,
   CommissionExtras,
   CreatePoster,
   DecideApplication,

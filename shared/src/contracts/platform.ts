@@ -16,7 +16,16 @@ export const platformRoutes = {
   },
   getClientSetup: {
     input: z.strictObject({}),
-    output: z.object({ wechatMiniAppId: z.string(), douyinMiniAppId: z.string() }),
+    output: z.object({
+      wechatMiniAppId: z.string(),
+      douyinMiniAppId: z.string(),
+      service: z.object({
+        phone: z.string(),
+        webUrl: z.string().nullable(),
+        wechatCorp: z.object({ corpId: z.string(), url: z.string() }).nullable(),
+        douyinImId: z.string().nullable(),
+      }),
+    }),
   },
   getWechatJsConfig: {
     /** As the browser shows it; what follows # is ignored. Pages of other sites are refused. */

@@ -2,10 +2,12 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { Cell, CellGroup } from '@/components/cell';
+import { ServiceButton } from '@/components/service-button';
 import { useMember } from '@/lib/member';
 import { openPage } from '@/lib/navigate';
 import { queryClient } from '@/lib/query';
 import { routes } from '@/lib/routes';
+import { useService } from '@/lib/service';
 import { useShop } from '@/lib/shop';
 import { showCartBadge } from '@/stores/cart-badge';
 import { notify } from '@/components/feedback';
@@ -44,8 +46,7 @@ export function MeView({ more }: { more?: ReactNode }) {
     for (const queryKey of [['orders', 'count'], ['me'], ['binding']])
       void queryClient.invalidateQueries({ queryKey });
   });
-  const call = (): void =>
-    void notify('联系客服', shop ? `客服电话 ${shop.servicePhone}\n每日 9:00–22:00` : '请稍后再试');
+  const service = useService();
   return (
     <View className={styles.columns}>
       <View className={styles.side}>
@@ -78,7 +79,9 @@ export function MeView({ more }: { more?: ReactNode }) {
           {member && <Binding />}
         </CellGroup>
         <CellGroup>
-          <Cell icon="service" title="联系客服" value={shop?.servicePhone} onPress={call} />
+          <ServiceButton service={service}>
+            <Cell icon="service" title="联系客服" value={shop?.servicePhone} hasArrow />
+          </ServiceButton>
           {more}
           <Cell icon="settings" title="设置" onPress={() => openPage(routes.settings())} />
         </CellGroup>

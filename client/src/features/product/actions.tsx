@@ -1,15 +1,14 @@
 import { View } from '@tarojs/components';
 import { BottomBar } from '@/components/bottom-bar';
 import { Button } from '@/components/button';
-import { OpenButton } from '@/components/base/open-button';
 import { Icon } from '@/components/icon';
 import { IconButton } from '@/components/icon-button';
 import { SinglePageBar } from '@/components/single-page-bar';
-import { notify } from '@/components/feedback';
+import { ServiceButton } from '@/components/service-button';
 import { useCart } from '@/lib/cart';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
-import { useShop } from '@/lib/shop';
+import { useService } from '@/lib/service';
 import { launch } from '@/platform/launch';
 import { useCartBadge } from '@/stores/cart-badge';
 import type { Product } from './api';
@@ -40,18 +39,16 @@ function BuyButtons({ product, state }: { product: Product; state: ProductPageSt
 export function ProductBar({ product, state }: { product: Product; state: ProductPageState }) {
   useCart(); // for the badge
   const count = useCartBadge((badge) => badge.count);
-  const phone = useShop().data?.servicePhone;
-  const ask = (): void =>
-    void notify('联系客服', phone ? `客服电话 ${phone}\n每日 9:00–22:00` : '请稍后再试');
+  const service = useService({ title: product.title, path: routes.product({ productId: product.id }) });
   if (launch.isSinglePage) return <SinglePageBar text="点击下方「前往小程序」，查看库存与下单" />;
   return (
     <View className={styles.phoneOnly}>
       <BottomBar>
         <View className={styles.barIcons}>
-          <OpenButton open="contact" className={styles.contact} label="客服" onPress={ask}>
+          <ServiceButton className={styles.contact} service={service}>
             <Icon name="service" size={44} />
             <View className={styles.contactText}>客服</View>
-          </OpenButton>
+          </ServiceButton>
           <IconButton
             icon="cart"
             label={`购物车，${count}件`}

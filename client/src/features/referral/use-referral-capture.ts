@@ -1,11 +1,8 @@
 import { useDidShow } from '@tarojs/taro';
-import { deviceId } from '@/lib/device';
 import { openPage, replacePage } from '@/lib/navigate';
-import { api } from '@/lib/request';
 import { clock } from '@/platform/clock';
 import { launch } from '@/platform/launch';
-import { platformName } from '@/platform/name';
-import { referral } from '@/stores/referral';
+import { recordCode } from './record';
 import { isNewVisit, landing, type Visit } from './visit';
 
 let last: Visit | null = null;
@@ -22,15 +19,8 @@ async function capture(shown: unknown): Promise<void> {
   const visit = { code, path, at: clock.now().getTime() };
   if (!isNewVisit(last, visit)) return;
   last = visit;
-  referral.remember(code);
   try {
-    const click = await api.recordClick({
-      code,
-      deviceId: deviceId(),
-      platform: platformName,
-      scene: entrance.entrance,
-      path: path.slice(0, 256),
-    });
+    const click = await recordCode(code, { entrance: entrance.entrance, path });
     const target = launch.isSinglePage ? null : landing(entrance, click.path);
     if (target) (path.includes('/product/') ? replacePage : openPage)(target);
   } catch {

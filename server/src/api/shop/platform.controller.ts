@@ -1,7 +1,7 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
-import { PLATFORM_CONFIG, type PlatformConfig } from '../../gateways/platform-config.js';
 import { Endpoint } from '../../platform/http/index.js';
+import { ClientSetup } from '../../workflows/client-setup.js';
 import { OpenLinks } from '../../workflows/open-links.js';
 import { ShareCard } from '../../workflows/share-card.js';
 
@@ -11,7 +11,7 @@ export class PlatformController {
   constructor(
     private readonly cards: ShareCard,
     private readonly links: OpenLinks,
-    @Inject(PLATFORM_CONFIG) private readonly platforms: PlatformConfig,
+    private readonly setup: ClientSetup,
   ) {}
 
   @Endpoint('getShareCard')
@@ -20,9 +20,8 @@ export class PlatformController {
   }
 
   @Endpoint('getClientSetup')
-  getClientSetup(): Output<'getClientSetup'> {
-    const { wechat, douyin } = this.platforms;
-    return { wechatMiniAppId: wechat.mini.appId, douyinMiniAppId: douyin.appId };
+  getClientSetup(): Promise<Output<'getClientSetup'>> {
+    return this.setup.run();
   }
 
   @Endpoint('getWechatJsConfig')

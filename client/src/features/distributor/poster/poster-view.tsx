@@ -13,6 +13,7 @@ import { describeError, errorText } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { copyText } from '@/platform/clipboard';
 import { media } from '@/platform/media';
+import { openSettings } from '@/platform/permissions';
 import type { ShareContent } from '@/platform/contract';
 import { share } from '@/platform/share';
 import { TargetBar, useChoice, type Choice } from '../pick/target-bar';
@@ -67,17 +68,14 @@ async function save(studio: Studio, show: (poster: Poster) => void): Promise<voi
   toast({ text: '正在保存', kind: 'loading' });
   try {
     const poster = await studio.full.mutateAsync();
-    const done = await media.save(fileUrl(poster.image.url)).catch(() => 'denied' as const);
+    const done = await media.save(fileUrl(poster.image.url)).catch(() => 'failed' as const);
     hideToast();
     if (done === 'saved') toast({ text: '海报已保存', kind: 'success' });
     else if (done === 'long-press') show(poster);
-    else
-      await confirm({
-        title: '没能保存到相册',
-        text: '请在设置里允许使用相册，再保存一次',
-        cancelText: null,
-        confirmText: '知道了',
-      });
+    else if (done === 'denied') {
+      const text = '允许“保存到相册”后，再点一次保存即可';
+      if (await confirm({ title: '没有相册权限', text, confirmText: '去设置' })) await openSettings();
+    } else toast('没能保存，请检查网络后再试');
   } catch (error) {
     toast({ text: errorText(error), kind: 'error' });
   }

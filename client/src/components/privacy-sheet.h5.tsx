@@ -1,0 +1,4 @@
+/** Browsers ask for themselves. */
+export function PrivacySheet() {
+  return null;
+}

@@ -1,0 +1,3 @@
+import { privacyOf } from './privacy-mini';
+
+export const privacy = privacyOf(wx);
