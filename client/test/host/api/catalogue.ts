@@ -25,7 +25,16 @@ function douyinNames(): string[] {
 /** What the declarations leave out. Douyin has no getWindowInfo, and whether it has getEnterOptionsSync nobody says. */
 const UNDECLARED: Record<Target, readonly string[]> = {
   weapp: ['requestMerchantTransfer', 'env'],
-  tt: ['requestOrder', 'getOrderPayment', 'createSelectorQuery', 'createIntersectionObserver'],
+  tt: [
+    'requestOrder',
+    'getOrderPayment',
+    'createSelectorQuery',
+    'createIntersectionObserver',
+    'onNeedPrivacyAuthorization',
+    'getPrivacySetting',
+    'requirePrivacyAuthorize',
+    'openPrivacyContract',
+  ],
 };
 
 const known = new Map<Target, ReadonlySet<string>>();

@@ -5,7 +5,7 @@ import { bytesOf } from './bytes.js';
 import { needPrivacy } from './privacy.js';
 
 async function pick(runtime: Runtime): Promise<string> {
-  await needPrivacy(runtime);
+  await needPrivacy(runtime, 'chooseMedia');
   const { picture } = runtime.phone.habits;
   if (!picture) throw new ApiFailure('cancel');
   return runtime.files.put(picture);
@@ -42,7 +42,7 @@ export const media: ApiGroup = (runtime) => {
         ],
       }),
       saveImageToPhotosAlbum: async ({ filePath }) => {
-        await needPrivacy(runtime);
+        await needPrivacy(runtime, 'saveImageToPhotosAlbum');
         const bytes = files.get(String(filePath));
         if (!bytes) throw new ApiFailure(`file not exists ${String(filePath)}`);
         if (!phone.allows('scope.writePhotosAlbum')) throw new ApiFailure('auth deny');

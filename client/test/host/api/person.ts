@@ -31,24 +31,24 @@ export const person: ApiGroup = (runtime) => {
       return { result: phone.habits.scan, scanType: 'QR_CODE', charSet: 'UTF-8' };
     },
     setClipboardData: async ({ data }) => {
-      await needPrivacy(runtime);
+      await needPrivacy(runtime, 'setClipboardData');
       phone.clipboard = String(data);
     },
     getClipboardData: async () => {
-      await needPrivacy(runtime);
+      await needPrivacy(runtime, 'getClipboardData');
       return { data: phone.clipboard };
     },
     vibrateShort: () => void (phone.vibrations += 1),
     vibrateLong: () => void (phone.vibrations += 1),
     getLocation: async () => {
-      await needPrivacy(runtime);
+      await needPrivacy(runtime, 'getLocation');
       if (!phone.allows('scope.userLocation')) throw new ApiFailure('auth deny');
       if (!phone.habits.place) throw new ApiFailure('system permission denied', { errCode: 2 });
       const { latitude, longitude } = phone.habits.place;
       return { latitude, longitude, accuracy: 30, speed: -1 };
     },
     chooseLocation: async () => {
-      await needPrivacy(runtime);
+      await needPrivacy(runtime, 'chooseLocation');
       if (!phone.habits.place) throw new ApiFailure('cancel');
       return phone.habits.place;
     },

@@ -6,28 +6,28 @@ const REFUSED = 104;
 type Decision = { event: 'exposureAuthorization' | 'agree' | 'disagree' };
 
 /** Asks through the mini-program's own notice where it has one, else the platform shows its. */
-async function asksToAgree({ phone, signals }: Runtime): Promise<boolean> {
+async function asksToAgree({ phone, signals }: Runtime, referrer: string): Promise<boolean> {
   if (!signals.hasListener('NeedPrivacyAuthorization')) return phone.habits.privacy === 'agrees';
   return new Promise((resolve) => {
     const decide = ({ event }: Decision): void => {
       if (event !== 'exposureAuthorization') resolve(event === 'agree');
     };
-    signals.call('NeedPrivacyAuthorization', decide, {});
+    signals.call('NeedPrivacyAuthorization', decide, { referrer });
   });
 }
 
-/** WeChat gives nothing about a person away before its privacy notice is agreed to. Douyin has no such step. */
-export async function needPrivacy(runtime: Runtime): Promise<void> {
-  const { phone, program } = runtime;
-  if (program.dialect.target !== 'weapp' || phone.hasAgreedToPrivacy) return;
-  if (!(await asksToAgree(runtime)))
+/** Both platforms give nothing about a person away before the privacy notice is agreed to. */
+export async function needPrivacy(runtime: Runtime, referrer: string): Promise<void> {
+  const { phone } = runtime;
+  if (phone.hasAgreedToPrivacy) return;
+  if (!(await asksToAgree(runtime, referrer)))
     throw new ApiFailure('privacy permission is not authorized', { errno: REFUSED });
   phone.hasAgreedToPrivacy = true;
 }
 
 /** The privacy notice and what was allowed. */
 export const permissions: ApiGroup = (runtime) => {
-  const { phone, program, signals } = runtime;
+  const { phone, signals } = runtime;
   const settings = (): Record<string, unknown> => ({ authSetting: Object.fromEntries(phone.grants) });
   const shared = asyncApis(runtime, {
     getSetting: settings,
@@ -40,7 +40,6 @@ export const permissions: ApiGroup = (runtime) => {
       return settings();
     },
   });
-  if (program.dialect.target !== 'weapp') return shared;
   return {
     ...shared,
     onNeedPrivacyAuthorization: signals.pair('NeedPrivacyAuthorization').onNeedPrivacyAuthorization,
@@ -49,7 +48,7 @@ export const permissions: ApiGroup = (runtime) => {
         needAuthorization: !phone.hasAgreedToPrivacy,
         privacyContractName: '《一脉优选小程序隐私保护指引》',
       }),
-      requirePrivacyAuthorize: () => needPrivacy(runtime),
+      requirePrivacyAuthorize: () => needPrivacy(runtime, 'requirePrivacyAuthorize'),
       openPrivacyContract: () => undefined,
     }),
   };

@@ -11,4 +11,5 @@ export const PLAYED_TAGS: ReadonlySet<string> = new Set([
   'swiper-item',
   'slider',
   'canvas',
+  'web-view',
 ]);

@@ -56,3 +56,14 @@ export class CanvasElement extends MiniElement {
     this.picture.style.visibility = '';
   }
 }
+
+/** Another site covers the page. Which one is all there is to see: it runs in a browser, and is tested there. */
+export class WebViewElement extends MiniElement {
+  protected override mounted(): void {
+    this.changed('src', this.props.src);
+  }
+
+  protected override changed(name: string, value: unknown): void {
+    if (name === 'src') this.textContent = String(value as string);
+  }
+}

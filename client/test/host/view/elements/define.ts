@@ -1,4 +1,4 @@
-import { ButtonElement, CanvasElement, SliderElement } from './controls.js';
+import { ButtonElement, CanvasElement, SliderElement, WebViewElement } from './controls.js';
 import { InputElement, TextareaElement } from './field.js';
 import { ImageElement } from './image.js';
 import { MiniElement } from './mini-element.js';
@@ -20,6 +20,7 @@ const PLAYED: Record<string, CustomElementConstructor> = {
   'swiper-item': SwiperItemElement,
   slider: SliderElement,
   canvas: CanvasElement,
+  'web-view': WebViewElement,
 };
 
 /** Built-in components that this host draws; `program/tags.ts` holds templates to the same list. */
