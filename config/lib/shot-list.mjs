@@ -130,6 +130,10 @@ const trading = ({ unpaid, shipped, done }, aftersale) => [
   buying('tracking', 'tracking', `orderId=${shipped.id}`),
   buying('pay-result', 'result', `orderId=${done.id}`),
   buying('aftersale-request', 'aftersale', `orderId=${done.id}`),
+  {
+    ...buying('aftersale-form', 'aftersale', `orderId=${done.id}&lineId=${done.lines[0].id}`),
+    press: pressing('提交申请'),
+  },
   buying('aftersales', 'aftersales'),
   ...(aftersale ? [buying('aftersale', 'aftersale-detail', `aftersaleId=${aftersale.id}`)] : []),
 ];

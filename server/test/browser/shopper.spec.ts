@@ -50,20 +50,27 @@ describe('a shopper with a phone', () => {
     await visitor.checkAccessibility();
   });
 
-  step('is asked to log in only when something goes into the cart', async () => {
-    const { page } = visitor;
+  step('puts something into the cart as nobody in particular', async () => {
     const sheet = await shop.choose('加入购物车', '水仙');
     await visitor.checkAccessibility();
     await shop.confirmChoice(sheet);
+    await shop.seeInCart(sheet);
+    await shop.openCart();
+    await see(visitor.page.getByText('水仙'), 'the chosen specification');
+    await visitor.checkAccessibility();
+  });
+
+  step('is asked to log in only at the checkout, and finds the cart as it was', async () => {
+    const { page } = visitor;
+    await page.getByRole('button', { name: '结算（1）' }).click();
     await see(page.getByRole('textbox', { name: '验证码' }), 'the login page');
     await visitor.checkAccessibility();
     await new People(page, stage).logInByPhone(SHOPPER);
-    await see(sheet, 'the choice as it was left');
-    await shop.confirmChoice(sheet);
-    await shop.seeInCart(sheet);
+    await see(page.getByText('水仙'), 'what was in the cart before');
   });
 
-  step('claims a coupon and finds the product in the cart', async () => {
+  step('claims a coupon on the product page', async () => {
+    await visitor.open(`/pages/product/index?productId=${tea.productId}`);
     await shop.claimCoupon();
     await shop.openCart();
     await see(visitor.page.getByText('水仙'), 'the chosen specification');

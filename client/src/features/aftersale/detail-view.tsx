@@ -3,14 +3,14 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { confirm, toast } from '@/components/feedback';
-import { Icon, type IconName } from '@/components/icon';
+import { Icon } from '@/components/icon';
 import { LineItem } from '@/components/line-item';
 import { Loadable } from '@/components/loadable';
 import { LoginWall } from '@/components/login-wall';
 import { Pictures } from '@/components/pictures';
 import { Money } from '@/components/money';
 import { Skeleton } from '@/components/skeleton';
-import { Timeline } from '@/components/steps';
+import { Steps, Timeline } from '@/components/steps';
 import { asset } from '@/lib/asset';
 import { formatDateTime } from '@/lib/format';
 import { newestFirst } from '@/lib/newest-first';
@@ -19,30 +19,31 @@ import { api, describeError, errorText } from '@/lib/request';
 import { useParam } from '@/lib/use-param';
 import { copyText } from '@/platform/clipboard';
 import { acceptAftersale, KIND_TEXT, useAftersale, type Aftersale } from './api';
+import { carrierName } from './carriers';
 import { ReturnForm } from './return-form';
+import { STAGES, stepOf, stepsOf } from './stages';
 import styles from './aftersale.module.scss';
 
-const NEXT: Record<Aftersale['state'], { icon: IconName; text: string }> = {
-  requested: { icon: 'clock', text: '商家通常在 1 个工作日内处理' },
-  approved: { icon: 'check-circle', text: '商家已同意，正在安排退款' },
-  rejected: { icon: 'info', text: '如有疑问，请联系客服' },
-  awaitingReturn: { icon: 'box', text: '请按下方地址寄回商品，并填写快递单号' },
-  returned: { icon: 'truck', text: '商家收到并验货后退款' },
-  refunding: { icon: 'refresh', text: '退款正在原路退回' },
-  refunded: { icon: 'check-circle', text: '退款已原路退回，到账时间以支付渠道为准' },
-  cancelled: { icon: 'close', text: '您已撤销这次申请' },
-};
-
 function Head({ one }: { one: Aftersale }) {
-  const next = NEXT[one.state];
+  const { icon, tone, text } = STAGES[one.state];
+  const step = stepOf(one);
   return (
-    <View className={styles.head}>
-      <Icon name={next.icon} size={64} color="var(--c-brand)" />
-      <View className={styles.grow}>
-        <View className={styles.headTitle}>{one.stateText}</View>
-        <View className={styles.headNote}>{one.rejectReason ?? next.text}</View>
+    <Card>
+      <View className={styles.head}>
+        <View className={`${styles.seal} ${styles[tone]}`}>
+          <Icon name={icon} size={52} />
+        </View>
+        <View className={styles.grow}>
+          <View className={styles.headTitle}>{one.stateText}</View>
+          <View className={styles.headNote}>{one.rejectReason ?? text}</View>
+        </View>
       </View>
-    </View>
+      {step !== null && (
+        <View className={styles.steps}>
+          <Steps items={stepsOf(one.kind)} current={step} />
+        </View>
+      )}
+    </Card>
   );
 }
 
@@ -62,7 +63,8 @@ function Facts({ one }: { one: Aftersale }) {
       {row('退款金额', <Money fen={one.amountFen} size="s" tone="brand" />)}
       {one.freightFen > 0 && row('退运费', <Money fen={one.freightFen} size="s" />)}
       {row('订单编号', one.orderNumber)}
-      {one.returnTrackingNumber && row('退货快递', `${one.returnCarrier ?? ''} ${one.returnTrackingNumber}`)}
+      {one.returnTrackingNumber &&
+        row('退货快递', `${carrierName(one.returnCarrier)} ${one.returnTrackingNumber}`)}
     </Card>
   );
 }
@@ -134,7 +136,7 @@ export function AftersaleDetail() {
   const query = useAftersale(useParam('aftersaleId') ?? '');
   if (!useIsLoggedIn()) return <LoginWall text="登录后查看售后进度" />;
   return (
-    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="list" />}>
+    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="panels" count={3} />}>
       {(one) => <Detail one={one} />}
     </Loadable>
   );

@@ -15,10 +15,10 @@ import { openPage } from '@/lib/navigate';
 import { describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { KIND_TEXT, useAftersales, type Aftersale } from './api';
+import { STAGES } from './stages';
 import styles from './aftersale.module.scss';
 
 function Case({ one }: { one: Aftersale }) {
-  const over = ['refunded', 'rejected', 'cancelled'].includes(one.state);
   return (
     <Card onPress={() => openPage(routes.aftersaleDetail({ aftersaleId: one.id }))}>
       <View className={styles.caseHead}>
@@ -26,7 +26,7 @@ function Case({ one }: { one: Aftersale }) {
           <Tag tone={one.kind === 'refundOnly' ? 'indigo' : 'amber'}>{KIND_TEXT[one.kind]}</Tag>
           <Text className={styles.caseDate}>{formatDateTime(one.requestedAt)}</Text>
         </View>
-        <Text className={over ? styles.stateOver : styles.state}>{one.stateText}</Text>
+        <Text className={`${styles.state} ${styles[`text-${STAGES[one.state].tone}`]}`}>{one.stateText}</Text>
       </View>
       <LineItem
         title={one.line.title}
@@ -48,10 +48,17 @@ export function AftersaleList() {
   if (!useIsLoggedIn()) return <LoginWall text="登录后查看售后进度" />;
   if (!pages.items) {
     if (pages.error) return <ErrorState {...describeError(pages.error)} onRetry={pages.refetch} />;
-    return <Skeleton preset="list" />;
+    return <Skeleton preset="panels" count={3} />;
   }
   if (pages.items.length === 0)
-    return <EmptyState title="没有售后申请" text="需要时可在订单详情中申请售后" />;
+    return (
+      <EmptyState
+        title="没有售后申请"
+        text="需要时可在订单详情中申请售后"
+        actionText="查看订单"
+        onAction={() => openPage(routes.orders())}
+      />
+    );
   return (
     <View className={styles.stack}>
       {pages.items.map((one) => (

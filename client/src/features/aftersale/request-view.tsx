@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
-import { Checkbox, Radio } from '@/components/choice';
+import { Radio } from '@/components/choice';
 import { EmptyState } from '@/components/empty-state';
 import { Field, FieldGroup, TextArea } from '@/components/field';
 import { LineItem } from '@/components/line-item';
@@ -29,21 +29,47 @@ const KINDS: readonly { key: Kind; title: string; text: string }[] = [
 
 function Goods({ state }: { state: RequestState }) {
   return (
-    <Card title="退哪件商品">
+    <Card title="退哪件商品" extra={state.line ? undefined : '请先选择一件'}>
       {state.eligible.map((line) => (
         <View key={line.id} className={styles.choice}>
           {state.eligible.length > 1 && (
-            <Checkbox
-              checked={state.line?.id === line.id}
-              label={line.title}
-              onChange={() => state.choose(line.id)}
-            />
+            <View className={styles.pick}>
+              <Radio
+                checked={state.line?.id === line.id}
+                label={line.title}
+                onChange={() => state.choose(line.id)}
+              />
+            </View>
           )}
           <View className={styles.grow}>
             <LineItem {...line} imageUrl={asset(line.imageUrl)} onPress={() => state.choose(line.id)} />
           </View>
         </View>
       ))}
+    </Card>
+  );
+}
+
+function Reasons({ state }: { state: RequestState }) {
+  return (
+    <Card
+      title="申请原因"
+      className={state.isReasonMissed ? styles.missed : ''}
+      extra={
+        state.isReasonMissed && (
+          <Text className={styles.problem} {...({ role: 'alert' } as object)}>
+            请选择申请原因
+          </Text>
+        )
+      }
+    >
+      <View id="aftersale-reason" {...({ role: 'radiogroup', 'aria-label': '申请原因' } as object)}>
+        {REASONS.filter((one) => state.line?.isReturnable || one !== '七天无理由退货').map((one) => (
+          <Radio key={one} checked={state.reason === one} onChange={() => state.setReason(one)}>
+            {one}
+          </Radio>
+        ))}
+      </View>
     </Card>
   );
 }
@@ -60,15 +86,7 @@ function Form({ order, state }: { order: Order; state: RequestState }) {
           </Radio>
         ))}
       </Card>
-      <Card title="申请原因">
-        <View {...({ role: 'radiogroup', 'aria-label': '申请原因' } as object)}>
-          {REASONS.filter((one) => state.line?.isReturnable || one !== '七天无理由退货').map((one) => (
-            <Radio key={one} checked={state.reason === one} onChange={() => state.setReason(one)}>
-              {one}
-            </Radio>
-          ))}
-        </View>
-      </Card>
+      <Reasons state={state} />
       <FieldGroup>
         <View className={styles.count}>
           <Text>申请数量</Text>
@@ -113,7 +131,7 @@ function Form({ order, state }: { order: Order; state: RequestState }) {
 export function RequestView({ state }: { state: RequestState }) {
   if (!useIsLoggedIn()) return <LoginWall text="登录后申请售后" />;
   return (
-    <Loadable query={state.query} describe={describeError} skeleton={<Skeleton preset="list" />}>
+    <Loadable query={state.query} describe={describeError} skeleton={<Skeleton preset="panels" count={2} />}>
       {(order) =>
         state.eligible.length === 0 ? (
           <EmptyState

@@ -7,19 +7,8 @@ import { Field, FieldGroup } from '@/components/field';
 import { Popup } from '@/components/popup';
 import { api, errorText } from '@/lib/request';
 import { acceptAftersale } from './api';
+import { CARRIERS } from './carriers';
 import styles from './aftersale.module.scss';
-
-/** Carriers by the codes of the tracking service. */
-const CARRIERS = [
-  { code: 'shunfeng', name: '顺丰' },
-  { code: 'zhongtong', name: '中通' },
-  { code: 'yuantong', name: '圆通' },
-  { code: 'yunda', name: '韵达' },
-  { code: 'shentong', name: '申通' },
-  { code: 'jtexpress', name: '极兔' },
-  { code: 'ems', name: '邮政 EMS' },
-  { code: 'jd', name: '京东' },
-] as const;
 
 interface ReturnFormProps {
   aftersaleId: string;

@@ -8,7 +8,11 @@ import { api, errorText } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import type { Picture } from '@/lib/upload';
 import { useParam } from '@/lib/use-param';
+import { reveal } from '@/platform/reveal';
 import { acceptAftersale, useOrder, type Kind, type Order, type OrderLine, type Reason } from './api';
+
+/** CSS pixels: below whichever bar is at the top. */
+const REVEAL_BELOW = 120;
 
 const remaining = (line: OrderLine): number => line.quantity - line.refundedQuantity;
 
@@ -66,6 +70,7 @@ export function useRequest() {
   const [kind, setKind] = useState<Kind>();
   const [reason, setReason] = useState<Reason>();
   const [isBusy, setBusy] = useState(false);
+  const [isMissed, setMissed] = useState(false);
   const [evidence, setEvidence] = useState<Picture[]>([]);
   const note = useRef('');
   const effectiveKind: Kind = kind ?? (order && notShipped(order) ? 'refundOnly' : 'returnAndRefund');
@@ -73,8 +78,13 @@ export function useRequest() {
   const submit = async (): Promise<void> => {
     const { line, wantedFen, mostFen, amountError } = wanted;
     if (!line || isBusy) return;
-    if (!reason || amountError || wantedFen === null) {
-      toast(reason ? (amountError ?? '请输入退款金额') : '请选择申请原因');
+    setMissed(!reason);
+    if (!reason) {
+      reveal('aftersale-reason', REVEAL_BELOW);
+      return;
+    }
+    if (amountError || wantedFen === null) {
+      toast(amountError ?? '请输入退款金额');
       return;
     }
     setBusy(true);
@@ -106,6 +116,8 @@ export function useRequest() {
     setKind,
     reason,
     setReason,
+    /** Somebody wanted to go on without one. */
+    isReasonMissed: isMissed && !reason,
     setNote: (text: string) => {
       note.current = text;
     },

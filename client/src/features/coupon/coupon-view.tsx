@@ -58,10 +58,16 @@ function Center() {
     setBusyId(null);
   };
   return (
-    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="list" />}>
+    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="panels" count={3} />}>
       {(coupons) =>
         coupons.length === 0 ? (
-          <EmptyState illustration="coupon" title="暂时没有可领的券" text="活动开始时会在这里上新" />
+          <EmptyState
+            illustration="coupon"
+            title="暂时没有可领的券"
+            text="活动开始时会在这里上新"
+            actionText="去逛逛"
+            onAction={() => openPage(routes.home())}
+          />
         ) : (
           <View className={styles.grid}>
             {coupons.map((coupon) => (
@@ -84,14 +90,20 @@ function Center() {
   );
 }
 
-function Mine({ state }: { state: Grant['state'] }) {
+function Mine({ state, onCenter }: { state: Grant['state']; onCenter: () => void }) {
   const query = useGrants(state);
   if (!useIsLoggedIn()) return <LoginWall text="登录后查看您的优惠券" />;
   return (
-    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="list" />}>
+    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="panels" count={3} />}>
       {(grants) =>
         grants.length === 0 ? (
-          <EmptyState illustration="coupon" title="这里还没有优惠券" text="去领券中心看看" />
+          <EmptyState
+            illustration="coupon"
+            title="这里还没有优惠券"
+            text="领券中心有新的优惠"
+            actionText="去领券中心"
+            onAction={onCenter}
+          />
         ) : (
           <View className={styles.grid}>
             {grants.map((grant) => (
@@ -119,7 +131,7 @@ export function CouponView() {
       <View className={styles.tabs}>
         <Tabs items={TABS} value={tab} onChange={setTab} even />
       </View>
-      {tab === 'center' ? <Center /> : <Mine key={tab} state={tab} />}
+      {tab === 'center' ? <Center /> : <Mine key={tab} state={tab} onCenter={() => setTab('center')} />}
     </View>
   );
 }

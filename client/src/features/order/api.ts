@@ -23,11 +23,12 @@ export function useOrder(orderId: string) {
   });
 }
 
-export function useTracking(orderId: string) {
+export function useTracking(orderId: string, enabled = true) {
+  const isLoggedIn = useIsLoggedIn();
   return useQuery({
     queryKey: ['tracking', orderId],
     queryFn: async () => (await api.getTracking({ orderId })).items,
-    enabled: useIsLoggedIn(),
+    enabled: enabled && isLoggedIn,
   });
 }
 

@@ -21,6 +21,7 @@ import { routes } from '@/lib/routes';
 import { useParam } from '@/lib/use-param';
 import { totalName, useOrders, type OrderFilter, type OrderSummary } from './api';
 import { OrderButtons } from './order-buttons';
+import { LOOK } from './stages';
 import styles from './order.module.scss';
 
 const TABS: readonly { key: OrderFilter; text: string }[] = [
@@ -58,10 +59,11 @@ function OrderCard({ order }: { order: OrderSummary }) {
         onPress={() => openPage(routes.order({ orderId: order.id }))}
       >
         <View className={styles.cardHead}>
-          <Text className={styles.date}>{formatDateTime(order.placedAt)}</Text>
-          <Text className={`${styles.state} ${order.state === 'closed' ? styles.stateOff : ''}`}>
-            {order.stateText}
+          <Text className={styles.date}>
+            {formatDateTime(order.placedAt)}
+            <Text className={styles.number}>订单号 {order.number}</Text>
           </Text>
+          <Text className={`${styles.state} ${styles[LOOK[order.state].tone]}`}>{order.stateText}</Text>
         </View>
         <Goods order={order} />
         <View className={styles.cardFoot}>
@@ -90,7 +92,7 @@ function List({ filter }: { filter: OrderFilter }) {
   usePageRefresh(pages.refetch);
   if (!pages.items) {
     if (pages.error) return <ErrorState {...describeError(pages.error)} onRetry={pages.refetch} />;
-    return <Skeleton preset="list" count={4} />;
+    return <Skeleton preset="panels" count={4} />;
   }
   if (pages.items.length === 0)
     return (

@@ -21,7 +21,7 @@ export function useOrderPage() {
 export function OrderBody({ query }: { query: ReturnType<typeof useOrderPage> }) {
   if (!useIsLoggedIn()) return <LoginWall text="登录后查看订单" />;
   return (
-    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="list" count={4} />}>
+    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="panels" count={4} />}>
       {(order) => <OrderView order={order} />}
     </Loadable>
   );

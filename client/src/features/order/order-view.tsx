@@ -1,54 +1,97 @@
 import { Text, View } from '@tarojs/components';
+import { Pressable } from '@/components/base/pressable';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Countdown } from '@/components/countdown';
 import { toast } from '@/components/feedback';
-import { Icon, type IconName } from '@/components/icon';
+import { Icon } from '@/components/icon';
 import { LineItem } from '@/components/line-item';
 import { Money } from '@/components/money';
-import { Timeline } from '@/components/steps';
+import { Steps, Timeline } from '@/components/steps';
 import { asset } from '@/lib/asset';
 import { formatDateTime, yuan } from '@/lib/format';
 import { newestFirst } from '@/lib/newest-first';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import { copyText } from '@/platform/clipboard';
-import { totalName, type Order } from './api';
+import { totalName, useTracking, type Order } from './api';
 import { OrderButtons } from './order-buttons';
+import { LOOK, ORDER_STEPS, orderStep } from './stages';
 import styles from './order-detail.module.scss';
-
-const STATE_ICON: Record<Order['state'], IconName> = {
-  awaitingPayment: 'clock',
-  paid: 'box',
-  awaitingGroup: 'team',
-  awaitingShipment: 'box',
-  shipped: 'truck',
-  received: 'gift',
-  completed: 'check-circle',
-  closed: 'close',
-};
 
 const CHANNEL_TEXT = { wechat: '微信支付', alipay: '支付宝', douyin: '抖音支付' } as const;
 
+function Note({ order }: { order: Order }) {
+  if (order.state === 'awaitingPayment' && order.payBefore)
+    return (
+      <Text>
+        剩余 <Countdown until={order.payBefore} />
+        ，逾期自动关闭
+      </Text>
+    );
+  if (order.state === 'awaitingShipment' || order.state === 'paid')
+    return <Text>商家正在备货，48 小时内发出</Text>;
+  if (order.autoConfirmAt) return <Text>{formatDateTime(order.autoConfirmAt)} 自动确认收货</Text>;
+  if (order.returnDeadline) return <Text>{formatDateTime(order.returnDeadline)} 前可申请售后</Text>;
+  return null;
+}
+
 function Head({ order }: { order: Order }) {
+  const { icon, tone } = LOOK[order.state];
+  const step = orderStep(order.state);
   return (
-    <View className={styles.head}>
-      <Icon name={STATE_ICON[order.state]} size={64} />
-      <View className={styles.headText}>
-        <View className={styles.headTitle}>{order.stateText}</View>
-        <View className={styles.headNote}>
-          {order.state === 'awaitingPayment' && order.payBefore && (
-            <Text>
-              剩余 <Countdown until={order.payBefore} />
-              ，逾期自动关闭
-            </Text>
-          )}
-          {order.state === 'awaitingShipment' && '商家正在备货，48 小时内发出'}
-          {order.autoConfirmAt && `${formatDateTime(order.autoConfirmAt)} 自动确认收货`}
-          {order.returnDeadline && `${formatDateTime(order.returnDeadline)} 前可申请售后`}
+    <Card>
+      <View className={styles.head}>
+        <View className={`${styles.seal} ${styles[tone]}`}>
+          <Icon name={icon} size={52} />
+        </View>
+        <View className={styles.headText}>
+          <View className={styles.headTitle}>{order.stateText}</View>
+          <View className={styles.headNote}>
+            <Note order={order} />
+          </View>
         </View>
       </View>
-    </View>
+      {step !== null && (
+        <View className={styles.steps}>
+          <Steps items={ORDER_STEPS} current={step} />
+        </View>
+      )}
+    </Card>
+  );
+}
+
+/** Where the parcel is now, and where it goes. */
+function Delivery({ order }: { order: Order }) {
+  const isShipped = order.shipments.length > 0;
+  const latest = useTracking(order.id, isShipped).data?.[0]?.events[0];
+  return (
+    <Card>
+      {isShipped && (
+        <Pressable
+          className={styles.parcel}
+          role="link"
+          label="物流动态"
+          onPress={() => openPage(routes.tracking({ orderId: order.id }))}
+        >
+          <Icon name="truck" size={44} color="var(--c-indigo)" />
+          <View className={styles.addressText}>
+            <View className={styles.latest}>{latest?.text ?? '商家已发货，点击查看物流'}</View>
+            {latest && <View className={styles.time}>{formatDateTime(latest.at)}</View>}
+          </View>
+          <Icon name="next" size={28} color="var(--c-ink-3)" />
+        </Pressable>
+      )}
+      <View className={styles.address}>
+        <Icon name="location" size={44} color="var(--c-brand)" />
+        <View className={styles.addressText}>
+          <View className={styles.addressName}>
+            {order.address.name} <Text className={styles.number}>{order.address.phoneMasked}</Text>
+          </View>
+          <View className={styles.addressDetail}>{order.address.text}</View>
+        </View>
+      </View>
+    </Card>
   );
 }
 
@@ -96,7 +139,7 @@ function Prices({ order }: { order: Order }) {
         <Money fen={order.goodsFen} size="s" />
       </Row>
       <Row name="运费">
-        <Money fen={order.freightFen} size="s" />
+        {order.freightFen > 0 ? <Money fen={order.freightFen} size="s" /> : <Text>免运费</Text>}
       </Row>
       {order.discountFen > 0 && (
         <Row name="优惠券">
@@ -165,17 +208,7 @@ export function OrderView({ order }: { order: Order }) {
     <View className={styles.columns}>
       <View className={styles.main}>
         <Head order={order} />
-        <Card>
-          <View className={styles.address}>
-            <Icon name="location" size={44} color="var(--c-brand)" />
-            <View className={styles.addressText}>
-              <View className={styles.addressName}>
-                {order.address.name} <Text className={styles.number}>{order.address.phoneMasked}</Text>
-              </View>
-              <View className={styles.addressDetail}>{order.address.text}</View>
-            </View>
-          </View>
-        </Card>
+        <Delivery order={order} />
         <Goods order={order} />
         <AftersaleLink order={order} />
       </View>

@@ -7,19 +7,22 @@ import { Icon } from '@/components/icon';
 import { Loadable } from '@/components/loadable';
 import { LoginWall } from '@/components/login-wall';
 import { Skeleton } from '@/components/skeleton';
-import { Timeline } from '@/components/steps';
+import { Steps, Timeline } from '@/components/steps';
 import { formatDateTime } from '@/lib/format';
 import { useIsLoggedIn } from '@/lib/login-gate';
+import { goBack } from '@/lib/navigate';
 import { describeError } from '@/lib/request';
 import { useParam } from '@/lib/use-param';
 import { copyText } from '@/platform/clipboard';
 import { useTracking, type Shipment } from './api';
+import { PARCEL_STEPS, parcelStep } from './stages';
 import styles from './order-detail.module.scss';
 
 function Parcel({ shipment }: { shipment: Shipment }) {
   const copy = async (): Promise<void> => {
     if (await copyText(shipment.trackingNumber)) toast('快递单号已复制');
   };
+  const step = parcelStep(shipment.state);
   const events = shipment.events.map((event, index) => ({
     key: `${event.at}-${index}`,
     title: event.text,
@@ -27,18 +30,27 @@ function Parcel({ shipment }: { shipment: Shipment }) {
   }));
   return (
     <View className={styles.main}>
-      <View className={styles.head}>
-        <Icon name="truck" size={64} />
-        <View className={styles.headText}>
-          <View className={styles.headTitle}>{shipment.stateText}</View>
-          <View className={styles.headNote}>
-            {shipment.carrierName} <Text className={styles.number}>{shipment.trackingNumber}</Text>
+      <Card>
+        <View className={styles.head}>
+          <View className={`${styles.seal} ${step === null ? styles.amber : styles.indigo}`}>
+            <Icon name={step === null ? 'warning' : 'truck'} size={52} />
           </View>
+          <View className={styles.headText}>
+            <View className={styles.headTitle}>{shipment.stateText}</View>
+            <View className={styles.headNote}>
+              {shipment.carrierName} <Text className={styles.number}>{shipment.trackingNumber}</Text>
+            </View>
+          </View>
+          <Button size="s" kind="secondary" onPress={() => void copy()}>
+            复制单号
+          </Button>
         </View>
-        <Button size="s" kind="secondary" onPress={() => void copy()}>
-          复制单号
-        </Button>
-      </View>
+        {step !== null && (
+          <View className={styles.steps}>
+            <Steps items={PARCEL_STEPS} current={step} />
+          </View>
+        )}
+      </Card>
       <Card title="物流动态">
         {events.length > 0 ? (
           <Timeline items={events} />
@@ -56,10 +68,16 @@ export function TrackingView() {
   const query = useTracking(useParam('orderId') ?? '');
   if (!useIsLoggedIn()) return <LoginWall text="登录后查看物流" />;
   return (
-    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="list" count={3} />}>
+    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="panels" count={2} />}>
       {(shipments) =>
         shipments.length === 0 ? (
-          <EmptyState illustration="box" title="还没有物流信息" text="商家发货后，这里会显示包裹动态" />
+          <EmptyState
+            illustration="box"
+            title="还没有物流信息"
+            text="商家发货后，这里会显示包裹动态"
+            actionText="查看订单"
+            onAction={goBack}
+          />
         ) : (
           <>
             {shipments.map((shipment) => (
