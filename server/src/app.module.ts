@@ -30,8 +30,10 @@ import { ConsolePolicyController } from './api/console/policy.controller.js';
 import { ConsoleWithdrawalsController } from './api/console/withdrawals.controller.js';
 import { CommissionsController } from './api/shop/commissions.controller.js';
 import { DistributorController } from './api/shop/distributor.controller.js';
+import { ConsoleMaterialsController } from './api/console/materials.controller.js';
 import { EarningsController } from './api/shop/earnings.controller.js';
 import { PlatformController } from './api/shop/platform.controller.js';
+import { MaterialsController } from './api/shop/materials.controller.js';
 import { ReferralController } from './api/shop/referral.controller.js';
 import { WithdrawalsController } from './api/shop/withdrawals.controller.js';
 import { ConsolePagesController } from './api/console/pages.controller.js';
@@ -48,6 +50,7 @@ import { DecorationWorkflowsModule } from './workflows/decoration.module.js';
 import { ContentModule } from './workflows/content.module.js';
 import { InstallationModule } from './workflows/installation.module.js';
 import { DistributionModule } from './workflows/distribution.module.js';
+import { MaterialsModule } from './workflows/materials.module.js';
 import { MembersModule } from './workflows/members.module.js';
 import { ShoppingModule } from './workflows/shopping.module.js';
 import { TradeModule } from './workflows/trade.module.js';
@@ -59,6 +62,7 @@ const features = [
   GatewaysModule,
   PlatformLiveModule,
   DistributionModule,
+  MaterialsModule,
   MembersModule,
   ShoppingModule,
   TradeModule,
@@ -77,6 +81,8 @@ const controllers = [
   CommissionsController,
   DistributorController,
   EarningsController,
+  MaterialsController,
+  ConsoleMaterialsController,
   PlatformController,
   ReferralController,
   WithdrawalsController,

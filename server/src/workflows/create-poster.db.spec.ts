@@ -159,7 +159,7 @@ describe('posters', () => {
       const theirs = await upload(await shop.person('别人'));
       await expect(withGround(theirs.id, 'preview')).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
       const other = await upload(seller.memberId, 'review');
-      await expect(withGround(other.id, 'preview')).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+      await expect(withGround(other.id, 'preview')).rejects.toMatchObject({ code: 'FILE_UNSUITABLE' });
     });
   });
 

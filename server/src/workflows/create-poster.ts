@@ -45,7 +45,7 @@ export class CreatePoster {
   ) {}
 
   /**
-   * @throws WORDING_REFUSED, TEXT_REFUSED; FILE_NOT_FOUND, FILE_REFUSED, POSTER_BACKGROUND_CHECKING; POSTER_FAILED when
+   * @throws WORDING_REFUSED, TEXT_REFUSED; FILE_NOT_FOUND, FILE_UNSUITABLE, FILE_REFUSED, POSTER_BACKGROUND_CHECKING; POSTER_FAILED when
    * a platform gives no code; PRODUCT_NOT_FOUND.
    */
   async run(distributorId: DistributorId, wish: Wish): Promise<Output<'createPoster'>> {

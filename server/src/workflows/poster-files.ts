@@ -65,11 +65,13 @@ export class PosterFiles implements OnModuleInit {
 
   /**
    * A member's own ground. While a platform still looks at it, it may be previewed but not taken along.
-   * @throws FILE_NOT_FOUND for somebody else's or another purpose's, FILE_REFUSED, POSTER_BACKGROUND_CHECKING.
+   * @throws FILE_NOT_FOUND for somebody else's, FILE_UNSUITABLE for another purpose's, FILE_REFUSED,
+   * POSTER_BACKGROUND_CHECKING.
    */
   async background(memberId: MemberId, fileId: FileId, quality: 'preview' | 'full'): Promise<FileRecord> {
     const file = (await this.media.files([fileId])).get(fileId);
-    if (file?.memberId !== memberId || file.purpose !== 'poster') throw new DomainError('FILE_NOT_FOUND');
+    if (file?.memberId !== memberId) throw new DomainError('FILE_NOT_FOUND');
+    if (file.purpose !== 'poster') throw new DomainError('FILE_UNSUITABLE');
     if (file.state === 'rejected') throw new DomainError('FILE_REFUSED');
     if (quality === 'full' && file.state !== 'ready') throw new DomainError('POSTER_BACKGROUND_CHECKING');
     return file;

@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
 import type { ReferralCodeView } from '@yimai/shared/contracts/distributor';
-import { formatId, type DistributorId, type MemberId, type ProductId } from '@yimai/shared/kernel/id';
+import {
+  formatId,
+  type DistributorId,
+  type Id,
+  type MemberId,
+  type ProductId,
+} from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import { BindingService, type ReferralCodeRow } from '../modules/binding/index.js';
 import { CatalogService } from '../modules/catalog/index.js';
@@ -41,14 +47,19 @@ export class ShareLinks {
   /** The same code every time the same thing is shared. @throws PRODUCT_NOT_FOUND; INVALID_INPUT without a product. */
   async create(
     distributorId: DistributorId,
-    input: { target: ShareTarget; productId?: ProductId },
+    input: { target: ShareTarget; productId?: ProductId; materialId?: Id<'material'> },
   ): Promise<ShareLink> {
     const productId = input.target === 'product' ? input.productId : undefined;
     if (input.target === 'product' && !productId)
       throw new DomainError('INVALID_INPUT', { param: 'productId', message: '请选择要分享的商品' });
     const title = await this.titleOf(productId);
     const code = await this.unitOfWork.run((tx) =>
-      this.bindings.mintCode(tx, { distributorId, target: input.target, productId: productId ?? null }),
+      this.bindings.mintCode(tx, {
+        distributorId,
+        target: input.target,
+        productId: productId ?? null,
+        ...(input.materialId ? { materialId: input.materialId } : {}),
+      }),
     );
     const shop = await this.catalog.shop();
     const page = PAGES[input.target];

@@ -18,7 +18,10 @@ export type Permission =
   | 'decoration.read'
   | 'decoration.write'
   | 'decoration.publish'
-  | 'coupon.write';
+  | 'coupon.write'
+  | 'material.read'
+  | 'material.write'
+  | 'material.approve';
 
 export const STAFF_ROLES = ['owner', 'operator', 'finance', 'warehouse', 'service', 'auditor'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
@@ -34,6 +37,7 @@ const READ_ALL: readonly Permission[] = [
   'ledger.read',
   'audit.read',
   'decoration.read',
+  'material.read',
 ];
 
 /** Which role holds which permission. The owner does not ship parcels: the warehouse does. */
@@ -49,6 +53,8 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'coupon.write',
     'decoration.write',
     'decoration.publish',
+    'material.write',
+    'material.approve',
   ],
   operator: [
     'dashboard.read',
@@ -65,6 +71,9 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'decoration.read',
     'decoration.write',
     'decoration.publish',
+    'material.read',
+    'material.write',
+    'material.approve',
   ],
   finance: [
     'dashboard.read',

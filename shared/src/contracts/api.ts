@@ -9,6 +9,7 @@ import { earningRoutes } from './earning.js';
 import { handoverRoutes } from './handover.js';
 import { identityRoutes } from './identity.js';
 import { platformRoutes } from './platform.js';
+import { consoleMaterialRoutes, materialRoutes } from './material.js';
 import { mediaRoutes } from './media.js';
 import { addressRoutes, cartRoutes, orderRoutes, paymentRoutes } from './order.js';
 import { posterRoutes } from './poster.js';
@@ -35,6 +36,8 @@ export const routes = {
   ...decorationRoutes,
   ...mediaRoutes,
   ...posterRoutes,
+  ...materialRoutes,
+  ...consoleMaterialRoutes,
   ...consoleRoutes,
 } satisfies Record<EndpointName, RouteSchema>;
 

@@ -41,6 +41,7 @@ export const ID_PREFIXES = {
   page: 'pag',
   pageVersion: 'pgv',
   review: 'rev',
+  material: 'mat',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

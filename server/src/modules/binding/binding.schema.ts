@@ -1,7 +1,7 @@
 import { index, mysqlTable, uniqueIndex, varchar } from 'drizzle-orm/mysql-core';
 import { idColumn, instantColumn } from '../../platform/db/columns.js';
 
-/** Opaque, revocable, the same on every channel. One per (distributor, target, product). */
+/** Opaque, revocable, the same on every channel. One per (distributor, target, product, material). */
 export const referralCodes = mysqlTable(
   'referral_codes',
   {
@@ -11,7 +11,9 @@ export const referralCodes = mysqlTable(
     /** shop, product, recruit. */
     target: varchar('target', { length: 10 }).notNull(),
     productId: idColumn('product', 'product_id'),
-    /** `distributor:target:product`: unique, so that sharing again reuses the code. */
+    /** Minted for a piece of the shop's material, so that its openings can be counted; null: for no one in particular. */
+    materialId: idColumn('material', 'material_id'),
+    /** `distributor:target:product[:material]`: unique, so that sharing again reuses the code. */
     purposeKey: varchar('purpose_key', { length: 64 }).notNull(),
     createdAt: instantColumn('created_at').notNull(),
     revokedAt: instantColumn('revoked_at'),
@@ -19,6 +21,7 @@ export const referralCodes = mysqlTable(
   (t) => [
     uniqueIndex('uq_referral_codes_code').on(t.code),
     uniqueIndex('uq_referral_codes_purpose').on(t.purposeKey),
+    index('idx_referral_codes_material').on(t.materialId),
   ],
 );
 
@@ -43,6 +46,7 @@ export const clicks = mysqlTable(
     index('idx_clicks_device').on(t.deviceId, t.id),
     index('idx_clicks_distributor').on(t.distributorId, t.at),
     index('idx_clicks_member').on(t.memberId, t.id),
+    index('idx_clicks_code').on(t.codeId, t.at),
   ],
 );
 

@@ -14,6 +14,7 @@ import { DAY_MS } from '@yimai/shared/kernel/clock';
 import {
   asId,
   type DistributorId,
+  type Id,
   type MemberId,
   type OrderId,
   type ProductId,
@@ -88,13 +89,20 @@ export class BindingService {
       distributorId: DistributorId;
       target: 'shop' | 'product' | 'recruit';
       productId: ProductId | null;
+      /** Shared with the shop's material: a code of its own. */
+      materialId?: Id<'material'>;
     },
   ): Promise<ReferralCodeRow> {
-    const purposeKey = `${input.distributorId}:${input.target}:${input.productId ?? ''}`;
+    const { distributorId, target, productId, materialId = null } = input;
+    const material = materialId === null ? '' : `:${materialId}`;
+    const purposeKey = `${distributorId}:${target}:${productId ?? ''}${material}`;
     const existing = await this.repository.codeByPurpose(purposeKey, tx);
     if (existing) return existing;
     const row: ReferralCodeRow = {
-      ...input,
+      distributorId,
+      target,
+      productId,
+      materialId,
       id: this.ids.next('referralCode'),
       code: newCode(),
       purposeKey,
