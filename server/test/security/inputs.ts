@@ -1,3 +1,4 @@
+import { buildRequest } from '@yimai/shared/api/client';
 import type { Endpoint } from '@yimai/shared/api/endpoint';
 import { endpoints, type EndpointName } from '@yimai/shared/api/endpoints';
 import { routes } from '@yimai/shared/contracts/api';
@@ -124,6 +125,24 @@ export function sample(
 /** An input of the endpoint that its contract accepts, about these things. */
 export function inputOf(name: EndpointName, has: Belongings, isFull = false): Record<string, unknown> {
   return sample(schemaOf(name), { has, isFull }) as Record<string, unknown>;
+}
+
+/**
+ * The input as it arrives: in an address everything is text, and nothing (`null`) leaves no trace. A wrong input may
+ * thereby become a right one, e.g. a valid id with a foreign field that is null. Null: it cannot be written at all.
+ */
+export function asSent(name: EndpointName, input: Record<string, unknown>): Record<string, unknown> | null {
+  const row = rowOf(name);
+  try {
+    const { path, body } = buildRequest(row, input);
+    const query = Object.fromEntries(new URL(path, 'http://localhost').searchParams);
+    const params = [...row.path.matchAll(/:(\w+)/g)].map(([, field = '']) => [field, String(input[field])]);
+    return { ...query, ...(JSON.parse(JSON.stringify(body ?? {})) as object), ...Object.fromEntries(params) };
+  } catch (error) {
+    // Half a surrogate pair cannot be written into an address.
+    if (error instanceof URIError) return null;
+    throw error;
+  }
 }
 
 /** The kinds of ids an endpoint's input names, at any depth. */
