@@ -16,7 +16,7 @@ export function cardProps(
   return {
     title: product.title,
     subtitle: product.subtitle,
-    imageUrl: asset(product.image.thumbUrl ?? product.image.url),
+    imageUrl: asset(product.image.thumbUrl ?? product.image.url, 360),
     placeholderColor: product.image.placeholderColor,
     priceFen: product.priceFen,
     marketFen: product.marketPriceFen,

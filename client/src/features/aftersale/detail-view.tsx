@@ -106,7 +106,7 @@ function Detail({ one }: { one: Aftersale }) {
         <LineItem
           title={one.line.title}
           skuText={one.line.skuText}
-          imageUrl={asset(one.line.imageUrl)}
+          imageUrl={asset(one.line.imageUrl, 360)}
           priceFen={one.line.priceFen}
           quantity={one.quantity}
         />

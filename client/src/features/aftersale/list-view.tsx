@@ -31,7 +31,7 @@ function Case({ one }: { one: Aftersale }) {
       <LineItem
         title={one.line.title}
         skuText={one.line.skuText}
-        imageUrl={asset(one.line.imageUrl)}
+        imageUrl={asset(one.line.imageUrl, 360)}
         priceFen={one.line.priceFen}
         quantity={one.quantity}
       />

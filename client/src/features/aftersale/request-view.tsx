@@ -42,7 +42,7 @@ function Goods({ state }: { state: RequestState }) {
             </View>
           )}
           <View className={styles.grow}>
-            <LineItem {...line} imageUrl={asset(line.imageUrl)} onPress={() => state.choose(line.id)} />
+            <LineItem {...line} imageUrl={asset(line.imageUrl, 360)} onPress={() => state.choose(line.id)} />
           </View>
         </View>
       ))}

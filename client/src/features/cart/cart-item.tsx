@@ -40,7 +40,7 @@ export function CartRow({ item, state }: { item: CartItem; state: CartPageState 
         </View>
       )}
       <Pressable className={styles.picture} role="link" label={item.title} onPress={open}>
-        <Image src={asset(item.imageUrl)} alt="" ratio={1} radius="m" />
+        <Image src={asset(item.imageUrl, 360)} alt="" ratio={1} radius="m" />
         {gone && <Text className={styles.goneTag}>{item.state === 'sold-out' ? '售罄' : '下架'}</Text>}
       </Pressable>
       <View className={styles.facts}>

@@ -13,7 +13,7 @@ export function Lines({ quote }: { quote: Quote }) {
       {quote.lines.map((line) => (
         <View key={line.skuId} className={styles.line}>
           <View className={styles.picture}>
-            <Image src={asset(line.imageUrl)} alt="" ratio={1} radius="m" />
+            <Image src={asset(line.imageUrl, 360)} alt="" ratio={1} radius="m" />
           </View>
           <View className={styles.facts}>
             <View className={styles.title}>{line.title}</View>

@@ -36,12 +36,12 @@ const TABS: readonly { key: OrderFilter; text: string }[] = [
 function Goods({ order }: { order: OrderSummary }) {
   const [only] = order.lines;
   if (order.lines.length === 1 && only)
-    return <LineItem {...only} imageUrl={asset(only.imageUrl)} priceFen={only.priceFen} />;
+    return <LineItem {...only} imageUrl={asset(only.imageUrl, 360)} priceFen={only.priceFen} />;
   return (
     <View className={styles.pictures}>
       {order.lines.slice(0, 4).map((line) => (
         <View key={line.id} className={styles.picture}>
-          <Image src={asset(line.imageUrl)} alt={line.title} ratio={1} radius="m" />
+          <Image src={asset(line.imageUrl, 360)} alt={line.title} ratio={1} radius="m" />
         </View>
       ))}
       {order.lines.length > 4 && <Text className={styles.more}>…</Text>}

@@ -102,7 +102,7 @@ function Goods({ order }: { order: Order }) {
         <LineItem
           key={line.id}
           {...line}
-          imageUrl={asset(line.imageUrl)}
+          imageUrl={asset(line.imageUrl, 360)}
           onPress={() => openPage(routes.product({ productId: line.productId }))}
         >
           {line.refundedFen > 0 && <Text className={styles.refunded}>已退 {yuan(line.refundedFen)}</Text>}

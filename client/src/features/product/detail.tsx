@@ -16,7 +16,7 @@ function DetailBlock({ block }: { block: Block }) {
       const { url, width, height, placeholderColor } = block.image;
       return (
         <View className={styles.image}>
-          <Image src={asset(url)} alt="" ratio={width / height} placeholderColor={placeholderColor} />
+          <Image src={asset(url, 900)} alt="" ratio={width / height} placeholderColor={placeholderColor} />
         </View>
       );
     }

@@ -19,7 +19,7 @@ function Swiped({ product, onView }: GalleryProps) {
   const slides = picturesOf(product).map((image, i) => ({
     key: String(i),
     title: `${product.title}，图 ${i + 1}，查看大图`,
-    imageUrl: asset(image.url),
+    imageUrl: asset(image.url, 900),
     color: image.placeholderColor,
     wordless: true,
   }));
@@ -53,7 +53,7 @@ function Still({ product, chosenUrl, onView }: GalleryProps) {
             onPress={() => setIndex(i)}
           >
             <Image
-              src={asset(image.url)}
+              src={asset(image.url, 360)}
               alt=""
               ratio={1}
               radius="m"
@@ -64,7 +64,7 @@ function Still({ product, chosenUrl, onView }: GalleryProps) {
       </View>
       <Pressable className={styles.large} label={`${product.title}，查看大图`} onPress={() => onView(index)}>
         <Image
-          src={asset((index === 0 && chosenUrl) || shown?.url)}
+          src={asset((index === 0 && chosenUrl) || shown?.url, 900)}
           alt=""
           ratio={1}
           radius="l"

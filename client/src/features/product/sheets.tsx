@@ -28,7 +28,7 @@ export function Sheets({ product, state, content }: SheetsProps) {
         open={panel !== null}
         onClose={state.closePanel}
         title={product.title}
-        imageUrl={asset(product.image.url)}
+        imageUrl={asset(product.image.url, 360)}
         specs={product.specs}
         skus={skuOptions(product)}
         initialSkuId={state.picked?.skuId}

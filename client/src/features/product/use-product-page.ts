@@ -21,7 +21,7 @@ export const skuOptions = (product: Product): SkuOption[] =>
     priceFen: sku.priceFen,
     marketFen: sku.marketPriceFen,
     stock: sku.available,
-    imageUrl: asset(sku.imageUrl),
+    imageUrl: asset(sku.imageUrl, 360),
   }));
 
 /** Why it cannot be bought; null when it can. */

@@ -22,7 +22,6 @@ export interface PictureJob {
   key: string;
   kind: string;
   format: 'product' | 'cover' | 'banner' | 'category' | 'avatar' | 'logo';
-  thumb: boolean;
   /** About the average colour, known before anything is drawn. */
   tint: string;
   /** Goes into the file name's hash. */
@@ -84,7 +83,6 @@ function productJobs(product: DemoProduct, index: number): PictureJob[] {
       key: `product/${product.slug}`,
       kind,
       format: 'product',
-      thumb: kind === 'hero' || kind === 'scene',
       tint: palette.wall[1],
       ingredients: [product.slug, index, product.picture, palette, words],
       draw: async (studio, context) => {
@@ -115,7 +113,6 @@ function brandJobs(): PictureJob[] {
       key: 'brand/logo',
       kind: 'logo',
       format: 'logo',
-      thumb: false,
       tint: palette.wall[1],
       ingredients: 'leaf',
       draw: async (_studio, context) => drawLogo(context),
@@ -124,7 +121,6 @@ function brandJobs(): PictureJob[] {
       key: 'brand/cover',
       kind: 'cover',
       format: 'cover',
-      thumb: true,
       tint: palette.wall[1],
       ingredients: [range, palette],
       draw: async (studio, context) => {
@@ -136,7 +132,6 @@ function brandJobs(): PictureJob[] {
       key: 'brand/partner',
       kind: 'partner',
       format: 'banner',
-      thumb: false,
       tint: palette.wall[1],
       ingredients: [partners, palette],
       draw: async (studio, context) => {
@@ -158,7 +153,6 @@ function bannerJobs(): PictureJob[] {
       key: `banner/${banner.slug}`,
       kind: 'banner',
       format: 'banner',
-      thumb: false,
       tint: palette.wall[1],
       ingredients: [banner, cast, palette],
       draw: async (studio, context) => {
@@ -176,7 +170,6 @@ function categoryJobs(): PictureJob[] {
       key: `category/${category.slug}`,
       kind: 'icon',
       format: 'category',
-      thumb: false,
       tint: palette.wall[1],
       ingredients: [category.icon, palette],
       draw: async (studio, context) => drawCategoryIcon(context, palette, await studio.sprite(category.icon)),
@@ -189,7 +182,6 @@ function avatarJobs(): PictureJob[] {
     key: `avatar/${index}`,
     kind: 'avatar',
     format: 'avatar',
-    thumb: false,
     tint: '#e8e1da',
     ingredients: [glyph, index],
     draw: async (studio, context) => drawAvatar(context, await studio.sprite(glyph), index),

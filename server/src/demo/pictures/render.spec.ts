@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pictureAt } from '@yimai/shared/domain/media/picture-sizes';
 import sharp from 'sharp';
 import { DEMO_PRODUCTS } from '../catalogue/catalogue.js';
 import { AVATAR_GLYPHS } from './brand.js';
@@ -40,8 +41,13 @@ describe('demo pictures', () => {
       expect(await sharp(file).metadata()).toMatchObject({ width: picture.width, height: picture.height });
       expect(picture.bytes).toBeLessThanOrEqual(LIMIT_BYTES);
       expect(picture.placeholderColor).toMatch(/^#[0-9a-f]{6}$/);
-      if (picture.thumbPath !== null)
-        expect((await sharp(path.join(folder, 'one', picture.thumbPath)).metadata()).width).toBe(360);
+      for (const width of [360, 900] as const) {
+        const address = `/files/goods/${picture.path}`;
+        const small = file.replace(picture.path, pictureAt(address, width).slice('/files/goods/'.length));
+        expect((await sharp(small).metadata()).width).toBe(
+          small === file ? picture.width : Math.min(width, picture.width),
+        );
+      }
     }
     expect(first['product/osmanthus-oolong']?.map((picture) => picture.kind)).toEqual([
       'hero',
@@ -61,13 +67,12 @@ describe('demo pictures', () => {
 
   it('are planned under the names they get', async () => {
     const drawn = await renderDemoPictures({ outDir: path.join(folder, 'one'), jobs: sample });
-    const known = ({
+    const known = ({ kind, path: file, width, height }: (typeof drawn)[string][number]): unknown => ({
       kind,
-      path: file,
-      thumbPath,
+      file,
       width,
       height,
-    }: (typeof drawn)[string][number]): unknown => ({ kind, file, thumbPath, width, height });
+    });
     const planned = planDemoPictures(sample);
     for (const [key, pictures] of Object.entries(drawn))
       expect(planned[key]?.map(known)).toEqual(pictures.map(known));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { PictureWidth } from '@yimai/shared/domain/media/picture-sizes';
 import sharp from 'sharp';
 import { AVATAR_SIDE, BANNER_HEIGHT, BANNER_WIDTH, ICON_SIDE, LOGO_SIDE } from './brand.js';
 import { SIDE } from './backdrops.js';
@@ -12,8 +13,6 @@ export interface DemoPicture {
   /** `hero`, `scene`, … for products; the purpose for the others. */
   kind: string;
   path: string;
-  /** 360 px wide, where lists need one. */
-  thumbPath: string | null;
   width: number;
   height: number;
   bytes: number;
@@ -39,8 +38,9 @@ export interface RenderProgress {
 }
 
 /** Raise when the drawing code changes, so that running installations draw again. */
-const LOOK = 2;
-const THUMB_SIDE = 360;
+const LOOK = 3;
+/** As uploads are kept: see `pictureAt` in shared/domain/media. */
+const WIDTHS: readonly PictureWidth[] = [360, 900];
 const MANIFEST = 'manifest.json';
 /** Pictures being encoded by libvips while the next one is drawn. */
 const IN_FLIGHT = 3;
@@ -77,7 +77,8 @@ export async function renderDemoPictures({
   for (const [at, job] of jobs.entries()) {
     const file = fileOf(job);
     const before = known.get(file);
-    if (before && (await isComplete(outDir, before))) {
+    const files = [file, ...variantsOf(job, file).map(({ name }) => name)];
+    if (before && (await isComplete(outDir, files, before.bytes))) {
       finish(at, before);
       continue;
     }
@@ -104,7 +105,6 @@ export function planDemoPictures(jobs: readonly PictureJob[] = demoPictureJobs()
     return {
       kind: job.kind,
       path: file,
-      thumbPath: thumbOf(job, file),
       width,
       height,
       bytes: 0,
@@ -114,45 +114,28 @@ export function planDemoPictures(jobs: readonly PictureJob[] = demoPictureJobs()
   return group(jobs, pictures);
 }
 
-/** Pixels as RGBA, and the finished PNG where the picture is transparent. */
-interface Drawn {
-  pixels: Buffer;
-  png: Buffer | null;
-}
-
-/** Pictures of a size share one surface, so this runs for one at a time and copies the pixels out. */
-async function draw(studio: Studio, job: PictureJob): Promise<Drawn> {
+/** Pixels as RGBA. Pictures of a size share one surface, so this runs for one at a time and copies the pixels out. */
+async function draw(studio: Studio, job: PictureJob): Promise<Buffer> {
   const [width, height] = PICTURE_SIZES[job.format];
   const { surface, context } = studio.surface(width, height);
   await job.draw(studio, context);
-  const png = isTransparent(job) ? await surface.encode('png') : null;
-  return { pixels: Buffer.from(surface.data()), png };
+  return Buffer.from(surface.data());
 }
 
 async function encode(
-  drawn: Drawn,
+  drawn: Buffer,
   job: PictureJob,
   { outDir, file }: { outDir: string; file: string },
 ): Promise<DemoPicture> {
   const [width, height] = PICTURE_SIZES[job.format];
-  const pixels = sharp(drawn.pixels, { raw: { width, height, channels: 4 } });
-  const main =
-    drawn.png ??
-    (await pixels
-      .clone()
-      .removeAlpha()
-      .jpeg({ quality: 86, progressive: true, optimiseCoding: true })
-      .toBuffer());
+  const pixels = sharp(drawn, { raw: { width, height, channels: 4 } });
+  const main = isTransparent(job)
+    ? await pixels.clone().png({ palette: true, quality: 92 }).toBuffer()
+    : await pixels.clone().removeAlpha().jpeg({ quality: 86, progressive: true }).toBuffer();
   await writeWhole(path.join(outDir, file), main);
-  const thumbPath = thumbOf(job, file);
-  if (thumbPath !== null) {
-    const thumb = await pixels
-      .clone()
-      .removeAlpha()
-      .resize(THUMB_SIDE)
-      .jpeg({ quality: 80, optimiseCoding: true })
-      .toBuffer();
-    await writeWhole(path.join(outDir, thumbPath), thumb);
+  for (const { name, side } of variantsOf(job, file)) {
+    const small = pixels.clone().removeAlpha().resize({ width: side, withoutEnlargement: true });
+    await writeWhole(path.join(outDir, name), await small.webp({ quality: 78, effort: 2 }).toBuffer());
   }
   const [red = 0, green = 0, blue = 0] = await pixels
     .clone()
@@ -161,7 +144,7 @@ async function encode(
     .raw()
     .toBuffer();
   const placeholderColor = `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-  return { kind: job.kind, path: file, thumbPath, width, height, bytes: main.length, placeholderColor };
+  return { kind: job.kind, path: file, width, height, bytes: main.length, placeholderColor };
 }
 
 function fileOf(job: PictureJob): string {
@@ -172,8 +155,9 @@ function fileOf(job: PictureJob): string {
   return `${job.key}/${job.kind}-${hash}.${isTransparent(job) ? 'png' : 'jpg'}`;
 }
 
-function thumbOf(job: PictureJob, file: string): string | null {
-  return job.thumb ? file.replace(/\.jpg$/, `-${THUMB_SIDE}.jpg`) : null;
+function variantsOf(job: PictureJob, file: string): { name: string; side: PictureWidth }[] {
+  if (isTransparent(job)) return [];
+  return WIDTHS.map((side) => ({ name: file.replace(/\.jpg$/, `-${side}.webp`), side }));
 }
 
 function isTransparent(job: PictureJob): boolean {
@@ -202,14 +186,11 @@ async function readManifest(outDir: string): Promise<Map<string, DemoPicture>> {
   }
 }
 
-async function isComplete(outDir: string, picture: DemoPicture): Promise<boolean> {
+/** @param bytes of the first of the files */
+async function isComplete(outDir: string, files: readonly string[], bytes: number): Promise<boolean> {
   try {
-    const files = await Promise.all(
-      [picture.path, ...(picture.thumbPath ? [picture.thumbPath] : [])].map((file) =>
-        stat(path.join(outDir, file)),
-      ),
-    );
-    return files[0]?.size === picture.bytes;
+    const [first] = await Promise.all(files.map((file) => stat(path.join(outDir, file))));
+    return first?.size === bytes;
   } catch {
     return false;
   }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { invariant } from '@yimai/shared/kernel/invariant';
+import { pictureAt } from '@yimai/shared/domain/media/picture-sizes';
 import type { PictureKind } from '../catalogue/types.js';
 import { planDemoPictures, type DemoPicture, type DemoPictureManifest } from '../pictures/render.js';
 
@@ -25,9 +26,9 @@ export class Pictures {
     return new Pictures(planDemoPictures());
   }
 
-  /** Draws what is missing into `<dataDir>/files/demo`, in a process that gives way to this one. */
+  /** Draws what is missing into `<dataDir>/files/goods`, in a process that gives way to this one. */
   async draw(dataDir: string): Promise<void> {
-    const folder = path.resolve(dataDir, 'files/demo');
+    const folder = path.resolve(dataDir, 'files/goods');
     await new Promise<void>((resolve, reject) => {
       const child = spawn(process.execPath, [PROGRAM, folder], { stdio: ['ignore', 'inherit', 'inherit'] });
       if (child.pid) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
@@ -55,7 +56,8 @@ export class Pictures {
   }
 }
 
-function toImage({ path: file, thumbPath, width, height, placeholderColor }: DemoPicture): ShopImage {
-  const thumb = thumbPath === null ? {} : { thumbUrl: `/files/demo/${thumbPath}` };
-  return { url: `/files/demo/${file}`, ...thumb, width, height, placeholderColor };
+function toImage({ path: file, width, height, placeholderColor }: DemoPicture): ShopImage {
+  const url = `/files/goods/${file}`;
+  const thumb = pictureAt(url, 360);
+  return { url, ...(thumb === url ? {} : { thumbUrl: thumb }), width, height, placeholderColor };
 }
