@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { CompactTemplatesPlugin } from './compact-templates';
+import { BootDocumentPlugin } from './boot-document';
 import { RouteAssetsPlugin } from './route-assets';
 import { SPOKEN_ATTRIBUTES } from './spoken-attributes';
 
@@ -195,6 +196,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
         replaceModules(chain, webpack);
         chain.optimization.splitChunks(splitChunks);
         chain.plugin('route-assets').use(RouteAssetsPlugin);
+        chain.plugin('boot-document').use(BootDocumentPlugin);
         // A component of Taro's that has no stand-in is a mistake, not a warning.
         chain.module.set('strictExportPresence', true);
       },

@@ -14,6 +14,7 @@ import { loggableError, ProcessLogger } from './platform/logging/index.js';
 import { compressAnswers } from './platform/http/compression.js';
 import { revalidateAnswers } from './platform/http/revalidation.js';
 import { serveStatic } from './platform/http/static.js';
+import { Storefront } from './storefront/storefront.js';
 
 const BODY_LIMIT = 1_048_576;
 
@@ -65,7 +66,10 @@ export async function createApp(
     });
   revalidateAnswers(app);
   await compressAnswers(app);
-  await serveStatic(app, config);
+  await serveStatic(app, {
+    config,
+    storefront: (fastify, directory) => new Storefront(fastify, directory),
+  });
   await app.init();
   app.get(LiveHub).attach(app.getHttpServer());
   return app;

@@ -9,7 +9,8 @@ export function Image(props: ImageProps) {
     <ImageFrame {...props} state={state}>
       {src && state !== 'failed' && (
         <img
-          className={`${styles.picture} ${state === 'loaded' ? styles.shown : ''}`}
+          // What is above the fold appears as soon as it is there; only what is scrolled to fades in.
+          className={`${styles.picture} ${state === 'loaded' || !lazy ? styles.shown : ''}`}
           src={src}
           alt={alt}
           loading={lazy ? 'lazy' : 'eager'}

@@ -22,12 +22,16 @@ export function useMember(): Member | null {
   return useSession((state) => state.member);
 }
 
+/** After the first screen has what it asked for. */
+const REFRESH_AFTER_MS = 2_000;
+
 /** For the app: somebody approved as a distributor since the last visit must not share links without their code. */
 export function useFreshMember(): void {
-  useDidShow(() => {
+  const refresh = (): void => {
     if (session.isLoggedIn())
       void queryClient.fetchQuery({ ...me, staleTime: 30_000 }).catch(() => undefined);
-  });
+  };
+  useDidShow(() => void setTimeout(refresh, REFRESH_AFTER_MS));
 }
 
 /** Another answer of the server told what the member is by now. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { answerAtHand, early } from './first-answer';
 import { openPage } from './navigate';
 import { ownPath } from './own-path';
 import { api, type ApiOutput } from './request';
@@ -8,7 +9,12 @@ export type Shop = ApiOutput<'getShop'>;
 
 /** Name, banners, disclosure policy and service phone of the shop. */
 export function useShop() {
-  return useQuery({ queryKey: ['shop'], queryFn: () => api.getShop(), staleTime: 10 * 60_000 });
+  return useQuery({
+    queryKey: ['shop'],
+    queryFn: () => api.getShop(),
+    staleTime: 10 * 60_000,
+    ...early(answerAtHand('getShop', {})),
+  });
 }
 
 export function useCategories() {
@@ -16,6 +22,7 @@ export function useCategories() {
     queryKey: ['categories'],
     queryFn: async () => (await api.listCategories()).items,
     staleTime: 10 * 60_000,
+    ...early(answerAtHand('listCategories', {})?.items),
   });
 }
 

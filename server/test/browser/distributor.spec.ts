@@ -122,8 +122,9 @@ describe('a distributor and a friend', () => {
       .click();
     await see(friend.page.getByText('已确认收货'), 'that the friend has the parcel');
     await stage.passDays(15);
-    // The access token has ended meanwhile: the page renews the session by itself.
+    // The access tokens have ended meanwhile: pages renew the session by themselves.
     mine.forgive(/401/);
+    friend.forgive(/401/);
     await mine.open('/packages/distributor/dashboard/index');
     await centre.seeMoney(COMMISSION_FEN, 'what can be withdrawn');
     await centre.withdrawAll('13800000111', '徐强');

@@ -33,7 +33,7 @@ function Banners({ shop }: { shop: Shop | undefined }) {
   const items = shop.banners.map((banner, index) => ({
     key: String(index),
     title: banner.title,
-    imageUrl: asset(banner.imageUrl),
+    imageUrl: asset(banner.imageUrl, 900),
     wordless: true,
   }));
   const open = (index: number): void => {

@@ -28,7 +28,7 @@ function ShelfItem({ product, rank }: { product: ProductSummary; rank?: number }
     >
       <View className={styles.shelfMedia}>
         <Image
-          src={asset(product.image.url)}
+          src={asset(product.image.url, 360)}
           alt=""
           ratio={1}
           radius="m"

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { answerAtHand, early } from '@/lib/first-answer';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { api, type ApiOutput } from '@/lib/request';
 import { usePages } from '@/lib/use-pages';
@@ -11,7 +12,11 @@ export type Coupon = ApiOutput<'listCoupons'>['items'][number];
 export const couponsKey = ['coupons'] as const;
 
 export function useProduct(productId: string) {
-  return useQuery({ queryKey: ['product', productId], queryFn: () => api.getProduct({ productId }) });
+  return useQuery({
+    queryKey: ['product', productId],
+    queryFn: () => api.getProduct({ productId }),
+    ...early(answerAtHand('getProduct', { productId })),
+  });
 }
 
 /** Its pictures, or the one of its card where it has none of its own. */
@@ -23,6 +28,7 @@ export function useOffers(): Coupon[] {
   const { data = [] } = useQuery({
     queryKey: couponsKey,
     queryFn: async () => (await api.listCoupons()).items,
+    ...early(answerAtHand('listCoupons', {})?.items),
   });
   return data.filter((one) => one.state === 'claimable' || one.state === 'claimed');
 }
@@ -31,6 +37,7 @@ export function useReviewPreview(productId: string) {
   return useQuery({
     queryKey: ['reviews', productId, 'preview'],
     queryFn: async () => (await api.listReviews({ productId, limit: 2 })).items,
+    ...early(answerAtHand('listReviews', { productId, limit: 2 })?.items),
   });
 }
 

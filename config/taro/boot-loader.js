@@ -1,0 +1,43 @@
+// Inlined at the end of index.html, for browsers of every age: adds style sheets and scripts once what the document itself
+// shows is on the screen. The large scripts are being fetched since the head was read.
+(function (document, window) {
+  var files = document.querySelectorAll('link[data-boot]');
+  var hero = document.getElementById('boot-hero');
+  var started = false;
+  function add(name, attributes) {
+    var element = document.createElement(name);
+    for (var key in attributes) element[key] = attributes[key];
+    document.head.appendChild(element);
+  }
+  function start() {
+    if (started) return;
+    started = true;
+    for (var i = 0; i < files.length; i += 1) {
+      if (/\.css$/.test(files[i].href))
+        add('link', { rel: 'stylesheet', href: files[i].getAttribute('href') });
+      else add('script', { src: files[i].getAttribute('href'), async: false });
+    }
+  }
+  function afterFrame() {
+    window.requestAnimationFrame(function () {
+      window.setTimeout(start, 0);
+    });
+  }
+  function isHero(entry) {
+    return entry.element === hero;
+  }
+  // A page that nobody looks at paints nothing.
+  if (document.visibilityState === 'hidden') return start();
+  // On a desk another picture may be shown.
+  if (!hero || !hero.offsetWidth) return afterFrame();
+  window.setTimeout(start, 800);
+  try {
+    new window.PerformanceObserver(function (list) {
+      if (list.getEntries().some(isHero)) start();
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+  } catch (error) {
+    // An older browser does not say when it has painted the picture, only that it has it.
+    if (hero.complete) afterFrame();
+    else hero.onload = hero.onerror = afterFrame;
+  }
+})(document, window);

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import { html, jsonScript, type Html } from './html.js';
+
+/** Answers of the API by path, as their bodies. */
+export type FirstAnswers = ReadonlyMap<string, string>;
+
+interface Asking {
+  fastify: FastifyInstance;
+  /** Of the reader: limits count for who asks, not for us. */
+  ip: string;
+  withinMs: number;
+}
+
+/**
+ * Asks our own API, without a socket, what the page would ask first: the very answers that anybody gets. What is refused
+ * or late is left out, and the page's script asks for it as usual.
+ */
+export async function firstAnswers(paths: readonly string[], asking: Asking): Promise<FirstAnswers> {
+  const { fastify, ip, withinMs } = asking;
+  const ask = async (url: string): Promise<readonly [string, string] | undefined> => {
+    const answer = await fastify.inject({ method: 'GET', url, remoteAddress: ip });
+    return answer.statusCode === 200 ? [url, answer.body] : undefined;
+  };
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, withinMs, undefined).unref());
+  const answers = await Promise.all(
+    paths.map((url) => Promise.race([ask(url).catch(() => undefined), late])),
+  );
+  return new Map(answers.filter((one) => one !== undefined));
+}
+
+/** The answers where `client/src/platform/first-answers.h5.ts` looks for them. */
+export function answersScript(answers: FirstAnswers, at: Date): Html {
+  const bodies = [...answers].map(([url, body]) => `${JSON.stringify(url)}:${body}`).join(',');
+  const json = `{"at":${JSON.stringify(at.toUTCString())},"answers":{${bodies}}}`;
+  return html`<script type="application/json" id="first-answers">
+    ${jsonScript(json)}
+  </script>`;
+}

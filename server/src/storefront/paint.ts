@@ -1,0 +1,27 @@
+import { pictureAt, type PictureWidth } from '@yimai/shared/domain/media/picture-sizes';
+import { fen, formatYuan } from '@yimai/shared/kernel/money';
+import { html, type Html } from './html.js';
+
+/**
+ * The picture that a page is known by. `boot-hero` is what the loader waits for before it runs scripts; its place and its
+ * address are the page's own, so that the script finds it in the cache and nothing moves. server/test/browser/first-paint
+ * compares the two.
+ */
+export function hero(image: { url: string; alt: string; color?: string }, width: PictureWidth): Html {
+  const { url, alt, color } = image;
+  const ground = color && /^#[0-9a-f]{6}$/i.test(color) ? `background-color:${color}` : '';
+  return html`<div class="boot-hero" style="${ground}">
+    <img id="boot-hero" src="${pictureAt(url, width)}" alt="${alt}" fetchpriority="high" decoding="sync" />
+  </div>`;
+}
+
+/** ¥12.30, with small fen. */
+export function price(amountFen: number): Html {
+  const [yuan, cents] = formatYuan(fen(amountFen)).split('.');
+  return html`<b class="boot-price"><small>¥</small>${yuan}<small>.${cents}</small></b>`;
+}
+
+/** Plain boxes where the script will put something. */
+export function boxes(count: number): Html {
+  return html`${Array.from({ length: count }, () => html`<i class="boot-box"></i>`)}`;
+}
