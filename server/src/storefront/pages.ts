@@ -21,13 +21,14 @@ const PROFILE = '/v1/shop/profile';
 const CATEGORIES = '/v1/shop/categories';
 const COUPONS = '/v1/shop/coupons';
 const BESTSELLERS = '/v1/shop/products?sort=sales&limit=10';
+const NEWEST = '/v1/shop/products?sort=newest&limit=10';
 
 const nothing = html``;
 
 function home(): StorefrontPage {
   return {
     page: 'pages/home/index',
-    answers: [PROFILE, CATEGORIES, COUPONS, BESTSELLERS],
+    answers: [PROFILE, CATEGORIES, COUPONS, BESTSELLERS, NEWEST],
     parts(read) {
       const shop = read(PROFILE, 'getShop');
       return {

@@ -80,8 +80,8 @@ describe('what is put into a page', () => {
   });
 
   it.each([
-    ['/', 'pages/home/index', 4],
-    ['/r/Ab12cd', 'pages/home/index', 4],
+    ['/', 'pages/home/index', 5],
+    ['/r/Ab12cd', 'pages/home/index', 5],
     ['/pages/product/index?productId=prd_1', 'pages/product/index', 3],
     ['/pages/product/index', 'pages/product/index', 0],
     ['/pages/category/index', 'pages/category/index', 1],
