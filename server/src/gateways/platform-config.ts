@@ -8,6 +8,13 @@ const TheirPair = z.object({ privateKeyPem: z.string().optional(), publicKeyPem:
 const App = z.object({ appId: z.string().min(1), appSecret: z.string().min(1) });
 
 /**
+ * A template of a subscribe message: its number and which of its fields holds which of our values, e.g.
+ * `{ number: 'character_string1', goods: 'thing2' }`. What we know is in workflows/send-notices.ts.
+ */
+const Template = z.object({ templateId: z.string().min(1), fields: z.record(z.string(), z.string()) });
+const Templates = z.object({ 'order-shipped': Template.optional(), payout: Template.optional() }).default({});
+
+/**
  * The merchant's accounts with the platforms: PLATFORM_CONFIG_FILE, JSON. In development the simulators write the same
  * file, so the two sides agree without sharing code.
  */
@@ -19,6 +26,7 @@ const PlatformConfigFile = z.object({
     messagePush: z.object({ token: z.string(), encodingAesKey: z.string() }),
     /** Our account on the open platform: the scope in which a unionid means anything. */
     openPlatformId: z.string().max(40).default('wechat-open'),
+    messages: Templates,
     /** Customer service in WeChat Work; without it the mini-program's own. */
     serviceCorp: z
       .object({ corpId: z.string().min(1), url: z.url() })
@@ -42,6 +50,7 @@ const PlatformConfigFile = z.object({
     merchantUid: z.string().min(1),
     /** The developer subject whose apps share unionids. */
     subjectId: z.string().max(40).default('douyin-open'),
+    messages: Templates,
     /** The Douyin account that serves customers, bound to the mini-program. */
     serviceImId: z.string().min(1).nullable().default(null),
   }),
@@ -110,6 +119,7 @@ function unconfigured(): PlatformConfigFile {
       officialAccount: { appId: 'wechat-oa-unset', appSecret: '' },
       messagePush: { token: '', encodingAesKey: '' },
       openPlatformId: 'wechat-open',
+      messages: {},
       serviceCorp: null,
     },
     wechatPay: {
@@ -130,6 +140,7 @@ function unconfigured(): PlatformConfigFile {
       callbackToken: '',
       merchantUid: '',
       subjectId: 'douyin-open',
+      messages: {},
       serviceImId: null,
     },
     webServiceUrl: null,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Output } from '@yimai/shared/contracts/api';
+import type { NoticeOccasion } from '@yimai/shared/contracts/platform';
 import { PLATFORM_CONFIG, type PlatformConfig } from '../gateways/platform-config.js';
 import { CatalogService } from '../modules/catalog/index.js';
 
@@ -17,6 +18,13 @@ export class ClientSetup {
     return {
       wechatMiniAppId: wechat.mini.appId,
       douyinMiniAppId: douyin.appId,
+      notices: (['wechat', 'douyin'] as const).flatMap((platform) =>
+        Object.entries(this.platforms[platform].messages).flatMap(([occasion, template]) =>
+          template
+            ? [{ platform, occasion: occasion as NoticeOccasion, templateId: template.templateId }]
+            : [],
+        ),
+      ),
       service: {
         phone: servicePhone,
         webUrl: webServiceUrl,

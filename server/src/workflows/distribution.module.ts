@@ -7,6 +7,7 @@ import { DistributorModule } from '../modules/distributor/index.js';
 import { HealthModule } from '../modules/health/index.js';
 import { InsightModule } from '../modules/insight/index.js';
 import { LedgerModule } from '../modules/ledger/index.js';
+import { NotificationModule } from '../modules/notification/index.js';
 import { OrderModule } from '../modules/order/index.js';
 import { SettlementModule } from '../modules/settlement/index.js';
 import { WithdrawalModule } from '../modules/withdrawal/index.js';
@@ -26,6 +27,7 @@ import { PosterCodes } from './poster-codes.js';
 import { PosterFiles } from './poster-files.js';
 import { PublishPolicy } from './publish-policy.js';
 import { RequestWithdrawal, ReviewWithdrawal } from './request-withdrawal.js';
+import { NoticeSender, SendNotices } from './send-notices.js';
 import { SettleCommissions } from './settle-commissions.js';
 import { ShareCard } from './share-card.js';
 import { ShareLinks } from './share-links.js';
@@ -49,6 +51,7 @@ const modules = [
   InsightModule,
   LedgerModule,
   LinksModule,
+  NotificationModule,
   OrderModule,
   SettlementModule,
   TradeModule,
@@ -67,6 +70,8 @@ const workflows = [
   PublishPolicy,
   RequestWithdrawal,
   ReviewWithdrawal,
+  NoticeSender,
+  SendNotices,
   SettleCommissions,
   ShareCard,
   ShareLinks,

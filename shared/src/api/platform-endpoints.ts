@@ -15,4 +15,7 @@ export const platformEndpoints = {
     summary: 'A link that opens a page of ours in the mini-program of WeChat or Douyin',
     rate: 'link',
   }),
+  recordNoticeAnswers: endpoint('POST /v1/me/notice-answers', 'member', {
+    summary: 'What the person answered when asked whether we may send a message',
+  }),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from '../kernel/zod.js';
-import { idOf, Instant } from './common.js';
+import { Done, idOf, Instant } from './common.js';
 
 /** A page of ours with its query, as lib/routes of the client writes it. */
 export const PagePath = z
@@ -8,6 +8,10 @@ export const PagePath = z
   .regex(/^\/(pages|packages)\/[a-z/-]+\/index(\?[^#\s]*)?$/, '页面地址不正确');
 /** Where a web page may send people on to. */
 export const MiniName = z.enum(['wechat', 'douyin']);
+
+/** What a message outside the shop is about. */
+export const NoticeOccasion = z.enum(['order-shipped', 'payout']);
+export type NoticeOccasion = z.output<typeof NoticeOccasion>;
 
 export const platformRoutes = {
   getShareCard: {
@@ -19,6 +23,8 @@ export const platformRoutes = {
     output: z.object({
       wechatMiniAppId: z.string(),
       douyinMiniAppId: z.string(),
+      /** What may be asked for where; a platform without a template is not asked. */
+      notices: z.array(z.object({ platform: MiniName, occasion: NoticeOccasion, templateId: z.string() })),
       service: z.object({
         phone: z.string(),
         webUrl: z.string().nullable(),
@@ -35,5 +41,14 @@ export const platformRoutes = {
   createOpenLink: {
     input: z.strictObject({ to: MiniName, path: PagePath }),
     output: z.object({ url: z.string(), expiresAt: Instant }),
+  },
+  recordNoticeAnswers: {
+    input: z.strictObject({
+      answers: z
+        .array(z.strictObject({ occasion: NoticeOccasion, answer: z.enum(['accept', 'reject', 'ban']) }))
+        .min(1)
+        .max(3),
+    }),
+    output: Done,
   },
 };

@@ -8,6 +8,11 @@ export interface RsaPair {
   publicKeyPem: string;
 }
 
+type MessageTemplates = Record<
+  'order-shipped' | 'payout',
+  { templateId: string; fields: Record<string, string> }
+>;
+
 /**
  * Everything the server and the simulators must agree on in development, in one JSON file (SIM_CONFIG_FILE). In
  * production each side holds only its own half; here one file plays the merchant's console and the platform's.
@@ -19,6 +24,8 @@ export interface DevPlatformConfig {
     officialAccount: { appId: string; appSecret: string };
     /** Message push (server configuration page): plain signature token and AES key (43 characters). */
     messagePush: { token: string; encodingAesKey: string };
+    /** Templates of subscribe messages, with the names of their fields. */
+    messages: MessageTemplates;
   };
   wechatPay: {
     mchId: string;
@@ -42,6 +49,9 @@ export interface DevPlatformConfig {
     /** Token of the legacy callbacks. */
     callbackToken: string;
     merchantUid: string;
+    messages: MessageTemplates;
+    /** The Douyin account that serves customers. */
+    serviceImId: string;
   };
   alipay: {
     appId: string;
@@ -61,6 +71,7 @@ export function generateDevPlatformConfig(makePair: () => RsaPair = rsaPair): De
       mini: { appId: 'wxMINI01', appSecret: hex(16) },
       officialAccount: { appId: 'wxOA01', appSecret: hex(16) },
       messagePush: { token: hex(8), encodingAesKey: alphanumeric(43) },
+      messages: templates('wxTPL'),
     },
     wechatPay: {
       mchId: '1900000001',
@@ -79,6 +90,8 @@ export function generateDevPlatformConfig(makePair: () => RsaPair = rsaPair): De
       platform: makePair(),
       callbackToken: hex(16),
       merchantUid: '70000000000000000001',
+      messages: templates('MSG'),
+      serviceImId: 'yimai_service',
     },
     alipay: { appId: '2021000000000001', sellerId: '2088000000000001', app: makePair(), alipay: makePair() },
     kuaidi100: { key: alphanumeric(12), customer: hex(16).toUpperCase(), salt: hex(8) },
@@ -87,6 +100,26 @@ export function generateDevPlatformConfig(makePair: () => RsaPair = rsaPair): De
       accessKeySecret: alphanumeric(30),
       signName: '一脉商城',
       loginTemplateCode: 'SMS_100000001',
+    },
+  };
+}
+
+/** As a merchant would have chosen them in the platform's library. */
+function templates(prefix: string): MessageTemplates {
+  return {
+    'order-shipped': {
+      templateId: `${prefix}_SHIPPED`,
+      fields: {
+        number: 'character_string1',
+        goods: 'thing2',
+        carrier: 'thing3',
+        tracking: 'character_string4',
+        time: 'time5',
+      },
+    },
+    payout: {
+      templateId: `${prefix}_PAYOUT`,
+      fields: { amount: 'amount1', state: 'phrase2', time: 'time3', note: 'thing4' },
     },
   };
 }

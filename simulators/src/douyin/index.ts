@@ -11,6 +11,7 @@ import { pictureVerdict, registerMiniProgram } from './mini-program.js';
 import { requestOrder } from './request-order.js';
 import { Tokens } from './tokens.js';
 import { registerTradeApi } from './trade-api.js';
+import { Subscriptions } from './subscribe.js';
 import { TradeState } from './trade-state.js';
 
 const SECOND = 1000;
@@ -37,9 +38,11 @@ export const douyinProvider = defineProvider({
     const state = new TradeState(context);
     registerMiniProgram(app, context, tokens);
     registerTradeApi(app, { context, tokens, state });
+    const subscriptions = new Subscriptions(context);
+    subscriptions.register(app, tokens);
     registerCashier(app, context, state);
     registerNotifications(context, state);
-    registerControls(context, { tokens, state });
+    registerControls(context, { tokens, state, subscriptions });
   },
   faultReply: (kind) =>
     kind === 'http500'
@@ -94,8 +97,11 @@ function signedHeaders(context: ProviderContext, body: string, mode: SigningMode
   };
 }
 
-function registerControls(context: ProviderContext, parts: { tokens: Tokens; state: TradeState }): void {
-  const { tokens, state } = parts;
+function registerControls(
+  context: ProviderContext,
+  parts: { tokens: Tokens; state: TradeState; subscriptions: Subscriptions },
+): void {
+  const { tokens, state, subscriptions } = parts;
   context.controls({
     trades: () => state.trades.values().map((trade) => state.tradeView(trade)),
     refunds: () => state.refunds.values().map((refund) => state.refundView(refund)),
@@ -131,6 +137,9 @@ function registerControls(context: ProviderContext, parts: { tokens: Tokens; sta
       },
       failNextRefund: () => state.failNextRefund(),
       revokeTokens: () => tokens.revokeAll(),
+      notices: () => subscriptions.messages.values(),
+      credit: (input) =>
+        subscriptions.setCredit(String(input.openId), String(input.templateId), Number(input.left)),
       /** {isBad}: whether the check finds fault with pictures from now on. */
       judgePictures: (input) => pictureVerdict(context).put('next', { isBad: input.isBad === true }),
     },

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
-import { Endpoint } from '../../platform/http/index.js';
+import { NotificationService } from '../../modules/notification/index.js';
+import { Endpoint, memberOf, type CallContext } from '../../platform/http/index.js';
 import { ClientSetup } from '../../workflows/client-setup.js';
 import { OpenLinks } from '../../workflows/open-links.js';
 import { ShareCard } from '../../workflows/share-card.js';
@@ -12,6 +13,7 @@ export class PlatformController {
     private readonly cards: ShareCard,
     private readonly links: OpenLinks,
     private readonly setup: ClientSetup,
+    private readonly notifications: NotificationService,
   ) {}
 
   @Endpoint('getShareCard')
@@ -32,5 +34,16 @@ export class PlatformController {
   @Endpoint('createOpenLink')
   createOpenLink(input: Input<'createOpenLink'>): Promise<Output<'createOpenLink'>> {
     return this.links.create(input);
+  }
+
+  @Endpoint('recordNoticeAnswers')
+  async recordNoticeAnswers(
+    { answers }: Input<'recordNoticeAnswers'>,
+    call: CallContext,
+  ): Promise<Output<'recordNoticeAnswers'>> {
+    const { memberId, platform } = memberOf(call);
+    // A browser has nothing to allow.
+    if (platform !== 'h5') await this.notifications.recordAnswers(memberId, platform, answers);
+    return { ok: true };
   }
 }

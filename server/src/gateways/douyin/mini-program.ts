@@ -148,6 +148,35 @@ export class DouyinMiniProgram {
     return shaped(PROVIDER, z.object({ url_link: z.string() }), data).url_link;
   }
 
+  /**
+   * One subscribe message. Which refusals mean that the person did not allow it is not documented, so any refusal does:
+   * nothing was sent, and sending again would not help.
+   */
+  async sendSubscribeMessage(message: {
+    openId: string;
+    templateId: string;
+    page: string;
+    data: Record<string, string>;
+  }): Promise<'sent' | 'no-credit'> {
+    try {
+      await this.api.callWithTokenInBody({
+        operation: 'subscribe_notify',
+        path: '/api/apps/subscribe_notification/developer/v1/notify',
+        body: {
+          tpl_id: message.templateId,
+          open_id: message.openId,
+          page: message.page,
+          data: message.data,
+        },
+        safeToRepeat: false,
+      });
+      return 'sent';
+    } catch (error) {
+      if (error instanceof GatewayError && error.failure === 'rejected') return 'no-credit';
+      throw error;
+    }
+  }
+
   /** Whether a text may be published. */
   async checkText(content: string): Promise<TextVerdict> {
     const answer = await this.api.callWithMiniToken(

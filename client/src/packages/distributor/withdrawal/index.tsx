@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro';
 import { CenterShell } from '@/features/distributor/shell/center-shell';
 import { WithdrawalView } from '@/features/distributor/withdrawals/withdrawal-view';
 import { HopCell } from '@/features/hop/hop-entry';
+import { NoticeEntry } from '@/features/notice/notice-entry';
 import { routes } from '@/lib/routes';
 
 export default function WithdrawalPage() {
@@ -12,6 +13,7 @@ export default function WithdrawalPage() {
         withdrawalId={withdrawalId}
         elsewhere={<HopCell path={routes.withdrawal({ withdrawalId })} title="去微信小程序确认" />}
       />
+      <NoticeEntry occasion="payout" />
     </CenterShell>
   );
 }

@@ -1,6 +1,7 @@
 import { BuyingSteps } from '@/components/buying-steps';
 import { PageHeading } from '@/components/page-heading';
 import { PageShell } from '@/components/page-shell';
+import { NoticeEntry } from '@/features/notice/notice-entry';
 import { ResultView } from '@/features/pay/result-view';
 import { LateRecommend } from '@/features/recommend/late-recommend';
 import { useResult } from '@/features/pay/use-result';
@@ -11,6 +12,7 @@ export default function ResultPage() {
   return (
     <PageShell title="支付结果" heading={<PageHeading title="支付结果" extra={steps} />}>
       <ResultView state={state} />
+      {state.verdict === 'paid' && <NoticeEntry occasion="order-shipped" />}
       {state.verdict === 'paid' && <LateRecommend title="为你推荐" />}
     </PageShell>
   );
