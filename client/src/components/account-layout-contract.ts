@@ -8,5 +8,7 @@ export interface AccountLayoutProps {
   title: string;
   /** Beside the title on desktop. */
   extra?: ReactNode;
+  /** A form or a few rows: lines as long as the column would be hard to follow. */
+  narrow?: boolean;
   children: ReactNode;
 }

@@ -58,12 +58,12 @@ function Nav({ current }: { current: AccountPage }) {
 }
 
 /** What belongs to one person, on desktop beside a way to the rest of it; on phones the content alone. */
-export function AccountLayout({ current, title, extra, children }: AccountLayoutProps) {
+export function AccountLayout({ current, title, extra, narrow, children }: AccountLayoutProps) {
   const { memberName } = useShell();
   return (
     <View className={styles.layout}>
       {memberName !== undefined && <Nav current={current} />}
-      <View className={styles.content}>
+      <View className={`${styles.content} ${narrow ? styles.narrow : ''}`}>
         <PageHeading title={title} extra={extra} />
         {children}
       </View>

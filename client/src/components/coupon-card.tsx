@@ -91,7 +91,8 @@ export function CouponCard(props: CouponCardProps) {
       </View>
     </>
   );
-  const classes = `${styles.coupon} ${live ? '' : styles.dim}`;
+  const look = state === 'claimed' ? styles.taken : live ? '' : styles.dim;
+  const classes = `${styles.coupon} ${look}`;
   if (!choosing) return <View className={classes}>{body}</View>;
   return (
     <Pressable className={classes} role="radio" selected={selected} disabled={!live} onPress={onPress}>

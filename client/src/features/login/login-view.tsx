@@ -50,32 +50,37 @@ export function LoginView() {
   const [byPhone, setByPhone] = useState(!state.canOneTap);
   return (
     <View className={styles.login}>
-      <View className={styles.brand}>
-        <Logo size={128} />
-        <View className={styles.name}>{shop?.name ?? '一脉优选'}</View>
-        <View className={styles.slogan}>{shop?.slogan ?? '好物有源，分享有脉'}</View>
+      <View className={styles.welcome}>
+        <View className={styles.brand}>
+          <Logo size={128} />
+          <View className={styles.name}>{shop?.name ?? '一脉优选'}</View>
+          <View className={styles.slogan}>{shop?.slogan ?? '好物有源，分享有脉'}</View>
+        </View>
+        <View className={styles.benefits}>
+          {BENEFITS.map((one) => (
+            <View key={one.text} className={styles.benefit}>
+              <Icon name={one.icon} size={40} color="var(--c-brand)" />
+              <Text>{one.text}</Text>
+            </View>
+          ))}
+        </View>
       </View>
-      <View className={styles.benefits}>
-        {BENEFITS.map((one) => (
-          <View key={one.text} className={styles.benefit}>
-            <Icon name={one.icon} size={40} color="var(--c-brand)" />
-            <Text>{one.text}</Text>
-          </View>
-        ))}
+      <View className={styles.form}>
+        <View className={styles.formTitle}>{byPhone ? '手机号登录' : '登录'}</View>
+        {byPhone ? (
+          <PhoneForm state={state} />
+        ) : (
+          <Button block size="l" icon={oneTap.icon} loading={state.isBusy} onPress={state.oneTap}>
+            {oneTap.text}
+          </Button>
+        )}
+        {state.canOneTap && (
+          <Button block kind="ghost" onPress={() => setByPhone(!byPhone)}>
+            {byPhone ? `使用${oneTap.text}` : '使用手机号登录'}
+          </Button>
+        )}
+        <Agreement state={state} />
       </View>
-      {byPhone ? (
-        <PhoneForm state={state} />
-      ) : (
-        <Button block size="l" icon={oneTap.icon} loading={state.isBusy} onPress={state.oneTap}>
-          {oneTap.text}
-        </Button>
-      )}
-      {state.canOneTap && (
-        <Button block kind="ghost" onPress={() => setByPhone(!byPhone)}>
-          {byPhone ? `使用${oneTap.text}` : '使用手机号登录'}
-        </Button>
-      )}
-      <Agreement state={state} />
     </View>
   );
 }

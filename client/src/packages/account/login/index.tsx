@@ -3,7 +3,7 @@ import { LoginView } from '@/features/login/login-view';
 
 export default function LoginPage() {
   return (
-    <PageShell title="登录" width="narrow">
+    <PageShell title="登录" width="medium">
       <LoginView />
     </PageShell>
   );

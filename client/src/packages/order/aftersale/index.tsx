@@ -7,7 +7,7 @@ export default function AftersalePage() {
   const state = useRequest();
   return (
     <PageShell title="申请售后">
-      <AccountLayout current="aftersales" title="申请售后">
+      <AccountLayout current="aftersales" title="申请售后" narrow>
         <RequestView state={state} />
       </AccountLayout>
     </PageShell>
