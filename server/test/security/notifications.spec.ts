@@ -60,10 +60,13 @@ describe('news of payments', () => {
     return Number(row?.['n']);
   };
 
-  it('has one effect, sixteen times over and shuffled', async () => {
+  it.each([
+    ['shuffled', 100],
+    ['at the same instant', 0],
+  ])('has one effect, sixteen times over and %s', async (how, withinMs) => {
     const { buyer, orderId, payment } = await launched();
     const before = await count("ledger_entries WHERE code = 'payment.received'");
-    const eventId = 'evt-same';
+    const eventId = `evt-same-${how}`;
     const notices = Array.from({ length: 16 }, (_, index) =>
       // Repetitions carry the same event; twice the platform makes a new one of the same payment.
       paidNotice(mall, payment, index % 8 === 7 ? {} : { eventId }),
@@ -72,7 +75,7 @@ describe('news of payments', () => {
     const shuffled = notices.map((notice) => ({ notice, at: fuzz.next() })).sort((a, b) => a.at - b.at);
     const replies = await Promise.all(
       shuffled.map(async ({ notice, at }) => {
-        await new Promise((resolve) => setTimeout(resolve, at * 100));
+        await new Promise((resolve) => setTimeout(resolve, at * withinMs));
         return notify(mall, notice);
       }),
     );
