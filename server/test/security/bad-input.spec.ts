@@ -202,6 +202,23 @@ describe('bad input', () => {
       }
     }));
 
+  it('reads what a write asks for from its body only', () =>
+    unchanged(async (problems) => {
+      let tried = 0;
+      for (const name of BODIES) {
+        const input = baseOf(name);
+        const inPath = Object.entries(input).filter(([field]) => rowOf(name).path.includes(`:${field}`));
+        if (routes[name].input.safeParse(Object.fromEntries(inPath)).success) continue;
+        tried += 1;
+        const request = requestTo(name, '{}');
+        const problem = refusalProblem(
+          await timed(mall.raw({ ...request, url: `${request.url}?${asForm(input)}` })),
+        );
+        if (problem) problems.push(`${name}: ${problem}`);
+      }
+      expect(tried).toBeGreaterThan(20);
+    }));
+
   it.each(seeds())(
     `survives ${FUZZED} malformed requests (FUZZ_SEED=%i)`,
     (seed) =>

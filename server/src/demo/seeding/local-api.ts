@@ -37,7 +37,7 @@ export class LocalApis {
   ): Promise<unknown> {
     const handler = this.handlers.get(name);
     invariant(handler, `the server has no ${name} yet`);
-    const parsed = parseInput(name, { params: {}, query: {}, body: input });
+    const parsed = parseInput(name, { params: input, query: {}, body: undefined });
     return handler(parsed, {
       principal,
       requestId: randomUUID(),

@@ -55,10 +55,15 @@ function hasBrokenText(value: unknown): boolean {
 
 type Parsable = Pick<FastifyRequest, 'params' | 'query' | 'body'> & Partial<Pick<FastifyRequest, 'headers'>>;
 
-/** Path parameters win over the body, the body over the query; then the contract decides. */
+/**
+ * GET and DELETE are read from the query, POST and PUT from the body: an address that somebody else wrote must not add
+ * to what a form sends. Path parameters win; then the contract decides.
+ */
 export function parseInput<K extends EndpointName>(name: K, request: Parsable): Input<K> {
   requireJsonObject(request);
-  const raw = { ...asRecord(request.query), ...asRecord(request.body), ...asRecord(request.params) };
+  const { method }: EndpointRow = endpoints[name];
+  const source = method === 'GET' || method === 'DELETE' ? request.query : request.body;
+  const raw = { ...asRecord(source), ...asRecord(request.params) };
   const parsed = routes[name].input.safeParse(raw);
   if (parsed.success) {
     if (hasBrokenText(parsed.data)) throw new DomainError('INVALID_INPUT');
