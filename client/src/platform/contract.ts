@@ -194,6 +194,21 @@ export interface PayoutAdapter {
   confirm(confirmation: PayoutConfirmation): Promise<'confirmed' | 'cancelled' | 'unsupported'>;
 }
 
+// --- goods in
+/** What WeChat's own page of receipt wants to know. */
+export interface ReceiptComponent {
+  merchantId: string;
+  merchantTradeNo: string;
+  transactionId: string;
+}
+
+export interface ReceiptAdapter {
+  /** True where the platform has a page of its own, in which the buyer releases the money. */
+  readonly supported: boolean;
+  /** What the page said. Only the server's word counts: it asks the platform. */
+  confirm(component: ReceiptComponent): Promise<'confirmed' | 'cancelled' | 'unsupported'>;
+}
+
 // --- the rest
 export interface FormUpload {
   url: string;

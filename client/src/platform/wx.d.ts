@@ -2,6 +2,13 @@
 declare const wx: {
   canIUse(name: string): boolean;
   openCustomerServiceChat?(options: { corpId: string; extInfo: { url: string }; fail(): void }): void;
+  openBusinessView?(options: {
+    businessType: 'weappOrderConfirm';
+    extraData: Record<string, string>;
+    fail(): void;
+  }): void;
+  onAppShow(heard: (options: { referrerInfo?: { extraData?: { status?: string } } }) => void): void;
+  offAppShow(heard: unknown): void;
   onNeedPrivacyAuthorization?: import('./privacy-mini').PrivacyRuntime['onNeedPrivacyAuthorization'];
   openPrivacyContract?: import('./privacy-mini').PrivacyRuntime['openPrivacyContract'];
   requestMerchantTransfer?(options: {

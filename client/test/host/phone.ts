@@ -9,6 +9,8 @@ export interface Habits {
   /** `vanishes`: the app is gone in the middle, nobody answers; with or without having paid. */
   payment: 'pays' | 'cancels' | 'pays and vanishes' | 'vanishes';
   transfer: 'confirms' | 'cancels';
+  /** In WeChat's own page about a parcel. */
+  receipt: 'confirms' | 'cancels';
   phoneNumber: 'allows' | 'refuses';
   permission: 'allows' | 'refuses';
   privacy: 'agrees' | 'refuses';
@@ -22,6 +24,7 @@ export interface Habits {
 const COMPLIANT: Habits = {
   payment: 'pays',
   transfer: 'confirms',
+  receipt: 'confirms',
   phoneNumber: 'allows',
   permission: 'allows',
   privacy: 'agrees',

@@ -38,6 +38,11 @@ export class PlatformWire {
     await this.post('/control/providers/wechat-pay/requestMerchantTransfer', transfer);
   }
 
+  /** WeChat's page about a parcel: the buyer says that it came. */
+  async confirmReceipt(transactionId: string): Promise<void> {
+    await this.post('/control/providers/wechat/confirmReceipt', { transactionId });
+  }
+
   /** `tt.requestOrder`: the platform makes an order of its own. */
   async requestOrder(data: string, byteAuthorization: string): Promise<string> {
     const { orderId } = await this.post<DouyinOrder>('/control/providers/douyin/requestOrder', {

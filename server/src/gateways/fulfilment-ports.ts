@@ -32,11 +32,19 @@ export interface ShippingReport {
   payerOpenId: string;
 }
 
+/** How far WeChat takes an order to be. */
+export type WechatShippingState =
+  'to-ship' | 'shipped' | 'confirmed' | 'complete' | 'refunded' | 'settling' | 'unknown';
+
 /** The part of the token WECHAT_MP that shipping needs: 发货信息管理 and the pushed events about it. */
 export interface WechatShipping {
   shipping: {
     upload(report: ShippingReport): Promise<'done' | 'not-visible-yet'>;
     remindToConfirm(transactionId: string, receivedAt: Date): Promise<void>;
+    /** Undefined while WeChat does not know the payment. */
+    order(transactionId: string): Promise<{ state: WechatShippingState } | undefined>;
+    /** Where WeChat's messages about a parcel lead; it adds the trade's numbers to the query. */
+    setMessagePath(path: string): Promise<void>;
   };
   messagePush?: {
     /** Throws GatewayError('forged'). */

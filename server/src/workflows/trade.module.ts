@@ -40,6 +40,7 @@ import { SubscribeTracking } from './subscribe-tracking.js';
 import { TrackParcels } from './track-parcels.js';
 import { TradeBooks } from './trade-books.js';
 import { ViewAftersales } from './view-aftersales.js';
+import { OrderPaths, WechatReceipt } from './wechat-receipt.js';
 
 const modules = [
   ContentModule,
@@ -88,6 +89,8 @@ const workflows = [
   StartPayment,
   TrackParcels,
   ViewAftersales,
+  OrderPaths,
+  WechatReceipt,
 ];
 
 /** From the placed order to its end: payment, shipping, after-sale. Needs the global gateways and identity. */

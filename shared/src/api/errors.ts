@@ -92,6 +92,7 @@ export const ERRORS = {
   // fulfilment and after-sale
   CARRIER_UNKNOWN: [400, '不支持的快递公司'],
   TRACKING_NUMBER_INVALID: [400, '快递单号格式不正确'],
+  RECEIPT_NOT_CONFIRMED: [409, '微信中还没有确认收货，请完成确认后再试'],
   SHIPMENT_EXISTS: [409, '订单已发货'],
   AFTERSALE_NOT_FOUND: [404, '售后单不存在'],
   AFTERSALE_STATE: [409, '售后单当前状态不支持此操作'],

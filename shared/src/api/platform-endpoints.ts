@@ -18,4 +18,13 @@ export const platformEndpoints = {
   recordNoticeAnswers: endpoint('POST /v1/me/notice-answers', 'member', {
     summary: 'What the person answered when asked whether we may send a message',
   }),
+  getReceiptComponent: endpoint('GET /v1/shop/orders/:orderId/receipt-component', 'member', {
+    summary: "What WeChat's own receipt page needs; null where WeChat has no part in it",
+  }),
+  confirmWechatReceipt: endpoint('POST /v1/shop/orders/:orderId/confirm-receipt/wechat', 'member', {
+    summary: 'Receipt was confirmed in WeChat: asks WeChat whether that is so',
+  }),
+  findOrderByTrade: endpoint('GET /v1/shop/trades/:tradeNumber/order', 'member', {
+    summary: 'The order of a trade, by the number that platforms hand to our order page',
+  }),
 } as const;

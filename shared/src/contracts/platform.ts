@@ -1,5 +1,6 @@
 import { z } from '../kernel/zod.js';
-import { Done, idOf, Instant } from './common.js';
+import { Done, idOf, IdText, Instant } from './common.js';
+import { OrderView } from './order.js';
 
 /** A page of ours with its query, as lib/routes of the client writes it. */
 export const PagePath = z
@@ -50,5 +51,18 @@ export const platformRoutes = {
         .max(3),
     }),
     output: Done,
+  },
+  getReceiptComponent: {
+    input: z.strictObject({ orderId: idOf('order') }),
+    output: z.object({
+      component: z
+        .object({ merchantId: z.string(), merchantTradeNo: z.string(), transactionId: z.string() })
+        .nullable(),
+    }),
+  },
+  confirmWechatReceipt: { input: z.strictObject({ orderId: idOf('order') }), output: OrderView },
+  findOrderByTrade: {
+    input: z.strictObject({ tradeNumber: z.string().regex(/^[0-9A-Za-z_-]{6,32}$/) }),
+    output: z.object({ orderId: IdText }),
   },
 };

@@ -84,6 +84,7 @@ function actionsOf(
     shipping: (input) => ({ upload: parts.shipping.uploadOf(input) ?? null }),
     /** {transactionId | outTradeNo}: the buyer confirms receipt in WeChat. */
     confirmReceipt: (input) => parts.shipping.confirm(parts.shipping.transactionIdOf(input), 2),
+    messagePath: () => ({ path: parts.shipping.messagePath }),
     /** {url, encrypted}: where events are pushed to. */
     pushTarget: (input) =>
       pushTarget(context).put('target', { url: String(input.url), encrypted: input.encrypted === true }),

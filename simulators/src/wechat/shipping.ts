@@ -55,7 +55,20 @@ export class Shipping {
       order: this.orderBody(this.tradeOf(body)),
     }));
     route('/wxa/sec/order/get_order_list', 'get-order-list', (body) => this.list(body));
+    route('/wxa/sec/order/set_msg_jump_path', 'set-message-path', (body) => this.setPath(body));
     route('/wxa/sec/order/notify_confirm_receive', 'notify-confirm-receive', (body) => this.remind(body));
+  }
+
+  /** Where messages about parcels lead; empty until the merchant says. */
+  get messagePath(): string {
+    return this.context.collection<{ path: string }>('message-path').get('path')?.path ?? '';
+  }
+
+  private setPath({ path }: Record<string, unknown>): object {
+    if (typeof path !== 'string' || path === '' || path.startsWith('/'))
+      throw new WeChatRefusal(10060014, 'path invalid');
+    this.context.collection<{ path: string }>('message-path').put('path', { path });
+    return OK;
   }
 
   /** The buyer confirms receipt (2), or time does (1). Pushes the settlement event. */

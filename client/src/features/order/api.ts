@@ -15,11 +15,13 @@ export function useOrders(state: OrderFilter) {
   });
 }
 
-export function useOrder(orderId: string) {
+/** `isKnown` false: which order it is, is still being found out. */
+export function useOrder(orderId: string, isKnown = true) {
+  const isLoggedIn = useIsLoggedIn();
   return useQuery({
     queryKey: ['order', orderId],
     queryFn: () => api.getOrder({ orderId }),
-    enabled: useIsLoggedIn(),
+    enabled: isLoggedIn && isKnown,
   });
 }
 

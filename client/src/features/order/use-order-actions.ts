@@ -3,9 +3,10 @@ import { confirm, toast } from '@/components/feedback';
 import { acceptCart } from '@/lib/cart';
 import { openPage } from '@/lib/navigate';
 import { queryClient } from '@/lib/query';
-import { api, errorText } from '@/lib/request';
+import { api, errorText, isCode } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { haptics } from '@/platform/haptics';
+import { receipt } from '@/platform/receipt';
 import { acceptOrder, type OrderSummary } from './api';
 
 export type OrderAction = OrderSummary['actions'][number];
@@ -35,7 +36,28 @@ async function cancel(order: OrderSummary): Promise<void> {
   toast('订单已取消');
 }
 
+/** In WeChat its own page releases the money; null where there is no such page, or it could not be opened. */
+async function confirmInWechat(order: OrderSummary): Promise<boolean | null> {
+  if (!receipt.supported) return null;
+  const { component } = await api.getReceiptComponent({ orderId: order.id });
+  if (!component) return null;
+  const outcome = await receipt.confirm(component);
+  if (outcome === 'unsupported') return null;
+  // Asked in any case: the page may have been left after it was confirmed.
+  const known = await api.confirmWechatReceipt({ orderId: order.id }).catch((error: unknown) => {
+    if (outcome === 'cancelled' && isCode(error, 'RECEIPT_NOT_CONFIRMED')) return null;
+    throw error;
+  });
+  if (known) acceptOrder(known);
+  return known !== null;
+}
+
 async function confirmReceipt(order: OrderSummary): Promise<void> {
+  const inWechat = await confirmInWechat(order);
+  if (inWechat !== null) {
+    if (inWechat) toast({ text: '已确认收货', kind: 'success' });
+    return;
+  }
   const yes = await confirm({
     title: '确认已收到货？',
     text: '请在检查商品无误后确认。确认收货后仍可在售后期内申请售后。',

@@ -24,7 +24,7 @@ function douyinNames(): string[] {
 
 /** What the declarations leave out. Douyin has no getWindowInfo, and whether it has getEnterOptionsSync nobody says. */
 const UNDECLARED: Record<Target, readonly string[]> = {
-  weapp: ['requestMerchantTransfer', 'env'],
+  weapp: ['requestMerchantTransfer', 'openBusinessView', 'env'],
   tt: [
     'requestOrder',
     'getOrderPayment',

@@ -22,6 +22,16 @@ async function douyinPayment({ phone, wire }: Runtime, orderId: string): Promise
   return payment === 'pays' ? undefined : never();
 }
 
+/** WeChat's page of receipt lies over the program and speaks to it with the show that follows. */
+async function receiptPage(runtime: Runtime, trade: Record<string, unknown>): Promise<void> {
+  const { phone, wire, signals, enteredBy } = runtime;
+  const isConfirmed = phone.habits.receipt === 'confirms';
+  signals.tell('AppHide', {});
+  if (isConfirmed) await wire.confirmReceipt(String(trade.transaction_id));
+  const extraData = { status: isConfirmed ? 'success' : 'cancel' };
+  signals.tell('AppShow', { ...enteredBy, referrerInfo: { appId: 'wx1183b055aeec94d1', extraData } });
+}
+
 /** The cashiers. A refusal of the platform's server is the failure the phone sees. */
 export const payment: ApiGroup = (runtime) => {
   const { phone, wire, program } = runtime;
@@ -34,6 +44,10 @@ export const payment: ApiGroup = (runtime) => {
     });
   return asyncApis(runtime, {
     requestPayment: (launch) => wechatPayment(runtime, launch),
+    openBusinessView: async ({ businessType, extraData }) => {
+      if (businessType !== 'weappOrderConfirm') throw new ApiFailure('business type not supported');
+      await receiptPage(runtime, extraData as Record<string, unknown>);
+    },
     requestMerchantTransfer: async ({ mchId, appId, package: confirmPackage }) => {
       if (phone.habits.transfer === 'cancels') throw new ApiFailure('cancel');
       await wire.requestMerchantTransfer({ mchId, appId, package: confirmPackage });

@@ -132,6 +132,17 @@ export class Shipping {
       safeToRepeat: true,
     });
   }
+
+  /** Where messages about a parcel lead, without leading slash. WeChat adds the numbers of the trade to the query. */
+  async setMessagePath(path: string): Promise<void> {
+    await this.api.callAs(this.config.mini, {
+      operation: 'set-message-path',
+      method: 'POST',
+      path: '/wxa/sec/order/set_msg_jump_path',
+      body: { path },
+      safeToRepeat: true,
+    });
+  }
 }
 
 function uploadBody(upload: ShippingUpload): object {
