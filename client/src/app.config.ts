@@ -58,6 +58,7 @@ export default defineAppConfig({
         'customers',
         'team',
         'share',
+        'materials',
         'poster',
         'withdraw',
         'withdrawals',

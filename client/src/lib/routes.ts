@@ -50,6 +50,7 @@ export const routes = {
   customers: () => distributor('customers'),
   team: () => distributor('team'),
   share: () => distributor('share'),
+  materials: (query: { productId?: string } = {}) => distributor('materials', query),
   poster: (query: { productId?: string } = {}) => distributor('poster', query),
   withdraw: () => distributor('withdraw'),
   withdrawals: () => distributor('withdrawals'),

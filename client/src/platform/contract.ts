@@ -226,8 +226,8 @@ export interface MediaAdapter {
   upload(form: FormUpload): Promise<{ status: number; data: unknown }>;
   /** Shows pictures over everything, beginning with one of them. */
   preview(urls: readonly string[], at: number): void;
-  /** Saves a picture to the album; on H5 downloads it. `denied`: permission was refused, offer the settings. */
-  save(source: string): Promise<'saved' | 'denied' | 'failed' | 'long-press'>;
+  /** Saves a picture or a film to the album; on H5 downloads it. `denied`: permission was refused, offer the settings. */
+  save(source: string, kind?: 'image' | 'video'): Promise<'saved' | 'denied' | 'failed' | 'long-press'>;
 }
 
 export interface ScanAdapter {

@@ -38,10 +38,11 @@ export const mediaMini: MediaAdapter = {
   preview(urls, at) {
     void Taro.previewImage({ urls: [...urls], current: urls[at] ?? '' });
   },
-  async save(source) {
+  async save(source, kind = 'image') {
     const filePath = await toFile(source);
     try {
-      await Taro.saveImageToPhotosAlbum({ filePath });
+      if (kind === 'video') await Taro.saveVideoToPhotosAlbum({ filePath });
+      else await Taro.saveImageToPhotosAlbum({ filePath });
       return 'saved';
     } catch (error) {
       // "auth deny", "auth denied", "authorize no response": a permission, not an accident.

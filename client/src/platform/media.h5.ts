@@ -62,7 +62,7 @@ export const media: MediaAdapter = {
     if (isWechatBrowser) return Promise.resolve('long-press');
     const anchor = document.createElement('a');
     anchor.href = source;
-    anchor.download = 'yimai-poster.png';
+    anchor.download = `yimai-${/[^/?]*$/.exec(source.split('?')[0] ?? '')?.[0] || 'picture'}`;
     anchor.click();
     return Promise.resolve('saved');
   },

@@ -1,9 +1,11 @@
 import { consoleContentEndpoints } from './console-content-endpoints.js';
+import { consoleMaterialEndpoints } from './console-material-endpoints.js';
 import { CREATED, endpoint, MONEY } from './endpoint.js';
 
 /** The merchant's staff, and the development clock. */
 export const consoleEndpoints = {
   ...consoleContentEndpoints,
+  ...consoleMaterialEndpoints,
   loginStaff: endpoint('POST /v1/console/login', 'anyone', {
     summary: 'Log in with password and TOTP',
     rate: 'login',

@@ -3,7 +3,7 @@ import { decorationEndpoints } from './decoration-endpoints.js';
 import { earningEndpoints } from './earning-endpoints.js';
 import { handoverEndpoints } from './handover-endpoints.js';
 import { platformEndpoints } from './platform-endpoints.js';
-import { consoleMaterialEndpoints, materialEndpoints } from './material-endpoints.js';
+import { materialEndpoints } from './material-endpoints.js';
 import { mediaEndpoints } from './media-endpoints.js';
 import { posterEndpoints } from './poster-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
@@ -18,7 +18,6 @@ export const endpoints = {
   ...mediaEndpoints,
   ...posterEndpoints,
   ...materialEndpoints,
-  ...consoleMaterialEndpoints,
   ...consoleEndpoints,
 } as const;
 

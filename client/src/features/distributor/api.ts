@@ -14,6 +14,7 @@ export type TeamMember = ApiOutput<'listTeam'>['items'][number];
 export type ReferralCode = ApiOutput<'createReferralCode'>;
 export type Withdrawal = ApiOutput<'getWithdrawal'>;
 export type WithdrawalTerms = ApiOutput<'getWithdrawalTerms'>;
+export type Material = ApiOutput<'listMaterials'>['items'][number];
 export type Identity = ApiOutput<'listMyIdentities'>['items'][number];
 export type Platform = Commission['platform'];
 export type Target = ReferralCode['target'];
@@ -32,6 +33,7 @@ export const keys = {
   customers: (state: string) => [ROOT, 'customers', state] as const,
   team: [ROOT, 'team'] as const,
   code: (target: Target, productId: string | undefined) => [ROOT, 'code', target, productId] as const,
+  materials: (filter: object) => [ROOT, 'materials', filter] as const,
   poster: (wish: object) => [ROOT, 'poster', wish] as const,
   terms: [ROOT, 'terms'] as const,
   withdrawals: [ROOT, 'withdrawals'] as const,

@@ -8,7 +8,7 @@ import type { Commission, Customer, Platform, Target, Withdrawal } from './api';
 type Tone = 'brand' | 'gold' | 'jade' | 'amber' | 'indigo' | 'neutral';
 
 /** Widened: each target knows its own name only. */
-const HERE = platformName as Platform;
+export const HERE = platformName as Platform;
 
 /** A browser has none of a platform's own services. */
 export const isBrowser = HERE === 'h5';

@@ -1,3 +1,4 @@
+import { renderDemoFilms } from './films.js';
 import { renderDemoPictures } from './render.js';
 
 /**
@@ -16,6 +17,8 @@ async function main(): Promise<void> {
       process.stdout.write(`  图片 ${done}/${total}\n`);
     },
   });
+  const films = await renderDemoFilms(outDir);
+  if (films > 0) process.stdout.write(`  短片 ${films}\n`);
 }
 
 main().catch((error: unknown) => {

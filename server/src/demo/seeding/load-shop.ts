@@ -32,6 +32,8 @@ export interface LoadedShop {
   productIds: ReadonlyMap<string, string>;
   skuIds: ReadonlyMap<string, string>;
   couponIds: ReadonlyMap<string, string>;
+  /** What there is to share about a product. */
+  materialIds: ReadonlyMap<string, readonly string[]>;
 }
 
 const DAY_MS = 86_400_000;
@@ -60,7 +62,8 @@ export class ShopLoader {
     this.unitOfWork = app.get(UnitOfWork, { strict: false });
   }
 
-  async load(now: Date): Promise<LoadedShop> {
+  /** Everything but what distributors share, which is written by other people. */
+  async load(now: Date): Promise<Omit<LoadedShop, 'materialIds'>> {
     const templates = DEMO_FREIGHT_TEMPLATES.map((template) => this.toTemplate(template));
     await this.unitOfWork.run(async (tx) => {
       for (const template of templates) await this.catalog.saveFreightTemplate(tx, template);

@@ -3,6 +3,7 @@ import { parseId } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import type { ClickScene, HistoryEvent } from '../history-events.js';
 import { demoDistributor, type DemoChannel } from '../people.js';
+import { pick, seededRandom } from '../random.js';
 import type { Actor } from './cast.js';
 import type { Stage } from './stage.js';
 
@@ -20,6 +21,9 @@ const SCENES = {
 
 /** These are met on WeChat, Douyin and H5 as one member. */
 const EVERYWHERE = new Set(['d01', 'd02', 'd03', 'd04', 'd06', 'd07', 'd11', 'c001']);
+
+/** How many share with the shop's material where there is some. */
+const MATERIAL_SHARE = 0.66;
 
 /** Who comes, who clicks on whose link, and who becomes a distributor. */
 export class PlayPeople {
@@ -83,11 +87,36 @@ export class PlayPeople {
     const visitor = event.visitor ? cast.actor(event.visitor) : null;
     const api = visitor?.memberId ? cast.api(visitor, event.channel) : cast.anyone;
     await api.recordClick({
-      code: await this.code(event.distributor, 'product', event.product),
+      code: await this.sharedCode(event),
       deviceId: visitor?.deviceId ?? `demo-stranger-${(this.strangers += 1)}`,
       platform: event.channel,
       scene: SCENES[event.scene],
     });
+  }
+
+  /** Two of three who share a product for which there is material take it along; their link is the material's. */
+  private async sharedCode({ distributor, product, scene }: Of<'linkClicked'>): Promise<string> {
+    const random = seededRandom(`${distributor}/${product}`);
+    const materialIds = this.stage.shop.materialIds.get(product) ?? [];
+    if (materialIds.length === 0 || random() > MATERIAL_SHARE)
+      return this.code(distributor, 'product', product);
+    const materialId = pick(random, materialIds);
+    const key = `${distributor}/${materialId}`;
+    const known = this.codes.get(key) ?? this.take(distributor, { materialId, scene });
+    this.codes.set(key, known);
+    return known;
+  }
+
+  private async take(
+    distributor: string,
+    { materialId, scene }: { materialId: string; scene: ClickScene },
+  ): Promise<string> {
+    const actor = this.stage.cast.actor(demoDistributor(distributor).key);
+    const platform = this.anyPlatform(actor);
+    const api = this.stage.cast.api(actor, platform);
+    if (scene === 'moments') await api.useMaterial({ materialId, action: 'saved', platform });
+    const { code } = await api.useMaterial({ materialId, action: 'copied', platform });
+    return code;
   }
 
   /** Somebody's customer opens another distributor's link. False: they are protected and stay. */

@@ -6,6 +6,7 @@ import type { AppConfig } from '../../platform/config/index.js';
 import { planHistory } from '../history-plan.js';
 import { demoCustomers } from '../people.js';
 import { Cast } from './cast.js';
+import { loadMaterials } from './load-materials.js';
 import { ShopLoader } from './load-shop.js';
 import { withCompanyOrder } from './company-order.js';
 import { LocalApis } from './local-api.js';
@@ -61,12 +62,18 @@ async function play(
   const time = new PlayedTime(app, platforms, startMs);
   await time.withPlatforms();
   const apis = new LocalApis(app);
-  const [owner, finance, warehouse] = await Promise.all([
+  const [owner, operator, finance, warehouse] = await Promise.all([
     staffApi(app, apis, 'owner'),
+    staffApi(app, apis, 'operator'),
     staffApi(app, apis, 'finance'),
     staffApi(app, apis, 'warehouse'),
   ]);
-  const shop = await new ShopLoader(app, owner, pictures).load(new Date(startMs));
+  const opened = await new ShopLoader(app, owner, pictures).load(new Date(startMs));
+  const { productIds } = opened;
+  const shop = {
+    ...opened,
+    materialIds: await loadMaterials({ operator, owner, pictures, productIds }),
+  };
   say(`商品 ${shop.productIds.size} 件上架（${elapsed()}）`);
   const cast = new Cast(app, { apis, platforms, pictures, seed: SEED });
   const player = new Player(

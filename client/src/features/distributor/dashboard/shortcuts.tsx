@@ -16,13 +16,14 @@ interface Shortcut {
 /** On phones, what the sidebar is on desktop. */
 export function Shortcuts({ customers, team }: { customers: number; team: number }) {
   const items: readonly Shortcut[] = [
-    { text: '推广码', icon: 'share', url: routes.share() },
+    { text: '素材库', icon: 'gift', url: routes.materials() },
     { text: '做海报', icon: 'image', url: routes.poster() },
     { text: '佣金明细', icon: 'receipt', url: routes.commissions() },
     { text: '提现记录', icon: 'wallet', url: routes.withdrawals() },
     { text: '我的客户', icon: 'user', url: routes.customers(), count: customers },
     { text: '我的伙伴', icon: 'team', url: routes.team(), count: team },
     { text: '收入测算', icon: 'spark', url: routes.calculator() },
+    { text: '推广码', icon: 'share', url: routes.share() },
     { text: '我的身份', icon: 'shield', url: routes.identities() },
   ];
   return (

@@ -8,6 +8,7 @@ export type CenterPage =
   | 'customers'
   | 'team'
   | 'share'
+  | 'materials'
   | 'poster'
   | 'withdraw'
   | 'withdrawals'
@@ -34,6 +35,7 @@ export const NAV: readonly { title: string; items: readonly NavItem[] }[] = [
   {
     title: '推广',
     items: [
+      { key: 'materials', text: '素材库', icon: 'gift', url: routes.materials() },
       { key: 'share', text: '推广码', icon: 'share', url: routes.share() },
       { key: 'poster', text: '海报', icon: 'image', url: routes.poster() },
       { key: 'calculator', text: '收入测算', icon: 'spark', url: routes.calculator() },

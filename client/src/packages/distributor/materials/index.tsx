@@ -1,0 +1,13 @@
+import { useRouter } from '@tarojs/taro';
+import { MaterialsView } from '@/features/distributor/materials/materials-view';
+import { CenterShell } from '@/features/distributor/shell/center-shell';
+import { routes } from '@/lib/routes';
+
+export default function MaterialsPage() {
+  const { productId } = useRouter().params;
+  return (
+    <CenterShell current="materials" title="素材库" back={routes.materials({ productId })}>
+      <MaterialsView productId={productId} />
+    </CenterShell>
+  );
+}
