@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   Inject,
   Injectable,
@@ -13,13 +14,22 @@ import { LiveHub } from './live-hub.js';
 const CHANNEL = 'yimai:live';
 const QUIET_MS = 60_000;
 
+interface Relayed {
+  /** The process that sent it and has told its own pages already. */
+  from: string;
+  memberId: number;
+  message: LiveMessage;
+}
+
 /**
- * Sends to a member wherever the page is open: through Redis to every process where REDIS_URL is set, else in this
- * process only. Best effort by contract: pages read again when they reconnect, so a lost message loses nothing.
+ * Sends to a member wherever the page is open: in this process at once, and through Redis in every other where
+ * REDIS_URL is set. Best effort by contract: pages read again when they reconnect, so a lost message loses nothing, and
+ * nobody waits for a Redis that does not answer.
  */
 @Injectable()
 export class LiveBroadcast implements OnModuleInit, BeforeApplicationShutdown {
   private readonly log = new Logger('live');
+  private readonly id = randomUUID();
   private publisher: Redis | undefined;
   private subscriber: Redis | undefined;
   private complainedAt = -Infinity;
@@ -36,21 +46,23 @@ export class LiveBroadcast implements OnModuleInit, BeforeApplicationShutdown {
     this.publisher = this.connect(Redis, REDIS_URL);
     const subscriber = this.connect(Redis, REDIS_URL);
     subscriber.on('message', (_channel: string, text: string) => this.deliver(text));
-    // Sent again by the client after every reconnect.
-    void subscriber.subscribe(CHANNEL).catch((error: unknown) => this.complain(error));
+    // With every connection anew: the first may come long after the start.
+    subscriber.on(
+      'ready',
+      () => void subscriber.subscribe(CHANNEL).catch((error: unknown) => this.complain(error)),
+    );
     this.subscriber = subscriber;
   }
 
-  async send(memberId: number, message: LiveMessage): Promise<void> {
-    if (this.publisher?.status === 'ready') {
-      try {
-        await this.publisher.publish(CHANNEL, JSON.stringify({ memberId, message }));
-        return;
-      } catch (error) {
-        this.complain(error);
-      }
-    }
+  send(memberId: number, message: LiveMessage): Promise<void> {
     this.hub.send(memberId, message);
+    if (this.publisher?.status === 'ready') {
+      const relayed: Relayed = { from: this.id, memberId, message };
+      void this.publisher
+        .publish(CHANNEL, JSON.stringify(relayed))
+        .catch((error: unknown) => this.complain(error));
+    }
+    return Promise.resolve();
   }
 
   beforeApplicationShutdown(): void {
@@ -59,8 +71,8 @@ export class LiveBroadcast implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private deliver(text: string): void {
-    const { memberId, message } = JSON.parse(text) as { memberId: number; message: LiveMessage };
-    this.hub.send(memberId, message);
+    const { from, memberId, message } = JSON.parse(text) as Relayed;
+    if (from !== this.id) this.hub.send(memberId, message);
   }
 
   private connect(Client: typeof Redis, url: string): Redis {
@@ -68,6 +80,9 @@ export class LiveBroadcast implements OnModuleInit, BeforeApplicationShutdown {
       maxRetriesPerRequest: 1,
       enableOfflineQueue: true,
       connectTimeout: 2_000,
+      // One that accepts and never answers is left, so that nothing piles up in memory.
+      socketTimeout: 5_000,
+      autoResubscribe: false,
     });
     redis.on('error', (error: unknown) => this.complain(error));
     return redis;

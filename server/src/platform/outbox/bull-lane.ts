@@ -8,6 +8,7 @@ const CONCURRENCY = 16;
 const OFFER_WITHIN_MS = 2_000;
 /** More waiting than this would outlive its leases: then the claimer had better work itself. */
 const LONGEST_QUEUE = 500;
+const CLOSE_WITHIN_MS = 2_000;
 const QUIET_MS = 60_000;
 
 /**
@@ -19,6 +20,7 @@ export class BullLane implements JobLane {
   private readonly connections: Redis[] = [];
   private readonly queue: Queue<ClaimedJob>;
   private readonly worker: Worker<ClaimedJob>;
+  private readonly atWork = new Set<Promise<unknown>>();
   private complainedAt = -Infinity;
 
   constructor(redisUrl: string, run: RunClaimed) {
@@ -29,7 +31,7 @@ export class BullLane implements JobLane {
     this.worker = new Worker<ClaimedJob>(
       QUEUE,
       // Success or not is written to the row; for BullMQ the work is done either way.
-      async ({ data }) => void (await run(data)),
+      async ({ data }) => void (await this.track(run(data))),
       { connection: working as unknown as ConnectionOptions, concurrency: CONCURRENCY },
     );
     this.queue.on('error', (error) => this.complain(error));
@@ -59,10 +61,21 @@ export class BullLane implements JobLane {
     return true;
   }
 
+  /** Takes no more, and lets what runs here finish; a Redis that does not answer is not waited for. */
   async close(): Promise<void> {
-    await this.worker.close();
-    await this.queue.close();
+    const closed = Promise.all([this.worker.close(), this.queue.close()]).catch((error: unknown) =>
+      this.complain(error),
+    );
+    await Promise.race([closed, timeOut(CLOSE_WITHIN_MS)]);
+    await Promise.allSettled(this.atWork);
     for (const connection of this.connections) connection.disconnect();
+    await Promise.race([closed, timeOut(CLOSE_WITHIN_MS)]);
+  }
+
+  private track(work: Promise<unknown>): Promise<unknown> {
+    const tracked = work.finally(() => this.atWork.delete(tracked));
+    this.atWork.add(tracked);
+    return tracked;
   }
 
   private connect(
