@@ -4,13 +4,17 @@ import type { ProductId } from '@yimai/shared/kernel/id';
 import { and, desc, eq, inArray, isNotNull, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { materials, materialUses, materialVersions } from './material.schema.js';
-import type {
-  LiveMaterial,
-  MaterialId,
-  MaterialRow,
-  MaterialUseRow,
-  MaterialVersionRow,
-} from './material.types.js';
+import type { MaterialId } from './material.types.js';
+
+export type MaterialRow = typeof materials.$inferSelect;
+export type MaterialVersionRow = typeof materialVersions.$inferSelect;
+type MaterialUseRow = typeof materialUses.$inferSelect;
+
+/** Approved, and in use. */
+export interface LiveMaterial {
+  material: MaterialRow;
+  version: MaterialVersionRow;
+}
 
 export interface ShownFilter {
   productId?: ProductId | undefined;

@@ -2,12 +2,7 @@ import type { ImageView } from '@yimai/shared/contracts/common';
 import type { MaterialCategory, MaterialKind, VersionState } from '@yimai/shared/domain/material/material';
 import { boolean, index, int, mysqlTable, primaryKey, text, varchar } from 'drizzle-orm/mysql-core';
 import { idColumn, instantColumn, jsonColumn } from '../../platform/db/columns.js';
-
-export interface StoredVideo {
-  url: string;
-  width: number;
-  height: number;
-}
+import type { StoredVideo, UseAction } from './material.types.js';
 
 /** What distributors share. Title, kind, category and product are those of the live version, before that of the newest. */
 export const materials = mysqlTable(
@@ -72,7 +67,7 @@ export const materialUses = mysqlTable(
     version: int('version').notNull(),
     distributorId: idColumn('distributor', 'distributor_id').notNull(),
     /** copied, saved, shared. */
-    action: varchar('action', { length: 8 }).$type<'copied' | 'saved' | 'shared'>().notNull(),
+    action: varchar('action', { length: 8 }).$type<UseAction>().notNull(),
     platform: varchar('platform', { length: 10 }).notNull(),
     at: instantColumn('at').notNull(),
   },

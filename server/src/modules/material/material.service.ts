@@ -5,16 +5,13 @@ import { invariant } from '@yimai/shared/kernel/invariant';
 import { DatabaseClock, Ids } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/db/index.js';
 import { DomainError } from '../../platform/http/index.js';
-import { MaterialRepository } from './material.repository.js';
-import type {
-  Author,
-  LiveMaterial,
-  MaterialDraft,
-  MaterialId,
-  MaterialRow,
-  MaterialVersionRow,
-  Use,
-} from './material.types.js';
+import {
+  MaterialRepository,
+  type LiveMaterial,
+  type MaterialRow,
+  type MaterialVersionRow,
+} from './material.repository.js';
+import type { Author, MaterialDraft, MaterialId, Use } from './material.types.js';
 
 /** Material and its versions: written, approved by a second person, in use, out of use. */
 @Injectable()
