@@ -74,6 +74,7 @@ const TEXTS: Record<string, string> = {
   placeholderColor: '#ffffff',
   at: '2099-01-01T00:00:00Z',
   trackingNumber: 'YT1234567890123',
+  tradeNumber: '4200000000000000',
   carrier: 'yuantong',
   startsAt: '2026-01-01T00:00:00Z',
   endsAt: '2027-01-01T00:00:00Z',

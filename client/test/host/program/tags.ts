@@ -11,5 +11,6 @@ export const PLAYED_TAGS: ReadonlySet<string> = new Set([
   'swiper-item',
   'slider',
   'canvas',
+  'video',
   'web-view',
 ]);

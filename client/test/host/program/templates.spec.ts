@@ -41,7 +41,7 @@ describe('the translation of templates', () => {
     ['an event of Vue', '<view @tap="x"/>', '<view>: the attribute @tap belongs to another language'],
     ['a directive of Vue', '<view v-if="x"/>', '<view>: the attribute v-if belongs to another language'],
     ['an unknown prefix', '<view on:tap="x"/>', '<view>: on:tap has an unknown prefix'],
-    ['what the host cannot draw', '<video/>', 'the host does not draw <video>'],
+    ['what the host cannot draw', '<map/>', 'the host does not draw <map>'],
   ])('complains about %s', (_what, source, problem) => {
     expect(wechat(source).problems).toContain(problem);
   });

@@ -4,6 +4,7 @@ import { ImageElement } from './image.js';
 import { MiniElement } from './mini-element.js';
 import { ScrollViewElement } from './scroll-view.js';
 import { SwiperElement, SwiperItemElement } from './swiper.js';
+import { VideoElement } from './video.js';
 
 class ViewElement extends MiniElement {}
 class TextElement extends MiniElement {}
@@ -20,6 +21,7 @@ const PLAYED: Record<string, CustomElementConstructor> = {
   'swiper-item': SwiperItemElement,
   slider: SliderElement,
   canvas: CanvasElement,
+  video: VideoElement,
   'web-view': WebViewElement,
 };
 
