@@ -19,13 +19,24 @@ const [nav, title, back, pages, tabs, toast, question] = [
 let tabBar: TabBar = { list: [] };
 let assets = '';
 
-back.onclick = () => say({ kind: 'back' });
-
 function element(tag: string, text = '', className = ''): HTMLElement {
   const made = document.createElement(tag);
   made.textContent = text;
   made.className = className;
   return made;
+}
+
+/**
+ * A touch becomes a click a moment later, wherever it then is: on a bar that the touch itself brought up. Only what was
+ * touched is pressed.
+ */
+function onPress(button: HTMLElement, act: () => void): void {
+  let isTouched = false;
+  button.onpointerdown = () => (isTouched = true);
+  button.onclick = () => {
+    if (isTouched) act();
+    isTouched = false;
+  };
 }
 
 function open(page: number, url: string): void {
@@ -65,7 +76,7 @@ function drawTabBar(wanted: TabBar, folder: string): void {
       item.setAttribute('role', 'tab');
       if (iconPath) item.appendChild(document.createElement('img'));
       item.append(element('span', text), element('b'));
-      item.onclick = () => say({ kind: 'tab', index });
+      onPress(item, () => say({ kind: 'tab', index }));
       return item;
     }),
   );
@@ -87,12 +98,14 @@ function ask({
   box.append(element('h1', heading), element('p', content));
   choices.forEach((choice, index) => {
     const button = element('button', choice);
-    button.onclick = () => answer(index);
+    onPress(button, () => answer(index));
     box.appendChild(button);
   });
   question.replaceChildren(box);
   question.hidden = false;
 }
+
+onPress(back, () => say({ kind: 'back' }));
 
 (window as unknown as ShellWindow).show = (message) => {
   switch (message.kind) {

@@ -1,11 +1,17 @@
 import { say } from '../wire.js';
 import { isOn, MiniElement } from './mini-element.js';
 
-/** What the events of a button with `open-type` are called. */
+/** With `open-type` it asks the platform for something. */
 export class ButtonElement extends MiniElement {
+  private isTouched = false;
+
   protected override mounted(): void {
     if (!this.hasAttribute('role')) this.setAttribute('role', 'button');
+    this.addEventListener('pointerdown', () => (this.isTouched = true));
     this.addEventListener('click', () => {
+      // A click without a touch of its own came from a touch on the page before.
+      if (!this.isTouched) return;
+      this.isTouched = false;
       const ability = this.props['open-type'];
       if (isOn(this.props.disabled) || typeof ability !== 'string' || ability === '') return;
       const dataset = { ...(this.__wxElement?.dataset as Record<string, unknown> | undefined) };
