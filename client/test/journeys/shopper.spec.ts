@@ -39,17 +39,20 @@ describe.each(TARGETS)('from a shared card to a refund on %s', (target) => {
     expect(link).toContain(tea.productId);
   });
 
-  step('a friend opens it and is asked who they are only when it goes into the cart', async () => {
+  step('a friend opens it and puts it into a cart without saying who they are', async () => {
     await friend.open(link, 'share card');
     const shop = new Storefront(friend.screen);
     const sheet = await shop.choose('加入购物车', '水仙');
     await shop.confirmChoice(sheet);
-    await friend.logIn();
-    await see(sheet, 'the choice as it was left');
-    await shop.confirmChoice(sheet);
     await shop.seeInCart(sheet);
     await shop.openCart();
     await see(friend.screen.getByText('水仙'), 'the chosen specification');
+  });
+
+  step('is asked only at the checkout, and finds the cart as it was', async () => {
+    await friend.screen.getByRole('button', { name: '结算（1）' }).click();
+    await friend.logIn();
+    await see(friend.screen.getByText('水仙'), 'what was in the cart before');
   });
 
   step('orders what is in the cart to a first address', async () => {
