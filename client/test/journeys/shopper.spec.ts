@@ -3,7 +3,7 @@ import { People } from '../../../server/test/browser/pages/people.js';
 import { Storefront } from '../../../server/test/browser/pages/storefront.js';
 import { Till } from '../../../server/test/browser/pages/till.js';
 import type { Goods } from '../../../server/test/browser/support/backstage.js';
-import { eventually, isSeen, see } from '../../../server/test/browser/support/see.js';
+import { eventually, isSoonSeen, see } from '../../../server/test/browser/support/see.js';
 import { story } from '../../../server/test/browser/support/story.js';
 import { Cast, TARGETS } from './support/cast.js';
 import type { Shopper } from './support/shopper.js';
@@ -89,7 +89,7 @@ describe.each(TARGETS)('from a shared card to a refund on %s', (target) => {
     await eventually('the refund on the page', async () => {
       await cast.stage.runJobs();
       await friend.refresh();
-      return isSeen(friend.screen.getByText('退款已原路退回'));
+      return isSoonSeen(friend.screen.getByText('退款已原路退回'));
     });
   });
 

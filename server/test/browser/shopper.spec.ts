@@ -4,7 +4,7 @@ import { People } from './pages/people.js';
 import { Storefront } from './pages/storefront.js';
 import { Till } from './pages/till.js';
 import { Backstage, type Goods } from './support/backstage.js';
-import { eventually, isSeen, see } from './support/see.js';
+import { eventually, isSoonSeen, see } from './support/see.js';
 import { story } from './support/story.js';
 import { openBrowser, Visitor } from './support/visitor.js';
 
@@ -121,7 +121,7 @@ describe('a shopper with a phone', () => {
     await eventually('the refund on the page', async () => {
       await stage.runJobs();
       await page.reload();
-      return isSeen(page.getByText('退款已原路退回'));
+      return isSoonSeen(page.getByText('退款已原路退回'));
     });
   });
 });

@@ -19,6 +19,15 @@ export function isSeen(locator: Locator): Promise<boolean> {
   return locator.filter({ visible: true }).first().isVisible();
 }
 
+/** Whether it comes into sight in a moment, e.g. after the page was loaded anew. */
+export function isSoonSeen(locator: Locator): Promise<boolean> {
+  const shown = locator.filter({ visible: true }).first();
+  return shown.waitFor({ state: 'visible', timeout: 2_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Waits until it is gone. */
 export async function gone(locator: Locator, what: string): Promise<void> {
   await locator
