@@ -1,10 +1,9 @@
 import { BUDGETS, keeps, verdict } from './budgets.mjs';
 
 describe('budgets', () => {
-  it.each(Object.keys(BUDGETS))(
+  it.each(Object.entries(BUDGETS))(
     '%s: ours is the stricter one, and only times depend on the machine',
-    (id) => {
-      const { ours, limit, atLeast = false, exact } = BUDGETS[id];
+    (id, { ours, limit, atLeast = false, exact }) => {
       if (limit !== undefined) expect(atLeast ? ours >= limit : ours <= limit).toBe(true);
       expect(exact).toBe(!id.endsWith('Ms'));
     },
