@@ -44,6 +44,9 @@ describe('what is around the pages on a phone', () => {
     await bar.getByRole('link', { name: '分类' }).tap();
     await page.waitForURL('**/pages/category/index');
     expect(await current()).toBe('分类');
+    await eventually('the tab to be let go', () =>
+      bar.locator('[aria-current=page]').evaluate((tab) => getComputedStyle(tab).opacity === '1'),
+    );
     await visitor.checkAccessibility();
     await visitor.open(`/pages/product/index?productId=${goods.productId}`);
     expect(await bar.isVisible()).toBe(false);
