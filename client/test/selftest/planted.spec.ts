@@ -154,11 +154,12 @@ describe('the host', () => {
   });
 
   it('hears nothing more of a program that was killed', async () => {
-    const page = "onLoad() { setTimeout(() => { throw new Error('from beyond') }, 100) }";
+    const page = "onLoad() { setTimeout(() => { throw new Error('from beyond') }, 3000) }";
     const journal = await withPlanted(browser, { page }, async (host) => {
       const mini = await host.launch(new Phone({ persona: 1 }));
       await mini.kill();
-      await settled();
+      // Killed well before its timer, and watched until well after.
+      await new Promise((resolve) => setTimeout(resolve, 3_500));
       return mini.journal;
     });
     expect(journal.troubles).toEqual([]);
