@@ -50,7 +50,7 @@ describe('uploads', () => {
     expect(full.rawPayload.includes('secret-exif')).toBe(false);
     const { exif, format, width } = await sharp(full.rawPayload).metadata();
     expect({ exif, format, width }).toEqual({ exif: undefined, format: 'jpeg', width: 900 });
-    expect(await sharp(thumb.rawPayload).metadata()).toMatchObject({ format: 'jpeg', width: 360 });
+    expect(await sharp(thumb.rawPayload).metadata()).toMatchObject({ format: 'webp', width: 360 });
   });
 
   it('keeps evidence behind links that name one file, one size and one hour', async () => {
@@ -216,7 +216,7 @@ describe('uploads', () => {
     expect((await put(face.id, bert)).error.code).toBe('FILE_NOT_FOUND');
     expect((await put(proof.id, anna)).error.code).toBe('FILE_NOT_FOUND');
     const { avatarUrl } = (await put(face.id, anna)).body as { avatarUrl: string };
-    expect(avatarUrl).toMatch(/^\/files\/u\/[0-9a-f]{32}-360\.jpg$/);
+    expect(avatarUrl).toMatch(/^\/files\/u\/[0-9a-f]{32}-360\.webp$/);
     expect((await put(face.id, anna)).error.code).toBe('FILE_NOT_FOUND');
     expect((await mall.send('getFile', { fileId: face.id }, { token: bert.token })).error.code).toBe(
       'FILE_NOT_FOUND',

@@ -8,7 +8,8 @@ export function sizesOf(file: Pick<FileRecord, 'kind'>): readonly FileSize[] {
 }
 
 const tail = (file: Pick<FileRecord, 'extension'>, size: FileSize): string =>
-  `${size === 'full' ? '' : `-${size}`}.${file.extension}`;
+  // As `pictureAt` of shared/domain/media names the widths.
+  size === 'full' ? `.${file.extension}` : `-${size}.webp`;
 
 /** Equal content has one public place, whoever uploaded it. Also the path of the address. */
 export function publicKey(file: Pick<FileRecord, 'name' | 'extension'>, size: FileSize): string {

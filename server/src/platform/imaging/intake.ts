@@ -9,11 +9,11 @@ export interface TakenPicture {
   original: { width: number; height: number };
   /** `#rrggbb`, the average. */
   color: string;
-  /** JPEG, or PNG where the picture is transparent: phones of ten years ago know nothing newer. */
+  /** Of the full one: JPEG, or PNG where the picture is transparent; what is shared must be one of these. */
   extension: 'jpg' | 'png';
   /** At most 1600 pixels on the longer side. */
   full: Buffer;
-  /** By width: never wider than the picture itself. */
+  /** WebP, by width: never wider than the picture itself. */
   variants: readonly { name: VariantName; bytes: Buffer }[];
 }
 
@@ -62,16 +62,18 @@ export async function takePicture(
     const { width, height, channels } = info;
     const pixels = sharp(data, { raw: { width, height, channels } });
     const isTransparent = header.hasAlpha && !(await pixels.clone().stats()).isOpaque;
-    const encode = (picture: Sharp, quality: number): Promise<Buffer> =>
-      isTransparent
-        ? picture.png({ palette: true, quality }).toBuffer()
-        : picture.removeAlpha().jpeg({ quality, mozjpeg: true }).toBuffer();
     const [full, color, ...variants] = await Promise.all([
-      encode(pixels.clone(), 84),
+      isTransparent
+        ? pixels.clone().png({ palette: true, quality: 84 }).toBuffer()
+        : pixels.clone().removeAlpha().jpeg({ quality: 84, mozjpeg: true }).toBuffer(),
       averageColor(pixels.clone().flatten({ background: '#ffffff' }).resize(1, 1, { fit: 'fill' })),
       ...VARIANTS.map(async ({ name, width: side, quality }) => ({
         name,
-        bytes: await encode(pixels.clone().resize({ width: side, withoutEnlargement: true }), quality),
+        bytes: await pixels
+          .clone()
+          .resize({ width: side, withoutEnlargement: true })
+          .webp({ quality })
+          .toBuffer(),
       })),
     ]);
     return {
