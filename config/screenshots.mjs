@@ -22,7 +22,7 @@ import { inData, inRoot } from './lib/paths.mjs';
 import { ensureDependencies } from './lib/pnpm.mjs';
 import { startStack } from './lib/stack.mjs';
 import { SHOPPER, DISTRIBUTOR, pagesOf } from './lib/shot-list.mjs';
-import { STATES } from './lib/shot-states.mjs';
+import { STATES, withoutFirstAnswers } from './lib/shot-states.mjs';
 
 const sharp = createRequire(inRoot('server/package.json'))('sharp');
 const OUT = inRoot('artifacts/screenshots');
@@ -110,7 +110,10 @@ async function contextFor(browser, { base, size, session, options }) {
   await context.addInitScript((value) => {
     if (value) globalThis.localStorage.setItem('yimai.session', JSON.stringify({ data: value }));
   }, session);
-  await options.state?.prepare?.(context);
+  if (options.state?.prepare) {
+    await withoutFirstAnswers(context);
+    await options.state.prepare(context);
+  }
   return context;
 }
 

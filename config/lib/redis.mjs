@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { aptInstall, canInstall } from './apt.mjs';
+import { info } from './log.mjs';
 
 /** The server program's path, or undefined. `YIMAI_REDIS_SERVER` names one explicitly. */
 function findRedisServer() {
@@ -20,6 +21,7 @@ function findRedisServer() {
  * @returns {Promise<string | undefined>} undefined: the specs that need it fail and say so, the others run
  */
 export async function ensureRedisServer() {
-  if (!findRedisServer() && canInstall()) await aptInstall(['redis-server']).catch(() => undefined);
+  if (!findRedisServer() && canInstall())
+    await aptInstall(['redis-server']).catch((error) => info(`no redis-server: ${error.message}`));
   return findRedisServer();
 }

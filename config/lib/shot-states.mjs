@@ -18,6 +18,19 @@ const rewriting = (change) => (context) =>
     return route.fulfill({ response, json: change(body) });
   });
 
+/** The document brings answers of its own, which no change of the API's would reach. */
+export async function withoutFirstAnswers(context) {
+  await context.route('**/*', async (route) => {
+    if (route.request().resourceType() !== 'document') return route.fallback();
+    const response = await route.fetch();
+    const body = (await response.text()).replace(
+      /<script type="application\/json" id="first-answers">.*?<\/script>/s,
+      '',
+    );
+    return route.fulfill({ response, body });
+  });
+}
+
 const EMPTY_CART = { totalQuantity: 0, selectedQuantity: 0, selectedFen: 0 };
 
 function emptied(body) {

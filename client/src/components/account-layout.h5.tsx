@@ -1,21 +1,13 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import type { AccountLayoutProps, AccountPage } from './account-layout-contract';
-import { Pressable } from './base/pressable';
-import { Icon, type IconName } from './icon';
 import { PageHeading } from './page-heading';
 import { useShell } from './shell-context';
+import { SideNav, type SideNavGroups } from './side-nav';
 import styles from './account-layout.module.scss';
 
-interface Entry {
-  key: AccountPage;
-  text: string;
-  icon: IconName;
-  url: string;
-}
-
-const ENTRIES: readonly { title: string; items: readonly Entry[] }[] = [
+const ENTRIES: SideNavGroups = [
   {
     title: '交易',
     items: [
@@ -37,22 +29,7 @@ const ENTRIES: readonly { title: string; items: readonly Entry[] }[] = [
 function Nav({ current }: { current: AccountPage }) {
   return (
     <View className={styles.nav} {...({ role: 'navigation', 'aria-label': '我的' } as object)}>
-      {ENTRIES.map((group) => (
-        <View key={group.title} className={styles.group}>
-          <Text className={styles.groupTitle}>{group.title}</Text>
-          {group.items.map((item) => (
-            <Pressable
-              key={item.key}
-              role="link"
-              className={`${styles.item} ${item.key === current ? styles.on : ''}`}
-              onPress={() => openPage(item.url)}
-            >
-              <Icon name={item.icon} size={40} />
-              <Text>{item.text}</Text>
-            </Pressable>
-          ))}
-        </View>
-      ))}
+      <SideNav groups={ENTRIES} current={current} onGo={openPage} />
     </View>
   );
 }

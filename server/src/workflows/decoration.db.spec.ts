@@ -1,5 +1,5 @@
 import type { ConsolePageView } from '@yimai/shared/contracts/decoration';
-import type { PageBlock, PageContent } from '@yimai/shared/contracts/decoration-blocks';
+import type { BlockOf, PageBlock, PageContent } from '@yimai/shared/contracts/decoration-blocks';
 import { HOUR_MS } from '@yimai/shared/kernel/clock';
 import { TestMall, type Reply } from '../../test/support/mall.js';
 import { enter, stockUp, type Goods } from '../../test/support/mall-people.js';
@@ -30,7 +30,7 @@ describe('decoration', () => {
   afterAll(() => mall?.close());
 
   const as = (token: string) => ({ token });
-  const shelf = (productIds: string[]): PageBlock => ({
+  const shelf = (productIds: string[]): BlockOf<'shelf'> => ({
     id: 'shelf1',
     type: 'shelf',
     title: '货架',

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { carrierName } from '@yimai/shared/domain/fulfilment/carriers';
 import type { Input } from '@yimai/shared/contracts/api';
 import { DAY_MS } from '@yimai/shared/kernel/clock';
 import { asId, type Id, type MemberId } from '@yimai/shared/kernel/id';
 import { AftersaleService, type AftersaleCase } from '../modules/aftersale/index.js';
-import { carrierName, FulfilmentService } from '../modules/fulfilment/index.js';
+import { FulfilmentService } from '../modules/fulfilment/index.js';
 import { OrderService, type OrderRecord } from '../modules/order/index.js';
 import type { Tx } from '../platform/db/index.js';
 import { DomainError } from '../platform/http/index.js';

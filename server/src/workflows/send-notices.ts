@@ -1,10 +1,11 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { carrierName } from '@yimai/shared/domain/fulfilment/carriers';
 import { asId, formatId, type WithdrawalId } from '@yimai/shared/kernel/id';
 import type { DouyinNotices, WechatNotices } from '../gateways/notice-ports.js';
 import { PLATFORM_CONFIG, type PlatformConfig } from '../gateways/platform-config.js';
 import { GatewayError } from '../gateways/ports.js';
 import { DOUYIN_MP, WECHAT_MP } from '../gateways/tokens.js';
-import { carrierName, FulfilmentService } from '../modules/fulfilment/index.js';
+import { FulfilmentService } from '../modules/fulfilment/index.js';
 import { IdentityService } from '../modules/identity/index.js';
 import {
   NotificationService,

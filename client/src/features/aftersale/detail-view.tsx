@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { carrierName } from '@yimai/shared/domain/fulfilment/carriers';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { confirm, toast } from '@/components/feedback';
-import { Icon } from '@/components/icon';
 import { LineItem } from '@/components/line-item';
 import { Loadable } from '@/components/loadable';
 import { LoginWall } from '@/components/login-wall';
 import { Pictures } from '@/components/pictures';
 import { Money } from '@/components/money';
 import { Skeleton } from '@/components/skeleton';
+import { StateHead } from '@/components/state-head';
 import { Steps, Timeline } from '@/components/steps';
 import { asset } from '@/lib/asset';
 import { formatDateTime } from '@/lib/format';
@@ -19,7 +20,6 @@ import { api, describeError, errorText } from '@/lib/request';
 import { useParam } from '@/lib/use-param';
 import { copyText } from '@/platform/clipboard';
 import { acceptAftersale, KIND_TEXT, useAftersale, type Aftersale } from './api';
-import { carrierName } from './carriers';
 import { ReturnForm } from './return-form';
 import { STAGES, stepOf, stepsOf } from './stages';
 import styles from './aftersale.module.scss';
@@ -29,15 +29,7 @@ function Head({ one }: { one: Aftersale }) {
   const step = stepOf(one);
   return (
     <Card>
-      <View className={styles.head}>
-        <View className={`${styles.seal} ${styles[tone]}`}>
-          <Icon name={icon} size={52} />
-        </View>
-        <View className={styles.grow}>
-          <View className={styles.headTitle}>{one.stateText}</View>
-          <View className={styles.headNote}>{one.rejectReason ?? text}</View>
-        </View>
-      </View>
+      <StateHead icon={icon} tone={tone} title={one.stateText} note={one.rejectReason ?? text} />
       {step !== null && (
         <View className={styles.steps}>
           <Steps items={stepsOf(one.kind)} current={step} />
@@ -64,7 +56,7 @@ function Facts({ one }: { one: Aftersale }) {
       {one.freightFen > 0 && row('退运费', <Money fen={one.freightFen} size="s" />)}
       {row('订单编号', one.orderNumber)}
       {one.returnTrackingNumber &&
-        row('退货快递', `${carrierName(one.returnCarrier)} ${one.returnTrackingNumber}`)}
+        row('退货快递', `${carrierName(one.returnCarrier ?? '')} ${one.returnTrackingNumber}`)}
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { View } from '@tarojs/components';
+import { CARRIERS } from '@yimai/shared/domain/fulfilment/carriers';
 import { Pressable } from '@/components/base/pressable';
 import { Button } from '@/components/button';
 import { toast } from '@/components/feedback';
@@ -7,7 +8,6 @@ import { Field, FieldGroup } from '@/components/field';
 import { Popup } from '@/components/popup';
 import { api, errorText } from '@/lib/request';
 import { acceptAftersale } from './api';
-import { CARRIERS } from './carriers';
 import styles from './aftersale.module.scss';
 
 interface ReturnFormProps {
@@ -58,7 +58,7 @@ export function ReturnForm({ aftersaleId, open, onClose }: ReturnFormProps) {
             className={`${styles.carrier} ${carrier === one.code ? styles.carrierOn : ''}`}
             onPress={() => setCarrier(one.code)}
           >
-            {one.name}
+            {one.shortName}
           </Pressable>
         ))}
       </View>

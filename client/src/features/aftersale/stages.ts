@@ -1,11 +1,10 @@
 import type { IconName } from '@/components/icon';
+import type { StateTone } from '@/components/state-head';
 import type { Aftersale, Kind } from './api';
-
-export type Tone = 'brand' | 'amber' | 'indigo' | 'jade' | 'muted';
 
 interface Stage {
   icon: IconName;
-  tone: Tone;
+  tone: StateTone;
   /** What happens next, or what is to be done. */
   text: string;
 }

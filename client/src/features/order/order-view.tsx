@@ -7,6 +7,7 @@ import { toast } from '@/components/feedback';
 import { Icon } from '@/components/icon';
 import { LineItem } from '@/components/line-item';
 import { Money } from '@/components/money';
+import { StateHead } from '@/components/state-head';
 import { Steps, Timeline } from '@/components/steps';
 import { asset } from '@/lib/asset';
 import { formatDateTime, yuan } from '@/lib/format';
@@ -41,17 +42,7 @@ function Head({ order }: { order: Order }) {
   const step = orderStep(order.state);
   return (
     <Card>
-      <View className={styles.head}>
-        <View className={`${styles.seal} ${styles[tone]}`}>
-          <Icon name={icon} size={52} />
-        </View>
-        <View className={styles.headText}>
-          <View className={styles.headTitle}>{order.stateText}</View>
-          <View className={styles.headNote}>
-            <Note order={order} />
-          </View>
-        </View>
-      </View>
+      <StateHead icon={icon} tone={tone} title={order.stateText} note={<Note order={order} />} />
       {step !== null && (
         <View className={styles.steps}>
           <Steps items={ORDER_STEPS} current={step} />

@@ -1,10 +1,8 @@
 import type { IconName } from '@/components/icon';
+import type { StateTone } from '@/components/state-head';
 import type { Order, Shipment } from './api';
 
-export type Tone = 'brand' | 'amber' | 'indigo' | 'jade' | 'muted';
-
-/** What waits for the person is vermilion; what is under way has a colour of its own; what is over is quiet. */
-export const LOOK: Record<Order['state'], { icon: IconName; tone: Tone }> = {
+export const LOOK: Record<Order['state'], { icon: IconName; tone: StateTone }> = {
   awaitingPayment: { icon: 'wallet', tone: 'brand' },
   paid: { icon: 'box', tone: 'amber' },
   awaitingGroup: { icon: 'team', tone: 'amber' },

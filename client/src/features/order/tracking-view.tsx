@@ -3,10 +3,10 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { EmptyState } from '@/components/empty-state';
 import { toast } from '@/components/feedback';
-import { Icon } from '@/components/icon';
 import { Loadable } from '@/components/loadable';
 import { LoginWall } from '@/components/login-wall';
 import { Skeleton } from '@/components/skeleton';
+import { StateHead } from '@/components/state-head';
 import { Steps, Timeline } from '@/components/steps';
 import { formatDateTime } from '@/lib/format';
 import { useIsLoggedIn } from '@/lib/login-gate';
@@ -31,20 +31,21 @@ function Parcel({ shipment }: { shipment: Shipment }) {
   return (
     <View className={styles.main}>
       <Card>
-        <View className={styles.head}>
-          <View className={`${styles.seal} ${step === null ? styles.amber : styles.indigo}`}>
-            <Icon name={step === null ? 'warning' : 'truck'} size={52} />
-          </View>
-          <View className={styles.headText}>
-            <View className={styles.headTitle}>{shipment.stateText}</View>
-            <View className={styles.headNote}>
+        <StateHead
+          icon={step === null ? 'warning' : 'truck'}
+          tone={step === null ? 'amber' : 'indigo'}
+          title={shipment.stateText}
+          note={
+            <Text>
               {shipment.carrierName} <Text className={styles.number}>{shipment.trackingNumber}</Text>
-            </View>
-          </View>
-          <Button size="s" kind="secondary" onPress={() => void copy()}>
-            复制单号
-          </Button>
-        </View>
+            </Text>
+          }
+          extra={
+            <Button size="s" kind="secondary" onPress={() => void copy()}>
+              复制单号
+            </Button>
+          }
+        />
         {step !== null && (
           <View className={styles.steps}>
             <Steps items={PARCEL_STEPS} current={step} />

@@ -1,5 +1,5 @@
 import { fen, formatYuan } from '@yimai/shared/kernel/money';
-import { carrierName } from '@/lib/carriers';
+import { carrierName } from '@yimai/shared/domain/fulfilment/carriers';
 import { bps, formatBps } from '@yimai/shared/kernel/bps';
 
 const NAMES: Readonly<Record<string, string>> = {

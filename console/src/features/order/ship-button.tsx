@@ -3,7 +3,7 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useMay } from '@/lib/permissions';
 import { useAction } from '@/lib/query';
-import { CARRIERS } from '@/lib/carriers';
+import { CARRIERS } from '@yimai/shared/domain/fulfilment/carriers';
 
 interface Values {
   carrier: string;
@@ -76,7 +76,7 @@ function ShipDialog({ order, isOpen, onClose }: DialogProps) {
       >
         <Form.Item name="carrier" label="快递公司" rules={[{ required: true, message: '请选择快递公司' }]}>
           <Select
-            options={[...CARRIERS]}
+            options={CARRIERS.map(({ code, name }) => ({ value: code, label: name }))}
             showSearch={{ optionFilterProp: 'label' }}
             placeholder="请选择快递公司"
           />

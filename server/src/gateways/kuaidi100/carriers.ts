@@ -1,3 +1,5 @@
+import { CARRIERS as NAMED, type CarrierCode } from '@yimai/shared/domain/fulfilment/carriers';
+
 /** One carrier under the names its three users give it. */
 export interface Carrier {
   /** Code of 快递100; also the code our database stores. */
@@ -10,19 +12,25 @@ export interface Carrier {
   needsPhone: boolean;
 }
 
-/** The carriers a merchant may choose from. */
-export const CARRIERS: readonly Carrier[] = [
-  { code: 'shunfeng', wechatDeliveryId: 'SF', name: '顺丰速运', needsPhone: true },
-  { code: 'zhongtong', wechatDeliveryId: 'ZTO', name: '中通快递', needsPhone: false },
-  { code: 'yuantong', wechatDeliveryId: 'YTO', name: '圆通速递', needsPhone: false },
-  { code: 'yunda', wechatDeliveryId: 'YD', name: '韵达快递', needsPhone: false },
-  { code: 'shentong', wechatDeliveryId: 'STO', name: '申通快递', needsPhone: false },
-  { code: 'jtexpress', wechatDeliveryId: 'JTSD', name: '极兔速递', needsPhone: false },
-  { code: 'youzhengguonei', wechatDeliveryId: 'YZPY', name: '邮政快递包裹', needsPhone: false },
-  { code: 'ems', wechatDeliveryId: 'EMS', name: '邮政特快专递', needsPhone: false },
-  { code: 'jd', wechatDeliveryId: 'JD', name: '京东物流', needsPhone: false },
-  { code: 'debangkuaidi', wechatDeliveryId: 'DBL', name: '德邦快递', needsPhone: false },
-];
+const WECHAT_DELIVERY_IDS: Readonly<Record<CarrierCode, string>> = {
+  shunfeng: 'SF',
+  zhongtong: 'ZTO',
+  yuantong: 'YTO',
+  yunda: 'YD',
+  shentong: 'STO',
+  jtexpress: 'JTSD',
+  youzhengguonei: 'YZPY',
+  ems: 'EMS',
+  jd: 'JD',
+  debangkuaidi: 'DBL',
+};
+
+export const CARRIERS: readonly Carrier[] = NAMED.map(({ code, name }) => ({
+  code,
+  name,
+  wechatDeliveryId: WECHAT_DELIVERY_IDS[code],
+  needsPhone: code === 'shunfeng',
+}));
 
 const byCode = new Map(CARRIERS.map((carrier) => [carrier.code, carrier]));
 const byWechatId = new Map(CARRIERS.map((carrier) => [carrier.wechatDeliveryId, carrier]));

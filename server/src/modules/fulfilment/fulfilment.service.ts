@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { carrierName } from '@yimai/shared/domain/fulfilment/carriers';
 import type { Output } from '@yimai/shared/contracts/api';
 import { formatId, type Id, type OrderId } from '@yimai/shared/kernel/id';
 import type { ParcelTrack } from '../../gateways/fulfilment-ports.js';
@@ -6,7 +7,7 @@ import { DatabaseClock, Ids } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/db/index.js';
 import { DomainError } from '../../platform/http/index.js';
 import { FulfilmentRepository, type Shipment } from './fulfilment.repository.js';
-import { carrierName, numberProblem, pictureOf, SHIPMENT_STATE_NAMES } from './tracking.js';
+import { numberProblem, pictureOf, SHIPMENT_STATE_NAMES } from './tracking.js';
 
 type TrackingItem = Output<'getTracking'>['items'][number];
 

@@ -1,4 +1,3 @@
 export { FulfilmentModule } from './fulfilment.module.js';
 export { FulfilmentService, shipmentView, trackingView, type NewShipment } from './fulfilment.service.js';
 export type { Shipment, ShipmentState } from './fulfilment.repository.js';
-export { carrierName } from './tracking.js';

@@ -66,7 +66,3 @@ export function numberProblem(
   if (!findCarrier(carrier)) return 'CARRIER_UNKNOWN';
   return NUMBERS[carrier]?.test(trackingNumber) === false ? 'TRACKING_NUMBER_INVALID' : null;
 }
-
-export function carrierName(carrier: string): string {
-  return findCarrier(carrier)?.name ?? carrier;
-}

@@ -113,10 +113,6 @@ export class Visitor {
 
   /** Notes what axe calls serious or critical on the page as it is now; `expectCalm` fails for it. */
   async checkAccessibility(): Promise<void> {
-    // A colour on its way to another is nobody's choice.
-    await this.page.evaluate(
-      'Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 2000).map((one) => one.finished))',
-    );
     await this.page.evaluate(axeSource);
     const { violations } = await this.page.evaluate(
       (rules) =>

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { Avatar } from '@/components/avatar';
-import { Pressable } from '@/components/base/pressable';
-import { Icon } from '@/components/icon';
+import { SideNav } from '@/components/side-nav';
 import { replacePage } from '@/lib/navigate';
 import { fileUrl } from '../words';
 import { NAV } from './nav';
@@ -19,22 +18,7 @@ export function Sidebar({ current, name, avatarUrl, code }: SidebarProps) {
           {code && <Text className={styles.code}>推广码 {code}</Text>}
         </View>
       </View>
-      {NAV.map((group) => (
-        <View key={group.title} className={styles.group}>
-          <Text className={styles.title}>{group.title}</Text>
-          {group.items.map((item) => (
-            <Pressable
-              key={item.key}
-              role="link"
-              className={`${styles.item} ${item.key === current ? styles.on : ''}`}
-              onPress={() => item.key !== current && replacePage(item.url)}
-            >
-              <Icon name={item.icon} size={40} />
-              <Text>{item.text}</Text>
-            </Pressable>
-          ))}
-        </View>
-      ))}
+      <SideNav groups={NAV} current={current} onGo={replacePage} />
     </View>
   );
 }
