@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { mkdtempSync } from 'node:fs';
-import { readFile, rm, utimes } from 'node:fs/promises';
+import { readFile, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { posterRoutes } from '@yimai/shared/contracts/poster';
@@ -96,7 +96,10 @@ describe('posters', () => {
 
   it('is drawn once for what it shows, and anew for other words or colours', async () => {
     const first = await draw({});
+    const drawnAt = new Date('2020-02-02T00:00:00Z');
+    await utimes(path.join(files, first.image.url), drawnAt, drawnAt);
     expect((await draw({})).image.url).toBe(first.image.url);
+    expect((await stat(path.join(files, first.image.url))).mtime).toEqual(drawnAt);
     const others = await Promise.all([
       draw({ copy: '慢慢逛' }),
       draw({ tone: 'plum' }),

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { ClickScene } from '@yimai/shared/contracts/distributor';
 import type { OutlookView, ShareInsightView } from '@yimai/shared/contracts/earning';
 import { bestHours } from '@yimai/shared/domain/distribution/best-hours';
-import { SETTLEMENT_PRESETS } from '@yimai/shared/domain/settlement/maturity';
 import { describeSettlement } from '@yimai/shared/domain/settlement/words';
 import { DAY_MS } from '@yimai/shared/kernel/clock';
 import { formatId, type DistributorId, type ProductId } from '@yimai/shared/kernel/id';
@@ -10,6 +9,7 @@ import { addFen, ZERO_FEN } from '@yimai/shared/kernel/money';
 import { ClickStatisticsRepository, type Period } from '../modules/binding/index.js';
 import { CatalogService } from '../modules/catalog/index.js';
 import {
+  CommissionService,
   EarningStatisticsRepository,
   type ProductSales,
   type WaitingCommission,
@@ -29,6 +29,7 @@ export class ViewEarnings {
   constructor(
     private readonly clicks: ClickStatisticsRepository,
     private readonly earnings: EarningStatisticsRepository,
+    private readonly commissions: CommissionService,
     private readonly catalog: CatalogService,
     private readonly clock: DatabaseClock,
   ) {}
@@ -46,7 +47,7 @@ export class ViewEarnings {
       laterFen: total(dated.slice(SHOWN_DATES)).amountFen,
       awaitingReceipt: total(waiting.filter((row) => row.state === 'accrued' && row.maturesAt === null)),
       held: total(waiting.filter(({ state }) => state === 'held')),
-      rule: describeSettlement(SETTLEMENT_PRESETS.t3),
+      rule: describeSettlement(this.commissions.settlementTerms()),
     };
   }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { toast } from '@/components/feedback';
-import { api, type ApiInput } from '@/lib/request';
+import { api, errorText, type ApiInput } from '@/lib/request';
 import { useClientSetup } from '@/lib/setup';
 import { platformName } from '@/platform/name';
 import { subscribe } from '@/platform/subscribe';
@@ -17,8 +17,12 @@ export function useNotice(occasion: Occasion): { isOn: boolean; ask: () => void 
   const ask = async (): Promise<void> => {
     const answer = (await subscribe.ask([template.templateId]))[template.templateId];
     if (!answer) return;
-    // The platform has it either way; without our note of it nothing would be sent.
-    await api.recordNoticeAnswers({ answers: [{ occasion, answer }] }).catch(() => undefined);
+    try {
+      await api.recordNoticeAnswers({ answers: [{ occasion, answer }] });
+    } catch (error) {
+      toast(errorText(error)); // The platform has the answer, but without our note of it nothing would be sent.
+      return;
+    }
     setOn(answer === 'accept');
     if (answer !== 'accept') toast('未开启通知，可随时在此重新开启');
   };

@@ -9,6 +9,7 @@ import { distributorAccount } from '@yimai/shared/domain/ledger/accounts';
 import { commissionAccrued } from '@yimai/shared/domain/ledger/entries';
 import type { EntryDraft } from '@yimai/shared/domain/ledger/types';
 import { decideMaturity, payableAt, SETTLEMENT_PRESETS } from '@yimai/shared/domain/settlement/maturity';
+import type { SettlementTerms } from '@yimai/shared/domain/settlement/types';
 import {
   formatId,
   type CommissionId,
@@ -259,8 +260,13 @@ export class CommissionService {
     return new Map(settled.map((id) => [id, balances.get(distributorAccount(id, 'available')) ?? fen(0)]));
   }
 
+  /** When commissions become payable, in the terms that {@link payableAfter} applies. */
+  settlementTerms(): SettlementTerms {
+    return SETTLEMENT_PRESETS.t3;
+  }
+
   private payableAfter(receivedAt: Date, aftersaleClosedAt: Date | null): Date {
-    const terms = SETTLEMENT_PRESETS.t3;
+    const terms = this.settlementTerms();
     const maturity = decideMaturity({ receivedAt, hasOpenAftersale: false, aftersaleClosedAt, terms });
     invariant(maturity.ok, 'received goods without an open case mature');
     return payableAt(maturity.maturesAt, terms.payout, chineseCalendar);
