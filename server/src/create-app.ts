@@ -7,6 +7,7 @@ import { LogController } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
+import { DatabaseClock } from './platform/clock/index.js';
 import type { AppConfig } from './platform/config/index.js';
 import { answerFrameworkError, DomainErrorFilter } from './platform/http/index.js';
 import { LiveHub } from './platform/live/index.js';
@@ -52,6 +53,7 @@ export async function createApp(
     abortOnError: false,
     logger: config.LOG_LEVEL === 'silent' ? false : new ProcessLogger(),
   });
+  const clock = app.get(DatabaseClock);
   await app.register(multipart);
   app.useGlobalFilters(new DomainErrorFilter());
   app.enableShutdownHooks();
@@ -63,12 +65,14 @@ export async function createApp(
         .header('x-request-id', request.id)
         .header('x-content-type-options', 'nosniff')
         .header('referrer-policy', 'strict-origin-when-cross-origin');
+      // Pages set their clock by this header: where days were skipped, the days that count are the business's.
+      if (clock.offsetMs !== 0) void reply.header('date', clock.now().toUTCString());
     });
   revalidateAnswers(app);
   await compressAnswers(app);
   await serveStatic(app, {
     config,
-    storefront: (fastify, directory) => new Storefront(fastify, directory),
+    storefront: (fastify, directory) => new Storefront(fastify, directory, clock),
   });
   await app.init();
   app.get(LiveHub).attach(app.getHttpServer());

@@ -1,4 +1,5 @@
 import type { Api } from '@yimai/shared/contracts/api';
+import type { Clock } from '@yimai/shared/kernel/clock';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StorefrontDocument } from './document.js';
 import { answersScript, firstAnswers, type FirstAnswers } from './first-answers.js';
@@ -17,6 +18,7 @@ export class Storefront {
   constructor(
     private readonly fastify: FastifyInstance,
     directory: string,
+    private readonly clock: Clock,
   ) {
     this.document = new StorefrontDocument(directory);
   }
@@ -34,7 +36,7 @@ export class Storefront {
       withinMs: ANSWERS_WITHIN_MS,
     });
     const parts = page.parts((path, endpoint) => read(answers, path, endpoint));
-    const data = answers.size > 0 ? answersScript(answers, new Date()) : undefined;
+    const data = answers.size > 0 ? answersScript(answers, this.clock.now()) : undefined;
     await reply
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')

@@ -108,12 +108,13 @@ export function WithdrawalView({
   /** A way to where WeChat's confirmation can be given. */
   elsewhere?: ReactNode;
 }) {
-  const { isLive, isVisible } = useLive();
+  const { isVisible } = useLive();
   const query = useQuery({
     queryKey: keys.withdrawal(withdrawalId),
     queryFn: () => api.getWithdrawal({ withdrawalId }),
+    // Also while it is live: news that came between the answer and the socket, or was lost, is never told again.
     refetchInterval: ({ state }) =>
-      !isLive && isVisible && state.data && MOVING.includes(state.data.state) ? POLL_MS : false,
+      isVisible && state.data && MOVING.includes(state.data.state) ? POLL_MS : false,
   });
   useFreshOnShow();
   usePageRefresh(query.refetch);
