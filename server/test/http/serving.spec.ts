@@ -3,9 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DAY_MS } from '@yimai/shared/kernel/clock';
 import { createApp } from '../../src/create-app.js';
-import { DatabaseClock } from '../../src/platform/clock/index.js';
 import { testConfig } from '../support/index.js';
 
 const SCRIPT = 'console.log("一脉");\n'.repeat(200);
@@ -71,14 +69,5 @@ describe('what a browser is served', () => {
       payload: zlib.gzipSync(JSON.stringify({ phone: '13800000001' })),
     });
     expect(answer.statusCode).toBe(400);
-  });
-
-  it('the date of the business, also where days were skipped', async () => {
-    const clock = app.get(DatabaseClock);
-    for (const offsetMs of [15 * DAY_MS, 0]) {
-      await clock.setOffset(offsetMs);
-      const date = Date.parse(String((await get('/v1/shop/profile')).headers.date));
-      expect(Math.abs(date - (Date.now() + offsetMs))).toBeLessThan(60_000);
-    }
   });
 });
