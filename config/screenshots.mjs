@@ -162,7 +162,7 @@ async function shootStorefront(browser, base, options) {
       const context = await contextFor(browser, { base, size, session, options });
       const page = await context.newPage();
       page.on('pageerror', (error) => warn(`${page.url()}: ${error.message}`));
-      for (const one of pages.filter((each) => each.who === who))
+      for (const one of pages.filter((each) => each.who === who && size.width < (each.below ?? Infinity)))
         await shoot(page, { ...one, name: `${one.name}-${size.width}${options.suffix}`, size, options });
       await context.close();
     }

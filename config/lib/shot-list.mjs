@@ -109,7 +109,8 @@ const browsing = (productId) => [
   anyone('home', 'home'),
   anyone('category', 'category'),
   anyone('product', 'product', `productId=${productId}`),
-  { ...anyone('spec-sheet', 'product', `productId=${productId}`), press: opening('立即购买') },
+  // On a desk one chooses on the page itself.
+  { ...anyone('spec-sheet', 'product', `productId=${productId}`), press: opening('立即购买'), below: 1024 },
   { ...anyone('coupon-sheet', 'product', `productId=${productId}`), press: opening(/^优惠/) },
   anyone('product-gone', 'product', 'productId=prd_01J0000000000000000000000Z'),
   anyone('cart-empty', 'cart'),
@@ -167,7 +168,7 @@ const selling = ({ productId, commission, withdrawal }) => [
   centre('calculator', 'calculator'),
 ];
 
-/** @returns {Promise<{ name: string, who: 'nobody' | 'shopper' | 'distributor', path: string, press?: (page: object) => Promise<void> }[]>} */
+/** @returns {Promise<{ name: string, who: 'nobody' | 'shopper' | 'distributor', path: string, press?: (page: object) => Promise<void>, below?: number }[]>} */
 export async function pagesOf(base, { shopper, distributor }) {
   const buyer = shopper.tokens.accessToken;
   const seller = distributor.tokens.accessToken;

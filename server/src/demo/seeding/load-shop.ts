@@ -142,7 +142,7 @@ export class ShopLoader {
       freightTemplate: freightName(product),
       unit: product.unit,
       role: product.role,
-      tags: { traffic: ['引流价'], profit: ['店长荐'], strategic: ['甄选'] }[product.role],
+      tags: { traffic: ['超值'], profit: ['店长荐'], strategic: ['甄选'] }[product.role],
       isReturnable: !isFresh,
       commission: toOverride(product.commission),
     };
