@@ -1,34 +1,29 @@
 import { createHash } from 'node:crypto';
-import { readdir, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DAY_MS } from '@yimai/shared/kernel/clock';
 import type { MemberId } from '@yimai/shared/kernel/id';
 import { keyOf, MediaService, type FileId, type FileRecord } from '../modules/media/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
-import { FILE_STORE, isFileKey, type FileStore } from '../platform/files/index.js';
+import { contentTypeOf, FILE_STORE, isFileKey, type FileStore } from '../platform/files/index.js';
 import { DomainError } from '../platform/http/index.js';
-import { fileExists, filesFolder, readOwnFile, writeOwnFile } from '../platform/imaging/own-files.js';
+import { readOwnFile } from '../platform/imaging/own-files.js';
 import { JobRegistry } from '../platform/outbox/index.js';
 
 /** A drawn poster is drawn again when it is asked for again, so nothing is lost by forgetting it. */
 const KEPT_DAYS = 7;
+const FOLDER = 'files/posters';
 
-/** Posters on disk, by what they show; and the shop's own pictures that they are drawn from. */
+/** Posters in the store, by what they show; and the shop's own pictures that they are drawn from. */
 @Injectable()
 export class PosterFiles implements OnModuleInit {
-  private readonly folder: string;
-
   constructor(
     private readonly media: MediaService,
     private readonly clock: DatabaseClock,
     private readonly jobs: JobRegistry,
     @Inject(FILE_STORE) private readonly store: FileStore,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
-  ) {
-    this.folder = path.join(filesFolder(config.DATA_DIR), 'posters');
-  }
+  ) {}
 
   onModuleInit(): void {
     const handler = async (): Promise<void> => void (await this.sweep());
@@ -43,15 +38,15 @@ export class PosterFiles implements OnModuleInit {
   }
 
   urlOf(name: string): string {
-    return `/files/posters/${name}`;
+    return `/${FOLDER}/${name}`;
   }
 
   has(name: string): Promise<boolean> {
-    return fileExists(path.join(this.folder, name));
+    return this.store.has(`${FOLDER}/${name}`);
   }
 
   save(name: string, bytes: Buffer): Promise<void> {
-    return writeOwnFile(path.join(this.folder, name), bytes);
+    return this.store.put(`${FOLDER}/${name}`, bytes, contentTypeOf(name));
   }
 
   /** A picture of the shop by its address, or null: a poster must not wait for, or fetch from, somebody else's host. */
@@ -93,10 +88,9 @@ export class PosterFiles implements OnModuleInit {
   async sweep(): Promise<number> {
     const before = this.clock.now().getTime() - KEPT_DAYS * DAY_MS;
     let swept = 0;
-    for (const name of await readdir(this.folder).catch(() => [])) {
-      const file = path.join(this.folder, name);
-      if ((await stat(file)).mtimeMs >= before) continue;
-      await rm(file, { force: true });
+    for await (const { key, modifiedAt } of this.store.list(FOLDER)) {
+      if (modifiedAt.getTime() >= before) continue;
+      await this.store.remove(key);
       swept += 1;
     }
     return swept;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Output } from '@yimai/shared/contracts/api';
 import type { ProductId } from '@yimai/shared/kernel/id';
 import { CatalogService } from '../modules/catalog/index.js';
 import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
-import { fileExists, filesFolder, readOwnFile, writeOwnFile } from '../platform/imaging/own-files.js';
+import { contentTypeOf, FILE_STORE, type FileStore } from '../platform/files/index.js';
+import { readOwnFile } from '../platform/imaging/own-files.js';
 
 /** Chats cut card pictures to 5:4; WeChat takes up to 128 KB. */
 const WIDTH = 500;
@@ -19,6 +19,7 @@ const LAYOUT = 1;
 export class ShareCard {
   constructor(
     private readonly catalog: CatalogService,
+    @Inject(FILE_STORE) private readonly store: FileStore,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -31,8 +32,8 @@ export class ShareCard {
       .update(JSON.stringify([LAYOUT, image.url, image.placeholderColor]))
       .digest('hex')
       .slice(0, 32);
-    const file = path.join(filesFolder(this.config.DATA_DIR), 'cards', `${name}.jpg`);
-    if (!(await fileExists(file))) {
+    const key = `files/cards/${name}.jpg`;
+    if (!(await this.store.has(key))) {
       const picture = await readOwnFile(this.config.DATA_DIR, image.url);
       // A picture elsewhere is shown as it is: the chat cuts it.
       if (!picture) return { imageUrl: image.url };
@@ -41,8 +42,9 @@ export class ShareCard {
         fit: 'contain',
         background: image.placeholderColor,
       });
-      await writeOwnFile(file, await card.flatten().jpeg({ quality: QUALITY }).toBuffer());
+      const bytes = await card.flatten().jpeg({ quality: QUALITY }).toBuffer();
+      await this.store.put(key, bytes, contentTypeOf(key));
     }
-    return { imageUrl: `/files/cards/${name}.jpg` };
+    return { imageUrl: `/${key}` };
   }
 }

@@ -10,6 +10,8 @@ const PUBLIC: readonly string[] = [
   'GET /docs/page.js',
   'GET /files/*',
   'GET /files/u/:name',
+  'GET /files/posters/:name',
+  'GET /files/cards/:name',
   'GET /files/private/:id/:size',
   'POST /v1/notify/wechat-pay',
   'POST /v1/notify/wechat-transfer',

@@ -9,10 +9,12 @@ interface Signed {
   s?: unknown;
 }
 
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /**
- * Hands out uploaded files, whichever store they lie in. Open on purpose: public ones are public, private ones need a
+ * Hands out uploaded and drawn files, whichever store they lie in. Open on purpose: public ones are public, private ones need a
  * link that we signed.
  */
 @Controller('files')
@@ -30,7 +32,26 @@ export class FileDownloadController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { name } = request.params;
-    await this.send(`files/u/${name}`, { request, reply, cache: 'public, max-age=31536000, immutable' });
+    await this.send(`files/u/${name}`, { request, reply, cache: FOR_EVER });
+  }
+
+  /** Named by what it shows: one that was swept and drawn again is the same. */
+  @Get('posters/:name')
+  @SetMetadata(PUBLIC_ROUTE, true)
+  async poster(
+    @Req() request: FastifyRequest<{ Params: { name: string } }>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(`files/posters/${request.params.name}`, { request, reply, cache: FOR_EVER });
+  }
+
+  @Get('cards/:name')
+  @SetMetadata(PUBLIC_ROUTE, true)
+  async shareCard(
+    @Req() request: FastifyRequest<{ Params: { name: string } }>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(`files/cards/${request.params.name}`, { request, reply, cache: FOR_EVER });
   }
 
   @Get('private/:id/:size')

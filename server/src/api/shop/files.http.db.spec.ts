@@ -95,6 +95,18 @@ describe('uploads', () => {
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
+  it('hands out posters and share cards from the store, and nothing beside them', async () => {
+    const store = mall.app.get<FileStore>(FILE_STORE);
+    for (const folder of ['posters', 'cards']) {
+      await store.put(`files/${folder}/0a.jpg`, Buffer.from(folder), 'image/jpeg');
+      const answer = await fetched(`/files/${folder}/0a.jpg`);
+      expect([answer.statusCode, answer.payload]).toEqual([200, folder]);
+      // What the store hands out may not run; the folder of the shop's own pictures says nothing of the kind.
+      expect(answer.headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+      expect((await fetched(`/files/${folder}/..%2Fu%2Fa.jpg`)).statusCode).toBe(404);
+    }
+  });
+
   it('keeps a transparent picture transparent', async () => {
     const clear = await sharp({ create: { width: 300, height: 300, channels: 4, background: '#00000000' } })
       .png()

@@ -9,6 +9,12 @@ export interface StoredFile {
   contentRange: string | null;
 }
 
+/** A stored file as it is found. */
+export interface FoundFile {
+  key: string;
+  modifiedAt: Date;
+}
+
 /**
  * Where files live. Keys are relative paths of lower-case letters, digits, `-`, `_`, `.` and `/`: `files/u/…` is public,
  * `private/…` is not. The local driver keeps them below DATA_DIR, the other in a bucket that speaks S3.
@@ -18,6 +24,9 @@ export interface FileStore {
   put(key: string, bytes: Buffer, contentType: string): Promise<void>;
   /** Null when there is none. `range` is an HTTP `Range` header; one that makes no sense is ignored. */
   open(key: string, range?: string): Promise<StoredFile | null>;
+  has(key: string): Promise<boolean>;
+  /** What lies right in a folder, `files/posters`, in no order. Nothing when there is no such folder. */
+  list(folder: string): AsyncIterable<FoundFile>;
   /** Gone afterwards, whether it was there or not. */
   remove(key: string): Promise<void>;
 }

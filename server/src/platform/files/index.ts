@@ -22,5 +22,12 @@ async function createFileStore(config: AppConfig): Promise<FileStore> {
 })
 export class PlatformFilesModule {}
 
-export { contentTypeOf, FILE_STORE, isFileKey, type FileStore, type StoredFile } from './file-store.js';
+export {
+  contentTypeOf,
+  FILE_STORE,
+  isFileKey,
+  type FileStore,
+  type FoundFile,
+  type StoredFile,
+} from './file-store.js';
 export { LocalFileStore } from './local-file-store.js';

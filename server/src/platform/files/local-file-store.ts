@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { invariant } from '@yimai/shared/kernel/invariant';
-import { isFileKey, type FileStore, type StoredFile } from './file-store.js';
+import { isFileKey, type FileStore, type FoundFile, type StoredFile } from './file-store.js';
 
 /** Files in a folder of this machine. */
 export class LocalFileStore implements FileStore {
@@ -40,6 +40,20 @@ export class LocalFileStore implements FileStore {
           contentRange: `bytes ${part.start}-${part.end}/${found.size}`,
         }
       : { stream, bytes: found.size, contentRange: null };
+  }
+
+  async has(key: string): Promise<boolean> {
+    const found = await stat(this.pathOf(key)).catch(() => null);
+    return found?.isFile() ?? false;
+  }
+
+  async *list(folder: string): AsyncIterable<FoundFile> {
+    for (const name of await readdir(this.pathOf(folder)).catch(() => [])) {
+      const key = `${folder}/${name}`;
+      // Somebody else may be sweeping the same folder.
+      const found = isFileKey(key) ? await stat(this.pathOf(key)).catch(() => null) : null;
+      if (found?.isFile()) yield { key, modifiedAt: found.mtime };
+    }
   }
 
   async remove(key: string): Promise<void> {

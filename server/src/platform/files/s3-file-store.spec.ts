@@ -13,10 +13,11 @@ function expectedSignature(request: IncomingMessage, body: Buffer): string {
   const [, names = ''] = /SignedHeaders=([^,]+)/.exec(header('authorization')) ?? [];
   const sha = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
   const declared = header('x-amz-content-sha256');
+  const [address = '', query = ''] = (request.url ?? '').split('?');
   const canonical = [
     request.method,
-    request.url,
-    '',
+    address,
+    query.split('&').sort().join('&'),
     ...names.split(';').map((name) => `${name}:${header(name)}`),
     '',
     names,
@@ -41,6 +42,21 @@ describe('files in a bucket', () => {
   let store: S3FileStore;
   let isBroken = false;
 
+  /** One object a page, as a bucket answers `list-type=2`. */
+  const listing = (url: string): string => {
+    const query = new URL(url, 'http://bucket').searchParams;
+    const folder = `/bucket/${query.get('prefix')}`;
+    const keys = [...objects.keys()].filter(
+      (key) => key.startsWith(folder) && !key.slice(folder.length).includes('/'),
+    );
+    const at = Number(query.get('continuation-token')?.split('&')[1] ?? 0);
+    const more = at + 1 < keys.length;
+    const entry = `<Contents><Key>${keys[at]?.slice('/bucket/'.length)}</Key><LastModified>2026-03-02T01:02:03.000Z</LastModified></Contents>`;
+    return `<?xml version="1.0"?><ListBucketResult>${keys.length > 0 ? entry : ''}${
+      more ? `<NextContinuationToken>after&amp;${at + 1}</NextContinuationToken>` : ''
+    }</ListBucketResult>`;
+  };
+
   beforeAll(async () => {
     server = createServer((request, response) => {
       void buffer(request).then((body) => {
@@ -53,6 +69,7 @@ describe('files in a bucket', () => {
           return response.end();
         }
         if (request.method === 'DELETE') return response.writeHead(objects.delete(url) ? 204 : 404).end();
+        if (url.startsWith('/bucket/?')) return response.end(listing(url));
         const found = objects.get(url);
         if (!found) return response.writeHead(404).end('<Code>NoSuchKey</Code>');
         const part = partOf(request.headers.range, found.body.length);
@@ -86,6 +103,23 @@ describe('files in a bucket', () => {
     await store.remove('files/u/ab.jpg');
     await store.remove('files/u/ab.jpg');
     expect(await store.open('files/u/ab.jpg')).toBeNull();
+  });
+
+  it('knows what there is without reading it, and lists a folder page by page', async () => {
+    for (const key of ['files/posters/a.png', 'files/posters/b.jpg', 'files/u/c.jpg'])
+      await store.put(key, Buffer.from('x'), 'image/png');
+    expect([await store.has('files/posters/a.png'), await store.has('files/posters/z.png')]).toEqual([
+      true,
+      false,
+    ]);
+    const listed = [];
+    for await (const file of store.list('files/posters')) listed.push(file);
+    const modifiedAt = new Date('2026-03-02T01:02:03.000Z');
+    expect(listed).toEqual([
+      { key: 'files/posters/a.png', modifiedAt },
+      { key: 'files/posters/b.jpg', modifiedAt },
+    ]);
+    for await (const file of store.list('files/none')) throw new Error(file.key);
   });
 
   it('says so when the bucket refuses, and never asks for what is no key', async () => {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import { AwsClient } from 'aws4fetch';
-import { isFileKey, type FileStore, type StoredFile } from './file-store.js';
+import { isFileKey, type FileStore, type FoundFile, type StoredFile } from './file-store.js';
 
 export interface S3Config {
   /** `https://bucket.s3.region.amazonaws.com`, or `https://host/bucket` where buckets are paths. */
@@ -45,6 +45,27 @@ export class S3FileStore implements FileStore {
     };
   }
 
+  async has(key: string): Promise<boolean> {
+    const response = await this.send(key, { method: 'HEAD' });
+    if (response.status === 404) return false;
+    await this.requireOk(response, key);
+    return true;
+  }
+
+  async *list(folder: string): AsyncIterable<FoundFile> {
+    invariant(isFileKey(folder), `not a folder of keys: ${folder}`);
+    let token = '';
+    do {
+      const query = new URLSearchParams({ 'list-type': '2', prefix: `${folder}/`, delimiter: '/' });
+      if (token) query.set('continuation-token', token);
+      const response = await this.fetch(`/?${query.toString()}`, {});
+      await this.requireOk(response, folder);
+      const page = await response.text();
+      yield* contentsOf(page);
+      token = unescaped(/<NextContinuationToken>([^<]*)</.exec(page)?.[1] ?? '');
+    } while (token);
+  }
+
   async remove(key: string): Promise<void> {
     const response = await this.send(key, { method: 'DELETE' });
     if (response.status !== 404) await this.requireOk(response, key);
@@ -52,7 +73,11 @@ export class S3FileStore implements FileStore {
 
   private send(key: string, init: RequestInit): Promise<Response> {
     invariant(isFileKey(key), `not a file key: ${key}`);
-    return this.client.fetch(`${this.base}/${key}`, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return this.fetch(`/${key}`, init);
+  }
+
+  private fetch(address: string, init: RequestInit): Promise<Response> {
+    return this.client.fetch(`${this.base}${address}`, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
   }
 
   private async requireOk(response: Response, key: string): Promise<void> {
@@ -61,3 +86,15 @@ export class S3FileStore implements FileStore {
     throw new Error(`the file store answered ${response.status} for ${key}: ${text.slice(0, 300)}`);
   }
 }
+
+/** The XML of a listing, as far as it is about us: keys of ours hold nothing that XML escapes. */
+function contentsOf(page: string): FoundFile[] {
+  return [...page.matchAll(/<Contents>(.*?)<\/Contents>/gs)].flatMap(([, entry = '']) => {
+    const key = /<Key>([^<]*)</.exec(entry)?.[1] ?? '';
+    const modified = /<LastModified>([^<]*)</.exec(entry)?.[1] ?? '';
+    return isFileKey(key) ? [{ key, modifiedAt: new Date(modified) }] : [];
+  });
+}
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');

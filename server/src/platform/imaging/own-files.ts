@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Pictures that are made once and served as files from then on, under `<DATA_DIR>/files`. */
-export const filesFolder = (dataDir: string): string => path.resolve(dataDir, 'files');
+/** Pictures of the shop that lie on this machine, under `<DATA_DIR>/files`. */
+const filesFolder = (dataDir: string): string => path.resolve(dataDir, 'files');
 
-export function fileExists(file: string): Promise<boolean> {
+function fileExists(file: string): Promise<boolean> {
   return access(file).then(
     () => true,
     () => false,
