@@ -88,6 +88,8 @@ export default defineAppConfig({
         darkmode: true,
         themeLocation: 'theme.json',
         lazyCodeLoading: 'requiredComponents',
+        // WeChat refuses these abilities to whoever does not name them.
+        requiredPrivateInfos: ['chooseAddress'],
         singlePage: { navigationBarFit: 'squeezed' },
       }
     : {}),

@@ -209,6 +209,24 @@ export interface ReceiptAdapter {
   confirm(component: ReceiptComponent): Promise<'confirmed' | 'cancelled' | 'unsupported'>;
 }
 
+// --- addresses the platform keeps
+/** As the platform writes it: any part may be empty, and its regions are not ours. */
+export interface WrittenAddress {
+  name: string;
+  phone: string;
+  province: string;
+  city: string;
+  district: string;
+  detail: string;
+}
+
+export interface AddressBookAdapter {
+  /** What its button says; null where the platform keeps no addresses. */
+  readonly label: string | null;
+  /** `denied`: permission was refused before, only the settings give it back. */
+  pick(): Promise<{ kind: 'picked'; address: WrittenAddress } | { kind: 'closed' } | { kind: 'denied' }>;
+}
+
 // --- the rest
 export interface FormUpload {
   url: string;

@@ -19,6 +19,18 @@ export interface Habits {
   picture: Buffer | null;
   scan: string | null;
   place: { latitude: number; longitude: number; name: string; address: string } | null;
+  /** From the address book of the platform; null closes it. */
+  address: KeptAddress | null;
+}
+
+/** As WeChat and Douyin answer `chooseAddress`. */
+export interface KeptAddress {
+  userName: string;
+  telNumber: string;
+  provinceName: string;
+  cityName: string;
+  countyName: string;
+  detailInfo: string;
 }
 
 const COMPLIANT: Habits = {
@@ -32,6 +44,7 @@ const COMPLIANT: Habits = {
   picture: null,
   scan: null,
   place: { latitude: 22.53, longitude: 113.95, name: '科技园', address: '深圳市南山区科苑路 15 号' },
+  address: null,
 };
 
 export interface PhoneOptions {

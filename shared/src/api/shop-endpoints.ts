@@ -58,6 +58,9 @@ export const shopEndpoints = {
   listRegions: endpoint('GET /v1/shop/regions', 'anyone', {
     summary: 'Provinces, or the children of a region code',
   }),
+  matchRegion: endpoint('GET /v1/shop/regions/match', 'anyone', {
+    summary: 'Our region codes for a place as another address book writes it',
+  }),
   listCategories: endpoint('GET /v1/shop/categories', 'anyone', { summary: 'The category tree' }),
   listProducts: endpoint('GET /v1/shop/products', 'anyone', { summary: 'Browse or search products' }),
   getProduct: endpoint('GET /v1/shop/products/:productId', 'anyone', {

@@ -32,6 +32,11 @@ export const ShopView = z
 
 export const RegionView = z.object({ code: z.string(), name: z.string() }).meta({ id: 'Region' });
 
+/** Null: not certain, a person must say. */
+export const MatchedRegionView = z
+  .object({ province: RegionView.nullable(), city: RegionView.nullable(), district: RegionView.nullable() })
+  .meta({ id: 'MatchedRegion' });
+
 export const CategoryView = z
   .object({
     id: IdText,
@@ -147,6 +152,14 @@ export const catalogRoutes = {
     }),
     output: z.object({ items: z.array(RegionView) }),
   },
+  matchRegion: {
+    input: z.strictObject({
+      province: textInput(40, 0).default(''),
+      city: textInput(40, 0).default(''),
+      district: textInput(40, 0).default(''),
+    }),
+    output: MatchedRegionView,
+  },
   listCategories: { input: z.strictObject({}), output: z.object({ items: z.array(CategoryView) }) },
   listProducts: {
     input: z.strictObject({
@@ -173,6 +186,7 @@ export const catalogRoutes = {
 };
 
 export type ShopView = z.output<typeof ShopView>;
+export type MatchedRegionView = z.output<typeof MatchedRegionView>;
 export type RegionView = z.output<typeof RegionView>;
 export type CategoryView = z.output<typeof CategoryView>;
 export type CommissionRange = z.output<typeof CommissionRange>;

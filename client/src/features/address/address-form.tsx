@@ -3,12 +3,15 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button';
 import { Switch } from '@/components/choice';
 import { ErrorState } from '@/components/error-state';
+import { toast } from '@/components/feedback';
 import { Field, FieldGroup, PickField, TextArea } from '@/components/field';
 import { LoginWall } from '@/components/login-wall';
 import { Skeleton } from '@/components/skeleton';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { describeError } from '@/lib/request';
+import type { WrittenAddress } from '@/platform/contract';
 import type { Address } from './api';
+import { ImportButton } from './import-button';
 import { RegionPicker } from './region-picker';
 import { useAddressForm, useEditedAddress } from './use-address-form';
 import styles from './address.module.scss';
@@ -16,14 +19,20 @@ import styles from './address.module.scss';
 function Form({ known }: { known: Address | undefined }) {
   const form = useAddressForm(known);
   const [picking, setPicking] = useState(false);
+  const take = async (written: WrittenAddress): Promise<void> => {
+    if (await form.take(written)) return;
+    toast('请补选所在地区');
+    setPicking(true);
+  };
   return (
     <View>
-      <FieldGroup>
+      {!known && <ImportButton onPick={take} />}
+      <FieldGroup key={form.start.version}>
         <Field
           label="收货人"
           placeholder="姓名"
           maxLength={20}
-          defaultValue={known?.name}
+          defaultValue={form.start.name}
           error={form.errors.name}
           onChange={form.set('name')}
         />
@@ -32,7 +41,7 @@ function Form({ known }: { known: Address | undefined }) {
           kind="phone"
           placeholder="用于快递联系"
           maxLength={11}
-          defaultValue={known?.phone}
+          defaultValue={form.start.phone}
           error={form.errors.phone}
           onChange={form.set('phone')}
         />
@@ -48,7 +57,7 @@ function Form({ known }: { known: Address | undefined }) {
           placeholder="街道、小区、楼栋、门牌号"
           maxLength={100}
           rows={2}
-          defaultValue={known?.detail}
+          defaultValue={form.start.detail}
           error={form.errors.detail}
           onChange={form.set('detail')}
         />
@@ -71,8 +80,9 @@ function Form({ known }: { known: Address | undefined }) {
         </View>
       )}
       <RegionPicker
+        key={`region ${form.start.version}`}
         open={picking}
-        value={known && form.region?.code === known.districtCode ? known : undefined}
+        value={form.start.place}
         onClose={() => setPicking(false)}
         onPick={form.setRegion}
       />

@@ -8,13 +8,14 @@ import { Skeleton } from '@/components/skeleton';
 import { placeText } from '@/lib/format';
 import { errorText } from '@/lib/request';
 import { useRegions, type Region } from './api';
+import type { RegionStart } from './import-address';
 import type { RegionChoice } from './use-address-form';
 import styles from './region-picker.module.scss';
 
 interface RegionPickerProps {
   open: boolean;
   /** Where to start. */
-  value?: { provinceCode: string; cityCode: string; districtCode: string };
+  value: RegionStart;
   onClose: () => void;
   onPick: (choice: RegionChoice) => void;
 }
@@ -69,8 +70,8 @@ const nameOf = (regions: readonly Region[] | undefined, code: string | undefined
 
 /** Province, city and district side by side; each column is asked of the server when its parent is chosen. */
 export function RegionPicker({ open, value, onClose, onPick }: RegionPickerProps) {
-  const [province, setProvince] = useState(value?.provinceCode);
-  const [city, setCity] = useState(value?.cityCode);
+  const [province, setProvince] = useState(value.provinceCode);
+  const [city, setCity] = useState(value.cityCode);
   const provinces = useRegions('provinces', open);
   const cities = useRegions(province, open);
   const districts = useRegions(city, open);
@@ -102,7 +103,7 @@ export function RegionPicker({ open, value, onClose, onPick }: RegionPickerProps
         <Column
           label="区县"
           query={districts}
-          value={value?.districtCode}
+          value={value.districtCode}
           waiting="再选城市"
           onPick={pickDistrict}
         />

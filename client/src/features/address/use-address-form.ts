@@ -4,12 +4,29 @@ import { placeText } from '@/lib/format';
 import { goBack } from '@/lib/navigate';
 import { api, errorText } from '@/lib/request';
 import { useParam } from '@/lib/use-param';
+import type { WrittenAddress } from '@/platform/contract';
 import { pickAddress } from '@/stores/picked-address';
+import { importAddress, placeOf, type RegionStart } from './import-address';
 import { addressesChanged, useAddresses, type Address, type AddressInput } from './api';
 
 export interface RegionChoice {
   code: string;
   text: string;
+}
+
+/** Texts that the inputs begin with, and how far the region is known. */
+interface Start {
+  name: string;
+  phone: string;
+  detail: string;
+  place: RegionStart;
+  /** Raised with every new start: inputs are uncontrolled and must be made anew. */
+  version: number;
+}
+
+function startOf(known: Address | undefined): Start {
+  const { name = '', phone = '', detail = '' } = known ?? {};
+  return { name, phone, detail, place: known ?? {}, version: 0 };
 }
 
 type Errors = Partial<Record<'name' | 'phone' | 'region' | 'detail', string>>;
@@ -31,11 +48,8 @@ async function write(known: Address | undefined, input: AddressInput): Promise<v
 
 /** The form of one address. Texts are read when saving: inputs are uncontrolled. */
 export function useAddressForm(known: Address | undefined) {
-  const draft = useRef({
-    name: known?.name ?? '',
-    phone: known?.phone ?? '',
-    detail: known?.detail ?? '',
-  });
+  const [start, setStart] = useState(() => startOf(known));
+  const draft = useRef({ name: start.name, phone: start.phone, detail: start.detail });
   const [region, setRegion] = useState<RegionChoice | null>(
     known ? { code: known.districtCode, text: placeText(known) } : null,
   );
@@ -79,7 +93,18 @@ export function useAddressForm(known: Address | undefined) {
       setBusy(false);
     }
   };
+  /** Takes an address of the platform in. @returns whether its region is ours to the last step. */
+  const take = async (written: WrittenAddress): Promise<boolean> => {
+    const { region: whole, ...texts } = await importAddress(written);
+    draft.current = { name: texts.name, phone: texts.phone, detail: texts.detail };
+    setStart((old) => ({ ...texts, version: old.version + 1 }));
+    setRegion(whole);
+    setErrors({});
+    return whole !== null;
+  };
   return {
+    start,
+    take,
     set: (field: 'name' | 'phone' | 'detail') => (text: string) => {
       draft.current[field] = text;
       setErrors((old) => (old[field] ? { ...old, [field]: undefined } : old));
@@ -87,6 +112,7 @@ export function useAddressForm(known: Address | undefined) {
     region,
     setRegion: (choice: RegionChoice) => {
       setRegion(choice);
+      setStart((old) => ({ ...old, place: placeOf(choice.code) }));
       setErrors((old) => ({ ...old, region: undefined }));
     },
     isDefault,

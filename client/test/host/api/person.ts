@@ -52,6 +52,15 @@ export const person: ApiGroup = (runtime) => {
       if (!phone.habits.place) throw new ApiFailure('cancel');
       return phone.habits.place;
     },
+    chooseAddress: async () => {
+      if (isWechat && !program.app.requiredPrivateInfos?.includes('chooseAddress'))
+        throw new ApiFailure('the api need to be declared in the requiredPrivateInfos field in app.json');
+      await needPrivacy(runtime, 'chooseAddress');
+      // WeChat opens its address book without asking; Douyin asks, once.
+      if (!isWechat && !phone.allows('scope.address')) throw new ApiFailure('auth deny');
+      if (!phone.habits.address) throw new ApiFailure('cancel');
+      return phone.habits.address;
+    },
     makePhoneCall: () => undefined,
   });
 };

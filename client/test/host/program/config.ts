@@ -33,6 +33,8 @@ export interface AppConfig {
   tabBar?: TabBar;
   usingComponents?: Record<string, string>;
   themeLocation?: string;
+  /** WeChat: the abilities about places that the program says it uses. */
+  requiredPrivateInfos?: string[];
 }
 
 /** Every page in the order of app.json, sub-packages last. */

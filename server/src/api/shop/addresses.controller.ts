@@ -17,6 +17,11 @@ export class AddressesController {
     return { items: this.addresses.regions(parent) };
   }
 
+  @Endpoint('matchRegion')
+  matchRegion(input: Input<'matchRegion'>): Output<'matchRegion'> {
+    return this.addresses.matchRegion(input);
+  }
+
   @Endpoint('listAddresses')
   async listAddresses(_: Input<'listAddresses'>, call: CallContext): Promise<Output<'listAddresses'>> {
     return { items: await this.addresses.list(memberOf(call).memberId) };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RegionView } from '@yimai/shared/contracts/catalog';
+import type { MatchedRegionView, RegionView } from '@yimai/shared/contracts/catalog';
 import type { AddressView } from '@yimai/shared/contracts/order';
 import { formatId, type Id, type MemberId } from '@yimai/shared/kernel/id';
 import { DatabaseClock, Ids } from '../../platform/clock/index.js';
@@ -7,6 +7,7 @@ import { PersonalData, type FieldPlace } from '../../platform/crypto/index.js';
 import type { Tx } from '../../platform/db/index.js';
 import { DomainError } from '../../platform/http/index.js';
 import { AddressRepository, type AddressRow } from './address.repository.js';
+import { matchRegion, type WrittenRegion } from './match-region.js';
 import { regions, regionText, type District } from './regions.js';
 
 const MAX_ADDRESSES = 20;
@@ -104,6 +105,11 @@ export class AddressService {
   /** Provinces, or the children of a region. */
   regions(parent?: string): RegionView[] {
     return [...regions().childrenOf(parent)];
+  }
+
+  /** What of a place written elsewhere is certain. */
+  matchRegion(written: WrittenRegion): MatchedRegionView {
+    return matchRegion(regions(), written);
   }
 
   /** A merge may pass the limit; it then only keeps new addresses from being added. */
