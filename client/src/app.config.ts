@@ -42,6 +42,7 @@ export default defineAppConfig({
         'tracking',
       ),
     },
+    { root: 'packages/content', name: 'content', pages: pagesOf('topic') },
     {
       root: 'packages/account',
       name: 'account',
@@ -70,6 +71,7 @@ export default defineAppConfig({
     ...(withGallery ? [{ root: 'packages/gallery', name: 'gallery', pages: ['index'] }] : []),
   ],
   preloadRule: {
+    'pages/home/index': { network: 'wifi', packages: ['content'] },
     'pages/product/index': { network: 'all', packages: ['order'] },
     'pages/cart/index': { network: 'all', packages: ['order'] },
     'pages/me/index': { network: 'wifi', packages: ['distributor', 'account'] },

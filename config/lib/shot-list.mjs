@@ -101,12 +101,16 @@ const see = (who, folder) => (name, page, query) => ({
   path: `/${folder}${page}/index${query ? `?${query}` : ''}`,
 });
 const anyone = see('nobody', 'pages/');
+const reading = see('nobody', 'packages/content/');
 const buying = see('shopper', 'packages/order/');
 const own = see('shopper', 'packages/account/');
 const centre = see('distributor', 'packages/distributor/');
 
 const browsing = (productId) => [
   anyone('home', 'home'),
+  ...['tea-season', 'gift-guide', 'lamplight', 'gone'].map((slug) =>
+    reading(`topic-${slug}`, 'topic', `slug=${slug}`),
+  ),
   anyone('category', 'category'),
   anyone('product', 'product', `productId=${productId}`),
   // On a desk one chooses on the page itself.

@@ -34,6 +34,7 @@ export async function withoutFirstAnswers(context) {
 const EMPTY_CART = { totalQuantity: 0, selectedQuantity: 0, selectedFen: 0 };
 
 function emptied(body) {
+  if (Array.isArray(body.blocks)) return { ...body, blocks: [] };
   if (!Array.isArray(body.items)) return body;
   return {
     ...body,

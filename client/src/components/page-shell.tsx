@@ -13,6 +13,8 @@ import { SiteHeader } from './site-header';
 import { WaitingRoom } from './waiting';
 import styles from './page-shell.module.scss';
 
+export type PageTone = 'paper' | 'surface' | 'festive' | 'fresh' | 'night';
+
 export interface PageShellProps {
   children?: ReactNode;
   title?: string;
@@ -28,7 +30,7 @@ export interface PageShellProps {
   width?: 'wide' | 'medium' | 'narrow';
   /** False: children run to the edges, e.g. under a banner. */
   padded?: boolean;
-  tone?: 'paper' | 'surface';
+  tone?: PageTone;
   /** On desktop the title above the content, or another heading. */
   heading?: boolean | ReactNode;
 }

@@ -11,6 +11,7 @@ function at(path: string, query: Query = {}): string {
 
 const order = (name: string, query?: Query): string => at(`packages/order/${name}`, query);
 const account = (name: string, query?: Query): string => at(`packages/account/${name}`, query);
+const content = (name: string, query?: Query): string => at(`packages/content/${name}`, query);
 const distributor = (name: string, query?: Query): string => at(`packages/distributor/${name}`, query);
 
 export const routes = {
@@ -20,6 +21,7 @@ export const routes = {
   cart: () => at('pages/cart'),
   me: () => at('pages/me'),
   product: (query: { productId: string; k?: string }) => at('pages/product', query),
+  topic: (query: { slug: string; k?: string }) => content('topic', query),
 
   search: (query: { q?: string; categoryId?: string; sort?: string } = {}) => order('search', query),
   checkout: (query: { skuId?: string; quantity?: number } = {}) => order('checkout', query),

@@ -1,6 +1,6 @@
 import type { Api } from '@yimai/shared/contracts/api';
 import type { PageParts } from './document.js';
-import { html } from './html.js';
+import { html, type Html } from './html.js';
 import { paintCategory } from './paint-category.js';
 import { paintHome } from './paint-home.js';
 import { paintProduct } from './paint-product.js';
@@ -17,24 +17,48 @@ export interface StorefrontPage {
   parts(read: Read): PageParts;
 }
 
-const PROFILE = '/v1/shop/profile';
 const CATEGORIES = '/v1/shop/categories';
 const COUPONS = '/v1/shop/coupons';
-const BESTSELLERS = '/v1/shop/products?sort=sales&limit=10';
-const NEWEST = '/v1/shop/products?sort=newest&limit=10';
 
 const nothing = html``;
 
-function home(): StorefrontPage {
+/** What a chat shows of a link. */
+function shareHead({ title, imageUrl }: { title: string; imageUrl: string | null }): Html {
+  return html`<meta property="og:title" content="${title}" />${
+      imageUrl && html`<meta property="og:image" content="${imageUrl}" />`
+    }`;
+}
+
+/** Where a page that the merchant built is asked for; with the token of a preview, its draft. */
+function builtPath(slug: string, query: URLSearchParams): string {
+  const preview = query.get('preview');
+  const path = `/v1/shop/pages/${encodeURIComponent(slug)}`;
+  return preview ? `${path}?preview=${encodeURIComponent(preview)}` : path;
+}
+
+function home(query: URLSearchParams): StorefrontPage {
+  const path = builtPath('home', query);
   return {
     page: 'pages/home/index',
-    answers: [PROFILE, CATEGORIES, COUPONS, BESTSELLERS, NEWEST],
+    answers: [path],
     parts(read) {
-      const shop = read(PROFILE, 'getShop');
-      return {
-        head: nothing,
-        ...(shop ? { paint: paintHome(shop, read(CATEGORIES, 'listCategories')) } : {}),
-      };
+      const built = read(path, 'getPage');
+      return { head: nothing, ...(built ? { paint: paintHome(built) } : {}) };
+    },
+  };
+}
+
+function topic(query: URLSearchParams): StorefrontPage {
+  const slug = query.get('slug') ?? '';
+  const path = builtPath(slug, query);
+  return {
+    page: 'packages/content/topic/index',
+    answers: slug ? [path] : [],
+    parts(read) {
+      const built = read(path, 'getPage');
+      if (!built) return { head: nothing };
+      const { title, share } = built;
+      return { title: `${title} · 一脉`, head: shareHead(share) };
     },
   };
 }
@@ -51,13 +75,10 @@ function product(query: URLSearchParams): StorefrontPage {
       const { title, subtitle, image } = shown;
       return {
         title: `${title} · 一脉`,
-        head: html`<meta property="og:type" content="product" /><meta
-            property="og:title"
-            content="${title}"
-          /><meta property="og:description" content="${subtitle}" /><meta
-            property="og:image"
-            content="${image.url}"
-          />`,
+        head: html`<meta property="og:type" content="product" />${shareHead({
+            title,
+            imageUrl: image.url,
+          })}<meta property="og:description" content="${subtitle}" />`,
         paint: paintProduct(shown),
       };
     },
@@ -78,8 +99,10 @@ function category(): StorefrontPage {
 /** The page behind an address; of those that are not listed only the name is known. */
 export function pageAt(url: URL): StorefrontPage {
   const { pathname, searchParams } = url;
-  if (pathname === '/' || pathname === '/pages/home/index' || pathname.startsWith('/r/')) return home();
+  if (pathname === '/' || pathname === '/pages/home/index' || pathname.startsWith('/r/'))
+    return home(searchParams);
   if (pathname === '/pages/product/index') return product(searchParams);
   if (pathname === '/pages/category/index') return category();
+  if (pathname === '/packages/content/topic/index') return topic(searchParams);
   return { page: pathname.slice(1), answers: [], parts: () => ({ head: nothing }) };
 }

@@ -3,17 +3,31 @@ import { html, type Html } from './html.js';
 import { boxes, hero } from './paint.js';
 
 const STYLE = html`<style>
-  .boot-hero {
+  .boot-block {
+    margin-top: 0.6rem;
+  }
+  .boot-bar + .boot-block {
     margin-top: 0.4rem;
-    aspect-ratio: 1125/480;
+  }
+  .boot-hero {
     border-radius: 0.6rem;
     overflow: hidden;
+  }
+  .boot-news {
+    height: 2.2rem;
+    padding: 0 0.6rem 0 1.85rem;
+    border-radius: 0.4rem;
+    background: var(--boot-card);
+    font-size: 0.65rem;
+    line-height: 2.2rem;
+    white-space: nowrap;
+    overflow: hidden;
+    color: var(--boot-soft);
   }
   .boot-ways {
     display: grid;
     grid-template-columns: repeat(4, 1fr);
     gap: 0.2rem 0;
-    margin-top: 0.6rem;
     padding: 0.4rem 0;
     border-radius: 0.6rem;
     background: var(--boot-card);
@@ -21,6 +35,9 @@ const STYLE = html`<style>
     line-height: 0.9rem;
     text-align: center;
     color: var(--boot-soft);
+  }
+  .boot-fives {
+    grid-template-columns: repeat(5, 1fr);
   }
   .boot-ways > span {
     padding: 0.35rem 0;
@@ -33,25 +50,46 @@ const STYLE = html`<style>
     border-radius: 0.6rem;
   }
 </style>`;
-const SHOWN = 8;
 
-/** The banner, and what can be gone to; shelves come with the script. */
-export function paintHome(
-  shop: Api['getShop']['output'],
-  categories: Api['listCategories']['output'] | undefined,
-): Html {
-  const [banner] = shop.banners;
-  const tops = (categories?.items ?? []).filter(({ parentId }) => parentId === null).slice(0, SHOWN);
+type Page = Api['getPage']['output'];
+
+/** How many blocks stand on the first screen; the page's script brings the others. */
+const FIRST = 3;
+
+function painted(block: Page['blocks'][number]): Html | null {
+  switch (block.type) {
+    case 'banner': {
+      const [item] = block.items;
+      if (!item) return null;
+      const { url, placeholderColor, width, height } = item.image;
+      return html`<div class="boot-block">
+        ${hero({ url, alt: item.title, color: placeholderColor, ratio: width / height }, 900)}
+      </div>`;
+    }
+    case 'shortcuts': {
+      const inFives = block.items.length > 8 || block.items.length === 5;
+      return html`<div class="boot-block boot-ways ${inFives ? 'boot-fives' : ''}">
+        ${block.items.map(({ title }) => html`<span><i class="boot-box"></i>${title}</span>`)}
+      </div>`;
+    }
+    case 'notice':
+      return html`<div class="boot-block boot-news">${block.items[0]?.text}</div>`;
+    default:
+      return null;
+  }
+}
+
+/** The banner, and what can be gone to; shelves come with the script. The order is the merchant's, up to what only a script can draw. */
+export function paintHome(page: Page): Html {
+  const first = page.blocks.slice(0, FIRST).map(painted);
+  const end = first.indexOf(null);
   return html`${STYLE}
     <div class="boot-in">
       <div class="boot-bar">
         <i class="boot-seal"></i><b class="boot-name">一脉</b
         ><span class="boot-search">搜好物、产地、心意礼</span>
       </div>
-      ${banner && hero({ url: banner.imageUrl, alt: banner.title }, 900)}
-      <div class="boot-ways">
-        ${tops.map(({ name }) => html`<span><i class="boot-box"></i>${name}</span>`)}
-      </div>
+      ${end < 0 ? first : first.slice(0, end)}
       <div class="boot-grid">${boxes(2)}</div>
     </div>`;
 }

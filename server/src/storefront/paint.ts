@@ -7,10 +7,14 @@ import { html, type Html } from './html.js';
  * address are the page's own, so that the script finds it in the cache and nothing moves. server/test/browser/first-paint
  * compares the two.
  */
-export function hero(image: { url: string; alt: string; color?: string }, width: PictureWidth): Html {
-  const { url, alt, color } = image;
-  const ground = color && /^#[0-9a-f]{6}$/i.test(color) ? `background-color:${color}` : '';
-  return html`<div class="boot-hero" style="${ground}">
+export function hero(
+  image: { url: string; alt: string; color?: string; ratio?: number },
+  width: PictureWidth,
+): Html {
+  const { url, alt, color, ratio } = image;
+  const ground = color && /^#[0-9a-f]{6}$/i.test(color) ? `background-color:${color};` : '';
+  const shape = ratio ? `aspect-ratio:${ratio}` : '';
+  return html`<div class="boot-hero" style="${ground}${shape}">
     <img id="boot-hero" src="${pictureAt(url, width)}" alt="${alt}" fetchpriority="high" decoding="sync" />
   </div>`;
 }

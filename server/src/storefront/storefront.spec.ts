@@ -80,8 +80,10 @@ describe('what is put into a page', () => {
   });
 
   it.each([
-    ['/', 'pages/home/index', 5],
-    ['/r/Ab12cd', 'pages/home/index', 5],
+    ['/', 'pages/home/index', 1],
+    ['/r/Ab12cd', 'pages/home/index', 1],
+    ['/packages/content/topic/index?slug=tea', 'packages/content/topic/index', 1],
+    ['/packages/content/topic/index', 'packages/content/topic/index', 0],
     ['/pages/product/index?productId=prd_1', 'pages/product/index', 3],
     ['/pages/product/index', 'pages/product/index', 0],
     ['/pages/category/index', 'pages/category/index', 1],
@@ -91,8 +93,10 @@ describe('what is put into a page', () => {
     expect(at(address).answers).toHaveLength(answers);
   });
 
-  it('a product’s address cannot ask for anything else', () => {
+  it('an address cannot ask for anything else than its page', () => {
     const [path = ''] = at('/pages/product/index?productId=../../me?x=').answers;
     expect(path).toBe('/v1/shop/products/..%2F..%2Fme%3Fx%3D');
+    const [built = ''] = at('/packages/content/topic/index?slug=../profile&preview=a%26b').answers;
+    expect(built).toBe('/v1/shop/pages/..%2Fprofile?preview=a%26b');
   });
 });

@@ -65,7 +65,7 @@ describe('decoration', () => {
 
   it('gives a new shop a home page that fills itself', async () => {
     const page = await mall.call('getPage', { slug: 'home' }, {});
-    expect(page.version).toBe(1);
+    expect(page).toMatchObject({ version: 1, previewUntil: null, share: { title: '一脉小店' } });
     expect(page.blocks.map(({ type }) => type)).toEqual(['shortcuts', 'coupons', 'shelf', 'shelf', 'feed']);
     const { items } = await mall.call('consoleListPages', {}, as(owner));
     expect(items).toMatchObject([
@@ -150,6 +150,9 @@ describe('decoration', () => {
     expect(path).toBe(`/packages/content/topic/index?slug=${page.slug}&preview=${token}`);
     const seen = await mall.call('getPage', { slug: page.slug, preview: token }, {});
     expect(seen).toMatchObject({ version: 0, title: '专题' });
+    const left = Date.parse(seen.previewUntil ?? '') - Date.now();
+    expect(left).toBeGreaterThan(HOUR_MS);
+    expect(left).toBeLessThanOrEqual(2 * HOUR_MS);
     await save(page, content('改过'));
     expect((await mall.call('getPage', { slug: page.slug, preview: token }, {})).title).toBe('改过');
     for (const [slug, preview] of [

@@ -46,16 +46,39 @@ export class ShowPage {
     const key = `${slug}|${number}|${await this.describe.mayReadCommission(reader)}`;
     const known = this.shown.get(key) ?? { blocks: await this.resolve(content, reader) };
     this.shown.set(key, known);
-    return view({ slug, number, content }, await this.personal(known.blocks, reader));
+    const blocks = await this.personal(known.blocks, reader);
+    return this.view({ slug, number, content, blocks, previewUntil: null });
   }
 
   private async preview(slug: string, token: string, reader: Principal): Promise<PageView> {
-    const pageId = this.previews.read(token);
-    if (pageId === null) throw new DomainError('PREVIEW_EXPIRED');
-    const page = await this.decoration.page(pageId);
+    const read = this.previews.read(token);
+    if (read === null) throw new DomainError('PREVIEW_EXPIRED');
+    const page = await this.decoration.page(read.pageId);
     if (page.slug !== slug) throw new DomainError('PREVIEW_EXPIRED');
     const blocks = await this.personal(await this.resolve(page.draft, reader), reader);
-    return view({ slug, number: 0, content: page.draft }, blocks);
+    const previewUntil = read.expiresAt.toISOString();
+    return this.view({ slug, number: 0, content: page.draft, blocks, previewUntil });
+  }
+
+  private async view({ slug, number, content, blocks, previewUntil }: Edition): Promise<PageView> {
+    const banner = blocks.find((block) => block.type === 'banner');
+    const imageUrl = content.share.image?.url ?? banner?.items[0]?.image.url ?? null;
+    return {
+      slug,
+      title: content.title,
+      tone: content.tone,
+      share: { title: content.share.title || (await this.shareTitle(slug, content)), imageUrl },
+      version: number,
+      previewUntil,
+      blocks,
+    };
+  }
+
+  /** A shared home page is the shop. */
+  private async shareTitle(slug: string, { title }: PageContent): Promise<string> {
+    if (slug !== HOME_SLUG) return title;
+    const { name, slogan } = await this.catalog.shop();
+    return slogan ? `${name} · ${slogan}` : name;
   }
 
   /** The same page, with the coupons as this reader may claim them. */
@@ -178,6 +201,14 @@ export class ShowPage {
   }
 }
 
+interface Edition {
+  slug: string;
+  number: number;
+  content: PageContent;
+  blocks: BlockView[];
+  previewUntil: string | null;
+}
+
 function idOr<K extends IdKind>(kind: K, text: string): Id<K> | undefined {
   return parseId(kind, text) ?? undefined;
 }
@@ -191,20 +222,4 @@ function withPictures<T extends { image: object | null }>(
 /** In the order of the ids; what has ended is left out. */
 function pick(coupons: readonly CouponView[], ids: readonly string[]): CouponView[] {
   return ids.flatMap((id) => coupons.find((coupon) => coupon.id === id) ?? []);
-}
-
-function view(
-  { slug, number, content }: { slug: string; number: number; content: PageContent },
-  blocks: BlockView[],
-): PageView {
-  const banner = blocks.find((block) => block.type === 'banner');
-  const imageUrl = content.share.image?.url ?? banner?.items[0]?.image.url ?? null;
-  return {
-    slug,
-    title: content.title,
-    tone: content.tone,
-    share: { title: content.share.title || content.title, imageUrl },
-    version: number,
-    blocks,
-  };
 }

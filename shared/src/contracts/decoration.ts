@@ -70,6 +70,8 @@ export const PageView = z
     share: z.object({ title: z.string(), imageUrl: z.string().nullable() }),
     /** 0: a preview of a draft. */
     version: z.int(),
+    /** Until when the token shows the draft. Null: this is what everybody sees. */
+    previewUntil: Instant.nullable(),
     blocks: z.array(BlockView),
   })
   .meta({ id: 'Page' });

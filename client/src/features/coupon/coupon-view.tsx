@@ -7,14 +7,14 @@ import { Loadable } from '@/components/loadable';
 import { LoginWall } from '@/components/login-wall';
 import { Skeleton } from '@/components/skeleton';
 import { Tabs } from '@/components/tabs';
+import { refreshCoupons } from '@/lib/coupon-claims';
 import { formatDotted } from '@/lib/format';
 import { requireLogin, useIsLoggedIn } from '@/lib/login-gate';
 import { openPage } from '@/lib/navigate';
-import { queryClient } from '@/lib/query';
 import { api, describeError, errorText } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { haptics } from '@/platform/haptics';
-import { couponsKey, grantsKey, useCoupons, useGrants, type Coupon, type Grant } from './api';
+import { useCoupons, useGrants, type Coupon, type Grant } from './api';
 import styles from './coupon.module.scss';
 
 const TABS = [
@@ -53,8 +53,7 @@ function Center() {
     } catch (error) {
       toast(errorText(error));
     }
-    await queryClient.invalidateQueries({ queryKey: couponsKey });
-    void queryClient.invalidateQueries({ queryKey: grantsKey });
+    await refreshCoupons();
     setBusyId(null);
   };
   return (

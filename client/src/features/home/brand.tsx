@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { Logo } from '@/components/logo';
-import styles from './home.module.scss';
+import styles from './brand.module.scss';
 
 /** The seal and the name, left of the search bar. */
 export function Brand() {

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { CouponCard } from '@/components/coupon-card';
 import { toast } from '@/components/feedback';
 import { Popup } from '@/components/popup';
+import { refreshCoupons } from '@/lib/coupon-claims';
 import { formatDotted } from '@/lib/format';
 import { requireLogin } from '@/lib/login-gate';
-import { queryClient } from '@/lib/query';
 import { api, errorText } from '@/lib/request';
 import { haptics } from '@/platform/haptics';
-import { couponsKey, useOffers } from './api';
+import { useOffers } from './api';
 
 interface CouponSheetProps {
   open: boolean;
@@ -27,7 +27,7 @@ export function CouponSheet({ open, onClose }: CouponSheetProps) {
     } catch (error) {
       toast(errorText(error));
     }
-    await queryClient.invalidateQueries({ queryKey: couponsKey });
+    await refreshCoupons();
     setBusyId(null);
   };
   return (

@@ -9,6 +9,7 @@ import { Tabs } from '@/components/tabs';
 import { usePageRefresh } from '@/components/use-page-refresh';
 import { ActionSection } from './sections/action';
 import { CommerceSection } from './sections/commerce';
+import { DecorationSection } from './sections/decoration';
 import { DisplaySection } from './sections/display';
 import { FeedbackSection } from './sections/feedback';
 import { FormSection } from './sections/form';
@@ -17,6 +18,7 @@ const SECTIONS = [
   { key: 'action', text: '操作' },
   { key: 'display', text: '展示' },
   { key: 'commerce', text: '商品' },
+  { key: 'decoration', text: '装修' },
   { key: 'form', text: '表单' },
   { key: 'feedback', text: '反馈' },
 ] as const;
@@ -27,6 +29,7 @@ const VIEWS: Record<Key, () => JSX.Element> = {
   action: ActionSection,
   display: DisplaySection,
   commerce: CommerceSection,
+  decoration: DecorationSection,
   form: FormSection,
   feedback: FeedbackSection,
 };

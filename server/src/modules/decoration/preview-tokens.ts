@@ -29,13 +29,14 @@ export class PreviewTokens {
   }
 
   /** Null unless we made it and it has not expired. */
-  read(token: string): PageId | null {
+  read(token: string): { pageId: PageId; expiresAt: Date } | null {
     const [id = '', expires = '', signature = '', ...rest] = token.split('.');
     const pageId = parseId('page', id);
     const [expected, given] = [Buffer.from(this.sign(`${id}.${expires}`)), Buffer.from(signature)];
     const isOurs = given.length === expected.length && timingSafeEqual(given, expected);
     if (!isOurs || pageId === null || rest.length > 0) return null;
-    return parseInt(expires, 36) * 1000 > this.clock.now().getTime() ? pageId : null;
+    const expiresAt = new Date(parseInt(expires, 36) * 1000);
+    return expiresAt > this.clock.now() ? { pageId, expiresAt } : null;
   }
 
   private sign(body: string): string {

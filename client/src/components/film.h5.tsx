@@ -1,5 +1,5 @@
 import type { FilmProps } from './film-contract';
-import styles from './materials.module.scss';
+import styles from './film.module.scss';
 
 export function Film({ src, cover, ratio }: FilmProps) {
   return (

@@ -1,0 +1,1 @@
+export { RENDERERS } from './renderers-mini';

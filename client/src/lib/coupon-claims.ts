@@ -1,0 +1,9 @@
+import { queryClient } from './query';
+
+/** Every query that shows what somebody may still claim, or has claimed. */
+const SHOWING = [['coupons'], ['my-coupons'], ['page']];
+
+/** After a claim, or an attempt: whatever shows coupons asks again. */
+export async function refreshCoupons(): Promise<void> {
+  await Promise.all(SHOWING.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+}
