@@ -2,12 +2,21 @@ import { BPS_ONE } from '@yimai/shared/kernel/bps';
 import { allocate, fen } from '@yimai/shared/kernel/money';
 import { glyphFile } from '../pictures/glyphs.js';
 import { DEMO_PRODUCTS, GOLDEN_ORDER, demoSku, topCategory } from './catalogue.js';
+import { DEMO_COVERS, DEMO_TILES } from './decor.js';
 import { DEMO_BANNERS, DEMO_CATEGORIES, DEMO_COUPONS, DEMO_FREIGHT_TEMPLATES, DEMO_SHOP } from './shop.js';
 
 const leaves = new Set(
   DEMO_CATEGORIES.filter((category) => category.parent !== null).map((category) => category.slug),
 );
-const everyWord = JSON.stringify([DEMO_PRODUCTS, DEMO_SHOP, DEMO_CATEGORIES, DEMO_BANNERS, DEMO_COUPONS]);
+const everyWord = JSON.stringify([
+  DEMO_PRODUCTS,
+  DEMO_SHOP,
+  DEMO_CATEGORIES,
+  DEMO_BANNERS,
+  DEMO_COVERS,
+  DEMO_TILES,
+  DEMO_COUPONS,
+]);
 
 describe('demo catalogue', () => {
   it('is large enough to look like a shop', () => {
@@ -48,7 +57,11 @@ describe('demo catalogue', () => {
 
   it('names only pictures of the set', () => {
     const glyphs = DEMO_PRODUCTS.flatMap((product) => [product.picture.main, ...product.picture.props]);
-    for (const glyph of [...glyphs, ...DEMO_CATEGORIES.map((category) => category.icon)]) {
+    for (const glyph of [
+      ...glyphs,
+      ...DEMO_CATEGORIES.map(({ icon }) => icon),
+      ...DEMO_TILES.flatMap(({ cast }) => cast),
+    ]) {
       expect([glyph, glyphFile(glyph) !== null]).toEqual([glyph, true]);
     }
   });
@@ -92,6 +105,7 @@ describe('demo catalogue', () => {
       if (target.kind === 'category') expect(topCategory(target.category)).toBeDefined();
       if (target.kind === 'product')
         expect(DEMO_PRODUCTS.map((product) => product.slug)).toContain(target.product);
+      if (target.kind === 'topic') expect(DEMO_COVERS.map(({ slug }) => slug)).toContain(target.topic);
     }
   });
 

@@ -52,7 +52,7 @@ export const DEMO_BANNERS: readonly DemoBanner[] = [
     headline: '秋日一盏 桂花开',
     subline: '茗茶与茶器 满 199 减 30',
     action: '去品茶',
-    target: { kind: 'category', category: 'tea' },
+    target: { kind: 'topic', topic: 'tea-season' },
   },
   {
     slug: 'orchard',
@@ -66,7 +66,7 @@ export const DEMO_BANNERS: readonly DemoBanner[] = [
     headline: '心意成礼 四时有信',
     subline: '坚果与节令礼盒 可分送多地址',
     action: '挑礼物',
-    target: { kind: 'product', product: 'festival-gift-box' },
+    target: { kind: 'topic', topic: 'gift-guide' },
   },
   {
     slug: 'partner',

@@ -145,5 +145,9 @@ export interface DemoBanner {
   subline: string;
   action: string;
   /** Where the banner leads. */
-  target: { kind: 'category'; category: string } | { kind: 'product'; product: string } | { kind: 'recruit' };
+  target:
+    | { kind: 'category'; category: string }
+    | { kind: 'product'; product: string }
+    | { kind: 'topic'; topic: string }
+    | { kind: 'recruit' };
 }

@@ -1,5 +1,6 @@
 import { drawText, fillRounded } from '../../platform/imaging/draw.js';
 import { font, type Context2D } from '../../platform/imaging/fonts.js';
+import type { DemoTile } from '../catalogue/decor.js';
 import type { DemoBanner } from '../catalogue/types.js';
 import { SIDE, alpha, cylinder, linear } from './backdrops.js';
 import type { Palette } from './palettes.js';
@@ -8,6 +9,7 @@ import { place, stand, type Shot, type Sprite } from './studio.js';
 export const LOGO_SIDE = 512;
 export const BANNER_WIDTH = 1125;
 export const BANNER_HEIGHT = 480;
+export const TILE_SIZES = { square: [720, 720], strip: [720, 344] } as const;
 export const ICON_SIDE = 160;
 export const AVATAR_SIDE = 240;
 
@@ -186,6 +188,44 @@ export function drawBanner(shot: Shot, banner: DemoBanner, cast: readonly Sprite
     font: font('bold', 27),
     color: '#ffffff',
     align: 'center',
+  });
+}
+
+/** Words at the top left, the goods at the bottom right. */
+export function drawTile(shot: Shot, tile: DemoTile, cast: readonly Sprite[]): void {
+  const { context, palette } = shot;
+  const [width, height] = TILE_SIZES[tile.shape];
+  const isStrip = tile.shape === 'strip';
+  const centre = isStrip ? { x: 556, y: 196, radius: 150 } : { x: 430, y: 470, radius: 250 };
+  context.fillStyle = linear(context, [0, 0, width, height], palette.wall);
+  context.fillRect(0, 0, width, height);
+  context.fillStyle = linear(context, [width / 2, 0, width, height], [palette.glow, palette.block[1]]);
+  context.beginPath();
+  context.arc(centre.x, centre.y, centre.radius, 0, Math.PI * 2);
+  context.fill();
+  context.strokeStyle = alpha(palette.accent, 0.28);
+  context.lineWidth = 2;
+  context.beginPath();
+  context.arc(centre.x, centre.y, centre.radius + 30, 2.6, 5.4);
+  context.stroke();
+  const [main, prop] = cast;
+  if (main)
+    stand(shot, main, isStrip ? { x: 570, bottom: 316, size: 226 } : { x: 430, bottom: 676, size: 400 });
+  if (prop)
+    stand(
+      shot,
+      prop,
+      isStrip
+        ? { x: 412, bottom: 322, size: 116, angle: -0.1 }
+        : { x: 166, bottom: 684, size: 190, angle: -0.1 },
+    );
+  const [x, y, size, note] = isStrip ? [48, 138, 84, 46] : [52, 138, 98, 50];
+  drawText(context, tile.headline, { x, y, font: font('display', size), color: palette.ink });
+  drawText(context, tile.subline, {
+    x: x + 3,
+    y: y + note + 26,
+    font: font('regular', note),
+    color: palette.muted,
   });
 }
 

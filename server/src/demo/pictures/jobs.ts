@@ -2,6 +2,7 @@ import { invariant } from '@yimai/shared/kernel/invariant';
 import type { Context2D } from '../../platform/imaging/fonts.js';
 import { seededRandom } from '../random.js';
 import { DEMO_PRODUCTS, topCategory } from '../catalogue/catalogue.js';
+import { DEMO_COVERS, DEMO_TILES } from '../catalogue/decor.js';
 import { DEMO_BANNERS, DEMO_CATEGORIES } from '../catalogue/shop.js';
 import type { DemoProduct, PictureKind } from '../catalogue/types.js';
 import {
@@ -12,6 +13,7 @@ import {
   drawLogo,
   drawPartnerCover,
   drawShopCover,
+  drawTile,
 } from './brand.js';
 import { drawFlatlay, drawHero, drawPack, drawScene, drawSpec } from './compositions.js';
 import { PALETTES, type Palette } from './palettes.js';
@@ -21,7 +23,7 @@ import type { Shot, Studio } from './studio.js';
 export interface PictureJob {
   key: string;
   kind: string;
-  format: 'product' | 'cover' | 'banner' | 'category' | 'avatar' | 'logo';
+  format: 'product' | 'cover' | 'banner' | 'square' | 'strip' | 'category' | 'avatar' | 'logo';
   /** About the average colour, known before anything is drawn. */
   tint: string;
   /** Goes into the file name's hash. */
@@ -39,6 +41,9 @@ const BANNER_CASTS: Readonly<
   orchard: { palette: ['fresh', 0], cast: ['🍓', '🥝', '🍊', '🫐'] },
   'gift-season': { palette: ['gift', 0], cast: ['🎁', '🥮', '🏮', '🌰'] },
   partner: { palette: ['beauty', 1], cast: ['🛍️', '🧸', '🍯', '💐'] },
+  'tea-season': { palette: ['tea', 0], cast: ['🍵', '🫖', '🍃', '🌼'] },
+  'gift-guide': { palette: ['gift', 1], cast: ['🎁', '💐', '🍪', '🧸'] },
+  lamplight: { palette: ['home', 2], cast: ['🕯️', '🏮', '📔', '🪴'] },
 };
 
 /** Every picture of the demo shop, the ones a visitor sees first in front. */
@@ -46,6 +51,7 @@ export function demoPictureJobs(): PictureJob[] {
   return [
     ...brandJobs(),
     ...bannerJobs(),
+    ...tileJobs(),
     ...categoryJobs(),
     ...DEMO_PRODUCTS.flatMap(productJobs),
     ...avatarJobs(),
@@ -143,7 +149,7 @@ function brandJobs(): PictureJob[] {
 }
 
 function bannerJobs(): PictureJob[] {
-  return DEMO_BANNERS.map((banner): PictureJob => {
+  return [...DEMO_BANNERS, ...DEMO_COVERS].map((banner): PictureJob => {
     const {
       palette: [category, mood],
       cast,
@@ -154,10 +160,27 @@ function bannerJobs(): PictureJob[] {
       kind: 'banner',
       format: 'banner',
       tint: palette.wall[1],
-      ingredients: [banner, cast, palette],
+      ingredients: [banner.headline, banner.subline, banner.action, cast, palette],
       draw: async (studio, context) => {
         const shot = await shoot(studio, context, { glyphs: ['🎁', '🌼', '🍃'], palette, seed: banner.slug });
         drawBanner(shot, banner, await Promise.all(cast.map((glyph) => studio.sprite(glyph))));
+      },
+    };
+  });
+}
+
+function tileJobs(): PictureJob[] {
+  return DEMO_TILES.map((tile): PictureJob => {
+    const palette = paletteOf(...tile.palette);
+    return {
+      key: `tile/${tile.slug}`,
+      kind: 'tile',
+      format: tile.shape,
+      tint: palette.wall[1],
+      ingredients: [tile, palette],
+      draw: async (studio, context) => {
+        const shot = await shoot(studio, context, { glyphs: ['🎁', '🌼', '🍃'], palette, seed: tile.slug });
+        drawTile(shot, tile, await Promise.all(tile.cast.map((glyph) => studio.sprite(glyph))));
       },
     };
   });

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PictureWidth } from '@yimai/shared/domain/media/picture-sizes';
 import sharp from 'sharp';
-import { AVATAR_SIDE, BANNER_HEIGHT, BANNER_WIDTH, ICON_SIDE, LOGO_SIDE } from './brand.js';
+import { AVATAR_SIDE, BANNER_HEIGHT, BANNER_WIDTH, ICON_SIDE, LOGO_SIDE, TILE_SIZES } from './brand.js';
 import { SIDE } from './backdrops.js';
 import { demoPictureJobs, type PictureJob } from './jobs.js';
 import { Studio } from './studio.js';
@@ -20,7 +20,7 @@ export interface DemoPicture {
   placeholderColor: string;
 }
 
-/** Keys: `product/<slug>` (hero first), `category/<slug>`, `banner/<slug>`, `avatar/<index>`, `brand/logo`, `brand/cover`, `brand/partner`. */
+/** Keys: `product/<slug>` (hero first), `category/<slug>`, `banner/<slug>`, `tile/<slug>`, `avatar/<index>`, `brand/logo`, `brand/cover`, `brand/partner`. */
 export type DemoPictureManifest = Readonly<Record<string, readonly DemoPicture[]>>;
 
 export interface RenderRequest {
@@ -49,6 +49,7 @@ export const PICTURE_SIZES = {
   product: [SIDE, SIDE],
   cover: [SIDE, SIDE],
   banner: [BANNER_WIDTH, BANNER_HEIGHT],
+  ...TILE_SIZES,
   category: [ICON_SIDE, ICON_SIDE],
   avatar: [AVATAR_SIDE, AVATAR_SIDE],
   logo: [LOGO_SIDE, LOGO_SIDE],

@@ -32,6 +32,7 @@ export interface LoadedShop {
   productIds: ReadonlyMap<string, string>;
   skuIds: ReadonlyMap<string, string>;
   couponIds: ReadonlyMap<string, string>;
+  categoryIds: ReadonlyMap<string, string>;
   /** What there is to share about a product. */
   materialIds: ReadonlyMap<string, readonly string[]>;
 }
@@ -82,7 +83,8 @@ export class ShopLoader {
     for (const coupon of DEMO_COUPONS)
       if (coupon.scope.kind === 'shop') await this.createCoupon(coupon.slug, now);
     await this.saveProfile();
-    return { productIds: this.productIds, skuIds: this.skuIds, couponIds: this.couponIds };
+    const { productIds, skuIds, couponIds, categoryIds } = this;
+    return { productIds, skuIds, couponIds, categoryIds };
   }
 
   private async saveProfile(): Promise<void> {
@@ -112,6 +114,8 @@ export class ShopLoader {
         return `/packages/order/search/index?categoryId=${this.idOf(this.categoryIds, target.category)}`;
       case 'product':
         return `/pages/product/index?productId=${this.idOf(this.productIds, target.product)}`;
+      case 'topic':
+        return `/packages/content/topic/index?slug=${target.topic}`;
       case 'recruit':
         return '/packages/distributor/apply/index';
     }

@@ -7,6 +7,7 @@ import { planHistory } from '../history-plan.js';
 import { demoCustomers } from '../people.js';
 import { Cast } from './cast.js';
 import { loadMaterials } from './load-materials.js';
+import { loadPages } from './load-pages.js';
 import { ShopLoader } from './load-shop.js';
 import { withCompanyOrder } from './company-order.js';
 import { LocalApis } from './local-api.js';
@@ -93,6 +94,7 @@ async function play(
   const { skipped } = await player.play(events, until.getTime(), (day) => {
     if (day % TELL_EVERY_DAYS === 0) say(`第 ${day + 1} 天，共 ${DAYS} 天（${elapsed()}）`);
   });
+  await loadPages({ owner, operator, pictures, shop, now: until });
   say(
     `演示店铺就绪：${events.length} 件往事（${elapsed()}）${Object.keys(skipped).length > 0 ? `，略过 ${JSON.stringify(skipped)}` : ''}`,
   );
