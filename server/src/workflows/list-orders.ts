@@ -8,7 +8,8 @@ import { ViewOrder } from './view-order.js';
 
 type Tab = Exclude<Input<'listOrders'>['state'], 'all' | 'aftersale'>;
 
-const TABS: Record<Tab, readonly OrderState[]> = {
+/** What a member calls by one name. */
+export const TABS: Record<Tab, readonly OrderState[]> = {
   'awaiting-payment': ['awaitingPayment'],
   'awaiting-shipment': ['paid', 'awaitingGroup', 'awaitingShipment'],
   shipped: ['shipped'],

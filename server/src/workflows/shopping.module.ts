@@ -23,6 +23,7 @@ import { QuoteTokens } from './quote-token.js';
 import { RankByCommission } from './rank-by-commission.js';
 import { SaveProduct } from './save-product.js';
 import { ViewOrder } from './view-order.js';
+import { ViewSummary } from './view-summary.js';
 
 const modules = [
   AddressModule,
@@ -47,6 +48,7 @@ const workflows = [
   RankByCommission,
   SaveProduct,
   ViewOrder,
+  ViewSummary,
 ];
 
 /** From the shelf to the placed order. Needs the global `IdentityModule`. */

@@ -35,6 +35,9 @@ export const shopEndpoints = {
   logout: endpoint('POST /v1/auth/logout', 'member', { summary: 'End this session' }),
   // me
   getMe: endpoint('GET /v1/me', 'member', { summary: 'The logged-in member' }),
+  getMySummary: endpoint('GET /v1/me/summary', 'member', {
+    summary: 'How much waits for me: orders by what they wait for, coupons, pieces in the cart',
+  }),
   updateMe: endpoint('PUT /v1/me', 'member', { summary: 'Change nickname or avatar' }),
   listMyIdentities: endpoint('GET /v1/me/identities', 'member', {
     summary: 'My identities on every platform',

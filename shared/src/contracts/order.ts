@@ -232,6 +232,15 @@ export const orderRoutes = {
     }),
     output: OrderView,
   },
+  /** Everything a member's own page counts, in one answer. */
+  getMySummary: {
+    input: z.strictObject({}),
+    output: z.object({
+      orders: z.object({ awaitingPayment: z.int(), awaitingShipment: z.int(), shipped: z.int() }),
+      usableCoupons: z.int(),
+      cartQuantity: z.int(),
+    }),
+  },
   listOrders: {
     input: z.strictObject({
       state: z

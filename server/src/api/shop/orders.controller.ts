@@ -6,6 +6,7 @@ import { ListOrders } from '../../workflows/list-orders.js';
 import { PlaceOrder } from '../../workflows/place-order.js';
 import { QuoteOrder } from '../../workflows/quote-order.js';
 import { ViewOrder } from '../../workflows/view-order.js';
+import { ViewSummary } from '../../workflows/view-summary.js';
 
 /** From the quote to the member's orders; receipt and tracking belong to fulfilment. */
 @Controller()
@@ -16,6 +17,7 @@ export class OrdersController {
     private readonly cancel: CancelOrder,
     private readonly view: ViewOrder,
     private readonly list: ListOrders,
+    private readonly summary: ViewSummary,
   ) {}
 
   @Endpoint('quoteOrder')
@@ -26,6 +28,11 @@ export class OrdersController {
   @Endpoint('placeOrder')
   placeOrder(input: Input<'placeOrder'>, call: CallContext): Promise<Output<'placeOrder'>> {
     return this.place.run(call, input);
+  }
+
+  @Endpoint('getMySummary')
+  getMySummary(_: Input<'getMySummary'>, call: CallContext): Promise<Output<'getMySummary'>> {
+    return this.summary.of(memberOf(call).memberId);
   }
 
   @Endpoint('listOrders')

@@ -198,6 +198,14 @@ describe('shopping over HTTP', () => {
       platform: 'wechat',
       fromCart: true,
     });
+    const NOTHING = { orders: { awaitingPayment: 0, awaitingShipment: 0, shipped: 0 }, usableCoupons: 0 };
+    expect(await call('getMySummary', 'member-7')).toEqual({
+      ...NOTHING,
+      orders: { ...NOTHING.orders, awaitingPayment: 1 },
+      cartQuantity: 0,
+    });
+    await call('addCartItem', 'member-8', { skuId, quantity: 3 });
+    expect(await call('getMySummary', 'member-8')).toEqual({ ...NOTHING, cartQuantity: 3 });
     expect((await call('getCart', 'member-7')).items).toEqual([]);
     const waiting = await call('listOrders', 'member-7', { state: 'awaiting-payment' });
     expect(waiting.items.map(({ id }) => id)).toEqual([order.id]);
@@ -231,6 +239,7 @@ describe('shopping over HTTP', () => {
     await call('claimCoupon', 'member-7', { couponId: coupon.id });
     expect((await call('listCoupons', 'member-7')).items).toMatchObject([{ state: 'claimed' }]);
     expect((await call('listMyCoupons', 'member-7')).items).toHaveLength(1);
+    expect(await call('getMySummary', 'member-7')).toMatchObject({ usableCoupons: 1 });
     await expect(call('claimCoupon', 'member-8', { couponId: coupon.id })).rejects.toMatchObject({
       code: 'COUPON_SOLD_OUT',
     });

@@ -77,6 +77,11 @@ export class CartService {
     return toCart(items);
   }
 
+  /** Pieces in the cart, whatever can be bought of them. */
+  async quantity(memberId: MemberId): Promise<number> {
+    return (await this.repository.rows(memberId)).reduce((sum, row) => sum + row.quantity, 0);
+  }
+
   /** Adds to what is there. Throws SKU_NOT_FOUND, PRODUCT_OFF_SHELF, OUT_OF_STOCK, QUANTITY_LIMIT, CART_FULL. */
   async add(memberId: MemberId, input: { skuId: SkuId; quantity: number }): Promise<CartView> {
     await this.unitOfWork.run(async (tx) => {

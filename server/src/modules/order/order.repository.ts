@@ -109,6 +109,15 @@ export class OrderRepository {
     return this.withLines(rows);
   }
 
+  /** Of one member; states without orders are left out. */
+  async countByState(memberId: MemberId): Promise<Map<OrderState, number>> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      'SELECT state, COUNT(*) AS orders FROM orders WHERE member_id = ? GROUP BY state',
+      [memberId],
+    );
+    return new Map(rows.map((row) => [row['state'] as OrderState, Number(row['orders'])]));
+  }
+
   async find(orderId: OrderId, tx?: Tx): Promise<OrderRecord | null> {
     if (tx) return this.one(tx.connection, 'o.id = ? ORDER BY l.position', orderId);
     const [orders, lines] = await Promise.all([

@@ -243,6 +243,11 @@ export class OrderService {
     return this.repository.events(orderIds);
   }
 
+  /** How many orders of a member are in each state. */
+  countByState(memberId: MemberId): Promise<ReadonlyMap<OrderState, number>> {
+    return this.repository.countByState(memberId);
+  }
+
   /** Newest first. Throws INVALID_INPUT for a foreign cursor. */
   async list(query: OrderListQuery): Promise<{ items: OrderRecord[]; nextCursor: string | null }> {
     const beforeId = query.cursor === undefined ? undefined : parseInt(query.cursor, 36);
