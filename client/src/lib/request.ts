@@ -8,6 +8,7 @@ import {
 } from '@yimai/shared/api/client';
 import type { Api } from '@yimai/shared/contracts/api';
 import { adjustClock } from '@/platform/clock';
+import { firstResponse } from '@/platform/first-requests';
 import { isOnline } from '@/platform/network';
 import { randomId } from '@/platform/random-id';
 import { session } from '@/stores/session';
@@ -45,22 +46,31 @@ function headerOf(headers: Record<string, unknown> | undefined, name: string): s
   return key ? String(headers?.[key]) : undefined;
 }
 
+interface Sent {
+  accessToken: string | undefined;
+  requestId: string;
+}
+
+/** Resolves for every status on all three targets; rejects only when no answer came. */
+const ask = (request: HttpRequest, { accessToken, requestId }: Sent) =>
+  Taro.request<unknown>({
+    url: `${API_BASE}${request.path}`,
+    method: request.method,
+    data: request.body,
+    timeout: TIMEOUT_MS,
+    header: {
+      ...(request.body ? { 'content-type': 'application/json' } : {}),
+      'x-request-id': requestId,
+      ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
+      ...request.headers,
+    },
+  });
+
 async function send(request: HttpRequest, accessToken: string | undefined): Promise<HttpResponse> {
   const requestId = randomId();
   try {
-    // Resolves for every status on all three targets; rejects only when no answer came.
-    const response = await Taro.request<unknown>({
-      url: `${API_BASE}${request.path}`,
-      method: request.method,
-      data: request.body,
-      timeout: TIMEOUT_MS,
-      header: {
-        ...(request.body ? { 'content-type': 'application/json' } : {}),
-        'x-request-id': requestId,
-        ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
-        ...request.headers,
-      },
-    });
+    const started = request.method === 'GET' ? await firstResponse(request.path, accessToken) : undefined;
+    const response = started ?? (await ask(request, { accessToken, requestId }));
     adjustClock(headerOf(response.header as Record<string, unknown>, 'date'));
     return { status: response.statusCode, data: response.data };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { useReachBottom } from '@tarojs/taro';
 import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
 import type { ListFooterProps } from '@/components/list-footer';
+import { early } from './first-answer';
 
 interface Page<T> {
   items: T[];
@@ -17,18 +18,20 @@ export interface Pages<T> {
   isRefreshing: boolean;
 }
 
-/** A list by cursor that grows when the page's end is reached: `usePages(['orders', state], (cursor) => api.listOrders({ state, cursor }))`. */
+/** A list by cursor that grows when the page's end is reached: `usePages(['orders', state], (cursor) => api.listOrders({ state, cursor }))`. `first`: what of it came with the document. */
 export function usePages<T>(
   queryKey: QueryKey,
   fetchPage: (cursor: string | undefined) => Promise<Page<T>>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; first?: Page<T> } = {},
 ): Pages<T> {
+  const { first } = options;
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => fetchPage(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Page<T>) => last.nextCursor ?? undefined,
     enabled: options.enabled,
+    ...early(first && { pages: [first], pageParams: [undefined as string | undefined] }),
   });
   const more = (): void => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();

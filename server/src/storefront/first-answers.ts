@@ -36,3 +36,10 @@ export function answersScript(answers: FirstAnswers, at: Date): Html {
     ${jsonScript(json)}
   </script>`;
 }
+
+/** Addresses for the loader of the document (config/taro/boot-loader.js), which asks them as whoever is logged in. */
+export function requestsScript(paths: readonly string[]): Html {
+  return html`<script type="application/json" id="first-requests">
+    ${jsonScript(JSON.stringify(paths))}
+  </script>`;
+}

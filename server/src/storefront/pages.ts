@@ -1,7 +1,7 @@
 import type { Api } from '@yimai/shared/contracts/api';
 import type { PageParts } from './document.js';
 import { html, type Html } from './html.js';
-import { paintCategory } from './paint-category.js';
+import { paintCategory, shelfOf, type Shelf } from './paint-category.js';
 import { paintHome } from './paint-home.js';
 import { paintProduct } from './paint-product.js';
 
@@ -13,6 +13,10 @@ export interface StorefrontPage {
   page: string;
   /** What its script asks first, in the very words of its requests. */
   answers: readonly string[];
+  /** What it asks next, which only those answers tell. */
+  next?(read: Read): readonly string[];
+  /** What it asks first for somebody who is logged in: the document starts these itself, beside the scripts. */
+  asks?: readonly string[];
   /** What can be shown before it runs. */
   parts(read: Read): PageParts;
 }
@@ -85,14 +89,33 @@ function product(query: URLSearchParams): StorefrontPage {
   };
 }
 
-function category(): StorefrontPage {
+function category(query: URLSearchParams): StorefrontPage {
+  const shelfIn = (read: Read): Shelf | undefined =>
+    shelfOf(read(CATEGORIES, 'listCategories')?.items ?? [], query.get('categoryId'));
+  const goodsOf = ({ shown }: Shelf): string =>
+    `/v1/shop/products?categoryId=${encodeURIComponent(shown.id)}&sort=recommended&limit=20`;
   return {
     page: 'pages/category/index',
     answers: [CATEGORIES],
-    parts(read) {
-      const categories = read(CATEGORIES, 'listCategories');
-      return { head: nothing, ...(categories ? { paint: paintCategory(categories.items) } : {}) };
+    next(read) {
+      const shelf = shelfIn(read);
+      return shelf ? [goodsOf(shelf)] : [];
     },
+    parts(read) {
+      const shelf = shelfIn(read);
+      if (!shelf) return { head: nothing };
+      const goods = read(goodsOf(shelf), 'listProducts')?.items ?? [];
+      return { head: nothing, paint: paintCategory(shelf, goods) };
+    },
+  };
+}
+
+function dashboard(): StorefrontPage {
+  return {
+    page: 'packages/distributor/dashboard/index',
+    answers: [],
+    asks: ['/v1/distributor', '/v1/distributor/dashboard?days=30', '/v1/distributor/outlook'],
+    parts: () => ({ head: nothing }),
   };
 }
 
@@ -102,7 +125,8 @@ export function pageAt(url: URL): StorefrontPage {
   if (pathname === '/' || pathname === '/pages/home/index' || pathname.startsWith('/r/'))
     return home(searchParams);
   if (pathname === '/pages/product/index') return product(searchParams);
-  if (pathname === '/pages/category/index') return category();
+  if (pathname === '/pages/category/index') return category(searchParams);
   if (pathname === '/packages/content/topic/index') return topic(searchParams);
+  if (pathname === '/packages/distributor/dashboard/index') return dashboard();
   return { page: pathname.slice(1), answers: [], parts: () => ({ head: nothing }) };
 }

@@ -87,6 +87,7 @@ describe('what is put into a page', () => {
     ['/pages/product/index?productId=prd_1', 'pages/product/index', 3],
     ['/pages/product/index', 'pages/product/index', 0],
     ['/pages/category/index', 'pages/category/index', 1],
+    ['/packages/distributor/dashboard/index', 'packages/distributor/dashboard/index', 0],
     ['/packages/order/orders/index', 'packages/order/orders/index', 0],
   ])('%s is %s with %d answers', (address, page, answers) => {
     expect(at(address)).toMatchObject({ page });

@@ -2,7 +2,7 @@ import type { Api } from '@yimai/shared/contracts/api';
 import type { Clock } from '@yimai/shared/kernel/clock';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StorefrontDocument } from './document.js';
-import { answersScript, firstAnswers, type FirstAnswers } from './first-answers.js';
+import { answersScript, firstAnswers, requestsScript, type FirstAnswers } from './first-answers.js';
 import { pageAt } from './pages.js';
 
 /** Later than this, a page without data is better than none. */
@@ -30,13 +30,16 @@ export class Storefront {
 
   async send(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const page = pageAt(new URL(request.url, 'http://storefront'));
-    const answers = await firstAnswers(page.answers, {
-      fastify: this.fastify,
-      ip: request.ip,
-      withinMs: ANSWERS_WITHIN_MS,
-    });
+    const asking = { fastify: this.fastify, ip: request.ip, withinMs: ANSWERS_WITHIN_MS };
+    const first = await firstAnswers(page.answers, asking);
+    const next = page.next?.((path, endpoint) => read(first, path, endpoint)) ?? [];
+    const answers = new Map([...first, ...(await firstAnswers(next, asking))]);
     const parts = page.parts((path, endpoint) => read(answers, path, endpoint));
-    const data = answers.size > 0 ? answersScript(answers, this.clock.now()) : undefined;
+    const data = page.asks
+      ? requestsScript(page.asks)
+      : answers.size > 0
+        ? answersScript(answers, this.clock.now())
+        : undefined;
     await reply
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
