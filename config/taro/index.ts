@@ -27,10 +27,10 @@ const include = [
     ),
 ];
 
-const cssModules = {
-  enable: true,
-  config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' },
-};
+/** Short in mini-programs, where the classes of every node travel with each setData. */
+const className =
+  isH5 || process.env.NODE_ENV !== 'production' ? '[name]__[local]___[hash:base64:5]' : 'y[hash:base64:5]';
+const cssModules = { enable: true, config: { namingPattern: 'module', generateScopedName: className } };
 
 /** Prettier writes `PX` in lower case, so hairlines are kept by an option instead of by spelling. */
 const pxtransform = { enable: true, config: { onePxTransform: false } };

@@ -5,6 +5,7 @@ import { session } from '@/stores/session';
 import { useIsLoggedIn } from './login-gate';
 import { queryClient } from './query';
 import { api, type ApiOutput } from './request';
+import { useSettled } from './use-settled';
 
 export type Cart = ApiOutput<'getCart'>;
 export type CartItem = Cart['items'][number];
@@ -67,6 +68,12 @@ export function useCart() {
   // Read for the change: whose cart it is, is part of what is asked.
   useIsLoggedIn();
   return useQuery({ queryKey: cartKey, queryFn: fetchCart });
+}
+
+/** For pages that show the badge only: what was known stays until the first screen stands. */
+export function useCartBadgeRefresh(): void {
+  useIsLoggedIn();
+  useQuery({ queryKey: cartKey, queryFn: fetchCart, enabled: useSettled() });
 }
 
 export async function addToCart(skuId: string, quantity: number): Promise<Cart> {

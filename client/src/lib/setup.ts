@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type ApiOutput } from './request';
+import { useSettled } from './use-settled';
 
 export type ClientSetup = ApiOutput<'getClientSetup'>;
 
@@ -10,6 +11,7 @@ export const setupQuery = {
   staleTime: 10 * 60_000,
 };
 
+/** Nobody needs it to see the first screen of a page. */
 export function useClientSetup(): ClientSetup | undefined {
-  return useQuery(setupQuery).data;
+  return useQuery({ ...setupQuery, enabled: useSettled() }).data;
 }

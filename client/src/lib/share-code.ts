@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useIsDistributor } from './member';
 import { queryClient } from './query';
 import { api, type ApiInput, type ApiOutput } from './request';
+import { useSettled } from './use-settled';
 
 export type ReferralCode = ApiOutput<'createReferralCode'>;
 type Target = ApiInput<'createReferralCode'>;
@@ -16,16 +17,18 @@ export type ShareCode =
   | { state: 'failed'; code?: undefined; retry: () => void }
   | { state: 'ready'; code: ReferralCode };
 
-/** Null: it is not known yet what will be shared. */
+/** Null: it is not known yet what will be shared. Nobody shares before the first screen stands; a card sent earlier waits. */
 export function useShareCode(target: Target | null): ShareCode {
   const isDistributor = useIsDistributor();
+  const isSettled = useSettled();
   const options = {
     queryKey: ['share-code', target?.target, target?.productId],
     queryFn: () => api.createReferralCode(target ?? { target: 'shop' }),
     staleTime: Infinity,
     retry: 1,
   };
-  const { data, isError, refetch } = useQuery({ ...options, enabled: isDistributor && target !== null });
+  const enabled = isDistributor && target !== null && isSettled;
+  const { data, isError, refetch } = useQuery({ ...options, enabled });
   if (!isDistributor) return { state: 'none' };
   if (data) return { state: 'ready', code: data };
   if (isError) return { state: 'failed', retry: () => void refetch() };

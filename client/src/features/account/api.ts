@@ -1,33 +1,26 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { useIsDistributor } from '@/lib/member';
-import { api } from '@/lib/request';
+import { api, type ApiOutput } from '@/lib/request';
+import { setCartBadge } from '@/stores/cart-badge';
 
-/** Badges say 99+ from a hundred on, so more than one page of orders need not be counted. */
-const COUNTED = 50;
-const STATES = ['awaiting-payment', 'awaiting-shipment', 'shipped'] as const;
+export type Summary = ApiOutput<'getMySummary'>;
+export type CountedState = keyof Summary['orders'];
 
-export type CountedState = (typeof STATES)[number];
+/** Part of `orders`, so that whatever changes an order makes it stale. */
+export const summaryKey = ['orders', 'summary'] as const;
 
-/** How many orders wait for something. Undefined while it is not known. */
-export function useOrderCounts(): Partial<Record<CountedState, number>> {
-  const enabled = useIsLoggedIn();
-  const answers = useQueries({
-    queries: STATES.map((state) => ({
-      queryKey: ['orders', 'count', state],
-      queryFn: async () => (await api.listOrders({ state, limit: COUNTED })).items.length,
-      enabled,
-    })),
-  });
-  return Object.fromEntries(STATES.map((state, index) => [state, answers[index]?.data]));
-}
-
-export function useUsableCoupons(): number | undefined {
+/** How much waits for the member; undefined while it is not known. */
+export function useSummary(): Summary | undefined {
   return useQuery({
-    queryKey: ['my-coupons', 'usable'],
-    queryFn: async () => (await api.listMyCoupons({ state: 'usable' })).items,
+    queryKey: summaryKey,
+    queryFn: async () => {
+      const summary = await api.getMySummary();
+      setCartBadge(summary.cartQuantity);
+      return summary;
+    },
     enabled: useIsLoggedIn(),
-  }).data?.length;
+  }).data;
 }
 
 export function useBinding() {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { Cell, CellGroup } from '@/components/cell';
 import { ServiceButton } from '@/components/service-button';
@@ -8,10 +8,10 @@ import { openPage } from '@/lib/navigate';
 import { queryClient } from '@/lib/query';
 import { routes } from '@/lib/routes';
 import { useService } from '@/lib/service';
-import { useShop } from '@/lib/shop';
+import { useClientSetup } from '@/lib/setup';
 import { showCartBadge } from '@/stores/cart-badge';
 import { notify } from '@/components/feedback';
-import { useBinding, useUsableCoupons } from './api';
+import { summaryKey, useBinding, useSummary } from './api';
 import { DistributorCard } from './distributor-card';
 import { MeHeader } from './me-header';
 import { OrderShortcuts } from './order-shortcuts';
@@ -39,12 +39,15 @@ function Binding() {
 /** `more`: rows of other features. */
 export function MeView({ more }: { more?: ReactNode }) {
   const member = useMember();
-  const coupons = useUsableCoupons();
-  const shop = useShop().data;
+  const coupons = useSummary()?.usableCoupons;
+  const phone = useClientSetup()?.service.phone;
+  const isFirst = useRef(true);
   useDidShow(() => {
     showCartBadge();
-    for (const queryKey of [['orders', 'count'], ['me'], ['binding']])
-      void queryClient.invalidateQueries({ queryKey });
+    if (!isFirst.current)
+      for (const queryKey of [summaryKey, ['me'], ['binding']])
+        void queryClient.invalidateQueries({ queryKey });
+    isFirst.current = false;
   });
   const service = useService();
   return (
@@ -80,7 +83,7 @@ export function MeView({ more }: { more?: ReactNode }) {
         </CellGroup>
         <CellGroup>
           <ServiceButton service={service}>
-            <Cell icon="service" title="联系客服" value={shop?.servicePhone} hasArrow />
+            <Cell icon="service" title="联系客服" value={phone ?? undefined} hasArrow />
           </ServiceButton>
           {more}
           <Cell icon="settings" title="设置" onPress={() => openPage(routes.settings())} />

@@ -5,40 +5,40 @@ import { Card } from '@/components/card';
 import { Icon, type IconName } from '@/components/icon';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
-import { useOrderCounts, type CountedState } from './api';
+import { useSummary, type CountedState } from './api';
 import styles from './me.module.scss';
 
 const SHORTCUTS: readonly {
   icon: IconName;
   text: string;
-  state?: CountedState | 'completed';
+  counted?: CountedState;
   url: string;
 }[] = [
   {
     icon: 'wallet',
     text: '待付款',
-    state: 'awaiting-payment',
+    counted: 'awaitingPayment',
     url: routes.orders({ state: 'awaiting-payment' }),
   },
   {
     icon: 'box',
     text: '待发货',
-    state: 'awaiting-shipment',
+    counted: 'awaitingShipment',
     url: routes.orders({ state: 'awaiting-shipment' }),
   },
-  { icon: 'truck', text: '待收货', state: 'shipped', url: routes.orders({ state: 'shipped' }) },
-  { icon: 'check-circle', text: '已完成', state: 'completed', url: routes.orders({ state: 'completed' }) },
+  { icon: 'truck', text: '待收货', counted: 'shipped', url: routes.orders({ state: 'shipped' }) },
+  { icon: 'check-circle', text: '已完成', url: routes.orders({ state: 'completed' }) },
   { icon: 'return', text: '售后', url: routes.aftersales() },
 ];
 
 export function OrderShortcuts() {
-  const counts = useOrderCounts();
+  const counts = useSummary()?.orders;
   return (
     <View className={styles.orders}>
       <Card title="我的订单" extra="全部订单" onExtra={() => openPage(routes.orders())}>
         <View className={styles.shortcuts}>
-          {SHORTCUTS.map(({ icon, text, state, url }) => {
-            const count = state && state !== 'completed' ? counts[state] : undefined;
+          {SHORTCUTS.map(({ icon, text, counted, url }) => {
+            const count = counted && counts?.[counted];
             return (
               <Pressable
                 key={text}

@@ -1,9 +1,9 @@
-import { View } from '@tarojs/components';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { ListFooter } from '@/components/list-footer';
 import { ProductCard } from '@/components/product-card';
 import { Skeleton } from '@/components/skeleton';
+import { WindowedList } from '@/components/windowed-list';
 import { useIsDistributor } from '@/lib/member';
 import { openPage } from '@/lib/navigate';
 import { cardProps } from '@/lib/product-card';
@@ -34,15 +34,20 @@ export function CategoryProducts({ categoryId, sort }: { categoryId: string; sor
     );
   return (
     <>
-      <View className={isWide ? styles.cards : styles.rows}>
-        {pages.items.map((product, index) => (
+      <WindowedList
+        items={pages.items}
+        keyOf={({ id }) => id}
+        stack={isWide ? styles.stack : undefined}
+        className={isWide ? styles.cards : undefined}
+      >
+        {(product, index) => (
           <ProductCard
             key={product.id}
             {...cardProps(product, { forDistributor, first: index < 4 })}
             variant={isWide ? 'grid' : 'list'}
           />
-        ))}
-      </View>
+        )}
+      </WindowedList>
       <ListFooter {...pages.footer} />
     </>
   );

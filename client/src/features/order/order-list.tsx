@@ -12,6 +12,7 @@ import { Money } from '@/components/money';
 import { Skeleton } from '@/components/skeleton';
 import { Tabs } from '@/components/tabs';
 import { usePageRefresh } from '@/components/use-page-refresh';
+import { WindowedList } from '@/components/windowed-list';
 import { asset } from '@/lib/asset';
 import { formatDateTime } from '@/lib/format';
 import { useIsLoggedIn } from '@/lib/login-gate';
@@ -106,9 +107,9 @@ function List({ filter }: { filter: OrderFilter }) {
     );
   return (
     <>
-      {pages.items.map((order) => (
-        <OrderCard key={order.id} order={order} />
-      ))}
+      <WindowedList items={pages.items} keyOf={(order) => order.id} part={10}>
+        {(order) => <OrderCard key={order.id} order={order} />}
+      </WindowedList>
       <ListFooter {...pages.footer} endText="没有更多订单了" />
     </>
   );

@@ -5,7 +5,7 @@ import { Icon } from '@/components/icon';
 import { IconButton } from '@/components/icon-button';
 import { SinglePageBar } from '@/components/single-page-bar';
 import { ServiceButton } from '@/components/service-button';
-import { useCart } from '@/lib/cart';
+import { useCartBadgeRefresh } from '@/lib/cart';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import { useService } from '@/lib/service';
@@ -37,7 +37,7 @@ function BuyButtons({ product, state }: { product: Product; state: ProductPageSt
 
 /** The bar under the page on phones. */
 export function ProductBar({ product, state }: { product: Product; state: ProductPageState }) {
-  useCart(); // for the badge
+  useCartBadgeRefresh();
   const count = useCartBadge((badge) => badge.count);
   const service = useService({ title: product.title, path: routes.product({ productId: product.id }) });
   if (launch.isSinglePage) return <SinglePageBar text="点击下方「前往小程序」，查看库存与下单" />;

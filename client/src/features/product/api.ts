@@ -3,6 +3,7 @@ import { answerAtHand, early } from '@/lib/first-answer';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { api, type ApiOutput } from '@/lib/request';
 import { usePages } from '@/lib/use-pages';
+import { useSettled } from '@/lib/use-settled';
 import { referral } from '@/stores/referral';
 
 export type Product = ApiOutput<'getProduct'>;
@@ -37,6 +38,7 @@ export function useReviewPreview(productId: string) {
   return useQuery({
     queryKey: ['reviews', productId, 'preview'],
     queryFn: async () => (await api.listReviews({ productId, limit: 2 })).items,
+    enabled: useSettled(),
     ...early(answerAtHand('listReviews', { productId, limit: 2 })?.items),
   });
 }

@@ -1,1 +1,1 @@
-export { Below as LateBelow } from './below';
+export { LateBelow } from './late-below-mini';

@@ -3,6 +3,7 @@ import { asset } from '@/lib/asset';
 import { api } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { useShareCode, type ShareCode } from '@/lib/share-code';
+import { useSettled } from '@/lib/use-settled';
 import { useShare } from '@/lib/use-share';
 import type { ShareContent } from '@/platform/contract';
 import { share } from '@/platform/share';
@@ -18,10 +19,11 @@ export interface ProductShare extends ShareContent {
 
 /** Cards of mini-programs are cut to 5:4, so there is a picture of that shape; a browser shares none. */
 function useCardPicture(productId: string): string | undefined {
+  const isSettled = useSettled();
   return useQuery({
     queryKey: ['share-card', productId],
     queryFn: () => api.getShareCard({ productId }),
-    enabled: share.way === 'native' && productId !== '',
+    enabled: share.way === 'native' && productId !== '' && isSettled,
     staleTime: Infinity,
     retry: false,
   }).data?.imageUrl;

@@ -1,1 +1,1 @@
-export { Recommend as LateRecommend } from './recommend';
+export { LateRecommend } from './late-recommend-mini';

@@ -6,7 +6,7 @@ import { ErrorState } from '@/components/error-state';
 import { Icon } from '@/components/icon';
 import { ListFooter } from '@/components/list-footer';
 import { ProductCard } from '@/components/product-card';
-import { ProductGrid } from '@/components/product-grid';
+import { ProductGridList } from '@/components/product-grid';
 import { Skeleton } from '@/components/skeleton';
 import { openPage } from '@/lib/navigate';
 import { cardProps } from '@/lib/product-card';
@@ -83,14 +83,14 @@ function List({ state }: { state: SearchState }) {
     );
   return (
     <>
-      <ProductGrid>
-        {pages.items.map((product, index) => (
+      <ProductGridList items={pages.items}>
+        {(product, index) => (
           <ProductCard
             key={product.id}
             {...cardProps(product, { forDistributor: state.isDistributor, first: index < 4 })}
           />
-        ))}
-      </ProductGrid>
+        )}
+      </ProductGridList>
       <ListFooter {...pages.footer} />
     </>
   );

@@ -4,13 +4,13 @@ import { SearchBar } from '@/components/search-bar';
 import { PageView } from '@/features/decoration/page-view';
 import { useDecoratedPage } from '@/features/decoration/use-decorated-page';
 import { Brand } from '@/features/home/brand';
-import { useCart } from '@/lib/cart';
+import { useCartBadgeRefresh } from '@/lib/cart';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 
 export default function HomePage() {
   const page = useDecoratedPage('home');
-  useCart(); // for the badge
+  useCartBadgeRefresh();
   const nav = (
     <NavBar custom back={false} left={<Brand />}>
       <SearchBar placeholder="搜好物、产地、心意礼" onPress={() => openPage(routes.search())} />

@@ -13,16 +13,28 @@ async function toast(runtime: Runtime, text: string | null, duration?: number): 
   }
 }
 
-/** `relativeTo…` change only the frame of reference, which here is always the screen. */
+interface Margins {
+  top?: number;
+  right?: number;
+  bottom?: number;
+  left?: number;
+}
+
+/** `relativeTo` changes only the frame of reference, which here is always the screen. */
 function intersectionObserver(runtime: Runtime, thresholds: number[]): Record<string, unknown> {
   const { observers, pages, stage } = runtime;
   const observer = observers.size + 1;
+  let margin = '0px';
   const made = {
     relativeTo: () => made,
-    relativeToViewport: () => made,
+    relativeToViewport: ({ top = 0, right = 0, bottom = 0, left = 0 }: Margins = {}) => {
+      margin = `${top}px ${right}px ${bottom}px ${left}px`;
+      return made;
+    },
     observe: (selector: string, callback: (entry: unknown) => void) => {
       observers.set(observer, callback);
-      if (pages.top) void stage.send(pages.top.id, { kind: 'observe', observer, selector, thresholds });
+      if (pages.top)
+        void stage.send(pages.top.id, { kind: 'observe', observer, selector, thresholds, margin });
     },
     disconnect: () => {
       observers.set(observer, () => undefined);

@@ -73,7 +73,7 @@ export type ToView =
   | { kind: 'scroll'; top: number | null; selector: string | null }
   | { kind: 'paint'; selector: string; picture: string }
   | { kind: 'trigger'; node: string; type: string; detail: Record<string, unknown> }
-  | { kind: 'observe'; observer: number; selector: string; thresholds: number[] }
+  | { kind: 'observe'; observer: number; selector: string; thresholds: number[]; margin: string }
   | { kind: 'unobserve'; observer: number }
   | { kind: 'measure' };
 

@@ -125,7 +125,7 @@ function watchScrolling(): void {
 
 const observers = new Map<number, IntersectionObserver>();
 
-function observe({ observer, selector, thresholds }: Extract<ToView, { kind: 'observe' }>): void {
+function observe({ observer, selector, thresholds, margin }: Extract<ToView, { kind: 'observe' }>): void {
   const watcher = new IntersectionObserver(
     (entries) => {
       for (const {
@@ -149,7 +149,8 @@ function observe({ observer, selector, thresholds }: Extract<ToView, { kind: 'ob
           },
         });
     },
-    { threshold: thresholds },
+    // The page is an iframe, whose own edge is the screen's.
+    { root: document, rootMargin: margin, threshold: thresholds },
   );
   select(selector).forEach((element) => watcher.observe(element));
   observers.set(observer, watcher);

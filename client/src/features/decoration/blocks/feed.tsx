@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { ErrorState } from '@/components/error-state';
 import { ListFooter } from '@/components/list-footer';
 import { ProductCard } from '@/components/product-card';
-import { ProductGrid } from '@/components/product-grid';
+import { ProductGridList } from '@/components/product-grid';
 import { Skeleton } from '@/components/skeleton';
 import { useIsDistributor } from '@/lib/member';
 import { cardProps } from '@/lib/product-card';
@@ -19,11 +19,9 @@ function Goods({ sort }: Pick<BlockProps<'feed'>['block'], 'sort'>) {
   }
   return (
     <>
-      <ProductGrid>
-        {pages.items.map((product) => (
-          <ProductCard key={product.id} {...cardProps(product, { forDistributor })} />
-        ))}
-      </ProductGrid>
+      <ProductGridList items={pages.items}>
+        {(product) => <ProductCard key={product.id} {...cardProps(product, { forDistributor })} />}
+      </ProductGridList>
       <ListFooter {...pages.footer} endText="已经看到底啦" />
     </>
   );

@@ -7,6 +7,7 @@ import { Skeleton } from '@/components/skeleton';
 import { Pressable } from '@/components/base/pressable';
 import { Tabs } from '@/components/tabs';
 import { usePageRefresh } from '@/components/use-page-refresh';
+import { WindowedList } from '@/components/windowed-list';
 import { openPage } from '@/lib/navigate';
 import { api, describeError, type ApiInput } from '@/lib/request';
 import { routes } from '@/lib/routes';
@@ -85,11 +86,14 @@ export function CommissionsView({ initialState }: { initialState?: string }) {
                     <Text className={styles.dayName}>{group.title}</Text>
                     <Text>{group.items.length} 笔</Text>
                   </View>
-                  <View className={styles.rows}>
-                    {group.items.map((item) => (
-                      <CommissionRow key={item.id} item={item} />
-                    ))}
-                  </View>
+                  <WindowedList
+                    items={group.items}
+                    keyOf={(item) => item.id}
+                    stack={styles.rows}
+                    className={styles.part}
+                  >
+                    {(item) => <CommissionRow key={item.id} item={item} />}
+                  </WindowedList>
                 </View>
               ))}
               <ListFooter {...pages.footer} />

@@ -6,11 +6,12 @@ import { Loadable } from '@/components/loadable';
 import { Skeleton } from '@/components/skeleton';
 import { Tabs } from '@/components/tabs';
 import { usePageRefresh } from '@/components/use-page-refresh';
+import { WindowedList } from '@/components/windowed-list';
 import { openPage } from '@/lib/navigate';
 import { api, describeError, type ApiInput } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
-import { keys, useFreshOnShow } from '../api';
+import { keys, useFreshOnShow, type Customer } from '../api';
 import { useLive } from '../live/use-live';
 import { CustomerCard } from './customer-card';
 import styles from './customers.module.scss';
@@ -29,6 +30,8 @@ const EXPLAIN: Record<State, string> = {
   open: '仍由您服务，但下一次打开他人分享时会变更归属',
   lost: '保护期结束后打开了他人的分享，之后的订单计给对方',
 };
+
+const keyOf = (item: Customer): string => `${item.memberMasked}${item.boundAt}`;
 
 export function CustomersView() {
   const [state, setState] = useState<State>('all');
@@ -56,11 +59,9 @@ export function CustomersView() {
             />
           ) : (
             <>
-              <View className={styles.grid}>
-                {items.map((item) => (
-                  <CustomerCard key={`${item.memberMasked}${item.boundAt}`} item={item} />
-                ))}
-              </View>
+              <WindowedList items={items} keyOf={keyOf} stack={styles.stack} className={styles.grid}>
+                {(item) => <CustomerCard key={keyOf(item)} item={item} />}
+              </WindowedList>
               <ListFooter {...pages.footer} />
             </>
           )

@@ -5,6 +5,7 @@ import { Loadable } from '@/components/loadable';
 import { Skeleton } from '@/components/skeleton';
 import { usePageRefresh } from '@/components/use-page-refresh';
 import { api, describeError } from '@/lib/request';
+import { WhenNear } from '@/platform/when-near';
 import { keys, useFreshOnShow, type Dashboard } from '../api';
 import { Arrival, useArrival } from '../live/arrival';
 import { useLive } from '../live/use-live';
@@ -29,8 +30,22 @@ interface ContentProps {
   lit: boolean;
 }
 
-function Content({ data, days, onDays, isLive, lit }: ContentProps) {
+/** How the shares of these days did; asked for by those who scroll down to it. */
+function Insight({ days }: { days: number }) {
   const { data: insight } = useInsight(days);
+  if (!insight) return null;
+  return (
+    <>
+      <View className={styles.pair}>
+        <ShareFunnel insight={insight} />
+        <ShareHours insight={insight} />
+      </View>
+      <BestProducts insight={insight} />
+    </>
+  );
+}
+
+function Content({ data, days, onDays, isLive, lit }: ContentProps) {
   return (
     <View className={styles.grid}>
       <View className={styles.first}>
@@ -41,15 +56,9 @@ function Content({ data, days, onDays, isLive, lit }: ContentProps) {
           <Outlook />
         </View>
         <Trend data={data} days={days} onDays={onDays} />
-        {insight && (
-          <>
-            <View className={styles.pair}>
-              <ShareFunnel insight={insight} />
-              <ShareHours insight={insight} />
-            </View>
-            <BestProducts insight={insight} />
-          </>
-        )}
+        <WhenNear>
+          <Insight days={days} />
+        </WhenNear>
       </View>
       <View className={styles.second}>
         <View className={styles.desk}>

@@ -26,16 +26,16 @@ export function CenterShell(props: CenterShellProps) {
   const { current, title, children, skeleton, need = 'distributor', back = routes.dashboard() } = props;
   const member = useSession((state) => state.member);
   const { data } = useDistributor();
-  const isActive = data?.status === 'active';
+  const isActive = (data?.status ?? member?.distributor) === 'active';
   return (
     <PageShell title={title}>
       <View className={styles.layout}>
         {isActive && (
           <Sidebar
             current={current}
-            name={data.name ?? member?.nickname ?? '我'}
+            name={data?.name ?? member?.nickname ?? '我'}
             avatarUrl={member?.avatarUrl ?? null}
-            code={data.code}
+            code={data?.code ?? null}
           />
         )}
         <View className={`${styles.content} ${isActive ? '' : styles.alone}`}>

@@ -27,9 +27,12 @@ const CLOSED: Record<
   suspended: { title: '分销资格已暂停', text: '已赚取的佣金不受影响，详情请查看说明', action: '查看说明' },
 };
 
+const ACTIVE: Pick<Distributor, 'status'> = { status: 'active' };
+
 /** Lets in whom the page is for, and tells everybody else what to do. The server decides again on every call. */
 export function Gate({ children, back, skeleton, need }: GateProps) {
   const isLoggedIn = useSession((state) => state.tokens !== null);
+  const wasActive = useSession((state) => state.member?.distributor === 'active');
   const query = useDistributor();
   if (need === 'anyone') return <>{children}</>;
   if (!isLoggedIn)
@@ -43,8 +46,14 @@ export function Gate({ children, back, skeleton, need }: GateProps) {
       />
     );
   if (need === 'member') return <>{children}</>;
+  // Known from the last visit: the page asks for its own answers beside this one, not after it.
+  const known = query.data ?? (wasActive && !query.error ? ACTIVE : undefined);
   return (
-    <Loadable query={query} describe={describeError} skeleton={skeleton ?? <Skeleton preset="list" />}>
+    <Loadable
+      query={{ ...query, data: known }}
+      describe={describeError}
+      skeleton={skeleton ?? <Skeleton preset="list" />}
+    >
       {({ status }) => {
         if (status === 'active') return <>{children}</>;
         const closed = CLOSED[status];

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { useIsDesktop } from '@/platform/viewport';
+import { Windowed } from '@/platform/windowed';
+
+/** Full rows in two, three, four and five columns. */
+const PART = { phone: 12, desktop: 20 } as const;
+
+interface WindowedListProps<T> {
+  items: readonly T[];
+  keyOf: (item: T) => string;
+  children: (item: T, index: number) => ReactNode;
+  /** Of every part, e.g. a grid. */
+  className?: string;
+  /** Around the parts: the gap between them. */
+  stack?: string;
+  /** Tall rows need fewer in a part; a multiple of the columns. */
+  part?: number;
+}
+
+/** A list that may grow to hundreds of rows: only the parts near the screen are in the page, the rest is as high as it was. */
+export function WindowedList<T>(props: WindowedListProps<T>) {
+  const { items, keyOf, children, className, stack } = props;
+  const isDesktop = useIsDesktop();
+  const size = props.part ?? (isDesktop ? PART.desktop : PART.phone);
+  const parts = Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
+    items.slice(part * size, (part + 1) * size),
+  );
+  return (
+    <View className={stack}>
+      {parts.map((part, at) => (
+        <Windowed key={part[0] && keyOf(part[0])}>
+          <View className={className}>{part.map((item, index) => children(item, at * size + index))}</View>
+        </Windowed>
+      ))}
+    </View>
+  );
+}

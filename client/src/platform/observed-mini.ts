@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import Taro from '@tarojs/taro';
+
+interface Seen {
+  intersectionRatio?: number;
+  boundingClientRect?: { width: number; height: number };
+}
+
+let count = 0;
+
+/**
+ * Tells when the node with the returned id comes within `ahead` CSS pixels of the screen, and when it leaves again. A page
+ * that is not on show says nothing.
+ */
+export function useObserved(ahead: number, told: (isNear: boolean, height: number) => void): string {
+  const id = useRef('');
+  if (!id.current) id.current = `observed-${(count += 1)}`;
+  const listener = useRef(told);
+  listener.current = told;
+  useEffect(() => {
+    const { page } = Taro.getCurrentInstance();
+    const observer = Taro.createIntersectionObserver(page as never);
+    let isGone = false;
+    // Not before the node has arrived in the view.
+    Taro.nextTick(() => {
+      if (isGone) return;
+      observer
+        .relativeToViewport({ top: ahead, bottom: ahead })
+        .observe(`#${id.current}`, ({ intersectionRatio, boundingClientRect: box }: Seen) => {
+          if (box && box.width > 0) listener.current((intersectionRatio ?? 0) > 0, box.height);
+        });
+    });
+    return () => {
+      isGone = true;
+      observer.disconnect();
+    };
+  }, [ahead]);
+  return id.current;
+}

@@ -1,0 +1,1 @@
+export { Windowed } from './windowed-mini';
