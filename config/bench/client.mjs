@@ -1,4 +1,9 @@
-/** The client's part of the benchmark: bytes of every package, and Lighthouse on the four first screens. */
+/**
+ * The client's part of the benchmark: bytes of every package, Lighthouse on the four first screens, and what the pages of
+ * the mini-programs cost in our host.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
 import { build } from '../lib/build.mjs';
 import { BUDGETS, verdict } from '../lib/budgets.mjs';
 import { miniPackages, routeScriptGzip } from '../lib/bundle-sizes.mjs';
@@ -7,6 +12,7 @@ import { firstScreens } from '../lib/first-screens.mjs';
 import { measure } from '../lib/lighthouse.mjs';
 import { bold, dim, green, red, yellow } from '../lib/log.mjs';
 import { inData, inRoot } from '../lib/paths.mjs';
+import { run } from '../lib/processes.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 const RUNS = 5;
@@ -70,6 +76,38 @@ function screenFigures({ name, figures }) {
   ];
 }
 
+/** What a page of a mini-program is judged by, and the budget of each. */
+const MINI = {
+  requests: 'apiRequests',
+  setData: 'setDataBytes',
+  perSecond: 'setDataRate',
+  nodes: 'nodes',
+  depth: 'depth',
+};
+
+/** Every page of the mini-programs in our host, against a mall that is running: client/test/budgets measures. */
+async function measureMiniPages({ urls, env }) {
+  const results = inRoot('artifacts/budgets');
+  fs.rmSync(results, { recursive: true, force: true });
+  const jest = [inRoot('node_modules/jest/bin/jest.js'), '-c', inRoot('config/jest/mini.mjs')];
+  const mall = { API_BASE_URL: urls.server, SIM_CONTROL_URL: urls.control, DATA_DIR: env.DATA_DIR };
+  const options = { NODE_ENV: 'test', TZ: 'UTC', BENCH_DEMO: '1', CHROMIUM_PATH: await ensureChromium() };
+  const args = [...jest, 'client/test/budgets', '--testNamePattern=keeps its budgets'];
+  // A page over its budget fails there and is told here.
+  await run(process.execPath, args, { env: { ...process.env, ...mall, ...options } }).catch(() => undefined);
+  return ['weapp', 'tt'].flatMap((target) => {
+    const pages = JSON.parse(fs.readFileSync(path.join(results, `${target}.json`), 'utf8'));
+    return Object.entries(pages).flatMap(([name, { asked, ...figures }]) => {
+      print({ metric: 'mini-page', target, page: name, ...figures });
+      return Object.entries(MINI).map(([key, id]) => ({
+        id,
+        where: `${target} ${name}`,
+        value: figures[key],
+      }));
+    });
+  });
+}
+
 /** Our budget and the platform's limit side by side. Returns how many judged figures are over. */
 export function printTable(figures) {
   const rows = figures.map(verdict);
@@ -104,6 +142,7 @@ export async function benchClient(args) {
   const packages = packageFigures();
   const stack = await startStack({ dataDir: inData('showcase'), privateDatabase: true, demo: true });
   const screens = await measureScreens(stack.urls.server, { names, runs });
+  const miniPages = names ? [] : await measureMiniPages(stack);
   await stack.stop();
-  return printTable([...packages, ...screens]);
+  return printTable([...packages, ...screens, ...miniPages]);
 }

@@ -5,7 +5,7 @@ import journey from './journey.mjs';
  */
 export default {
   ...journey,
-  roots: ['<rootDir>/client/test/selftest', '<rootDir>/client/test/journeys'],
+  roots: ['selftest', 'journeys', 'budgets'].map((folder) => `<rootDir>/client/test/${folder}`),
   globalSetup: '<rootDir>/config/jest/browser-setup.mjs',
   globalTeardown: '<rootDir>/config/jest/stack-teardown.mjs',
   // CommonJS already, and large.

@@ -26,6 +26,11 @@ export interface Offer {
   colours?: readonly string[];
   /** A colour of the picture, so that pages can be told apart. */
   tint?: string;
+  /** Where it is found; a category of its own unless told. */
+  categoryId?: string;
+  /** How many pictures it has, and how many paragraphs with one each are below. */
+  pictures?: number;
+  paragraphs?: number;
 }
 
 function control(): string {
@@ -65,17 +70,27 @@ export class Backstage {
       person.use((await person.api.loginStaff({ username, password: PASSWORD })).accessToken);
   }
 
-  async offer({ title, priceFen, stock = 100, colours = [], tint = '#c9b79c' }: Offer): Promise<Goods> {
+  async offer(offer: Offer): Promise<Goods> {
+    const { title, priceFen, stock = 100, colours = [], tint = '#c9b79c' } = offer;
+    const { pictures = 1, paragraphs = 1 } = offer;
     const { api } = this.owner;
-    const category = await api.createCategory({ name: title.slice(0, 10) });
-    const url = await picture(tint);
+    const categoryId = offer.categoryId ?? (await api.createCategory({ name: title.slice(0, 10) })).id;
+    const image = {
+      url: await picture(tint),
+      width: SIDE_PX,
+      height: SIDE_PX,
+      placeholderColor: tint,
+    };
+    const text = { type: 'paragraph', text: `${title}，手工挑选。` } as const;
     const sku = { priceFen, costFen: Math.floor(priceFen / 3), stock, weightGrams: 500 };
     const product = await api.createProduct({
       title,
       subtitle: '产地直发，当季新制',
-      categoryIds: [category.id],
-      images: [{ url, width: SIDE_PX, height: SIDE_PX, placeholderColor: tint }],
-      detail: [{ type: 'paragraph', text: `${title}，手工挑选。` }],
+      categoryIds: [categoryId],
+      images: Array.from({ length: pictures }, () => image),
+      detail: Array.from({ length: paragraphs }, (_, index) =>
+        index === 0 ? [text] : [text, { type: 'image', image } as const],
+      ).flat(),
       specs: colours.length > 0 ? [{ name: '规格', values: [...colours] }] : [],
       skus:
         colours.length > 0 ? colours.map((value) => ({ ...sku, specs: [value] })) : [{ ...sku, specs: [] }],

@@ -1,0 +1,112 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { keeps } from '../../../config/lib/budgets.mjs';
+import { openBrowser } from '../../../server/test/browser/support/visitor.js';
+import type { Host } from '../host/host.js';
+import type { MiniProgram } from '../host/mini-program.js';
+import { Phone } from '../host/phone.js';
+import { MINI_TARGETS, openHost } from '../support/hosts.js';
+import { lookAt, walkDown } from './long-list.js';
+import { measurePage, type PageFigures } from './meter.js';
+import { busyShop, type BusyShop, type Login } from './shop.js';
+
+const RESULTS = path.resolve(__dirname, '../../../artifacts/budgets');
+
+type Who = 'buyer' | 'seller';
+const order = (page: string, query = ''): string => `/packages/order/${page}/index${query}`;
+const centre = (page: string): string => `/packages/distributor/${page}/index`;
+
+/** Every page as a cold start: nothing is known before, so it asks for all it needs. */
+const PAGES: readonly (readonly [name: string, who: Who, url: (shop: BusyShop) => string])[] = [
+  ['home', 'seller', () => '/pages/home/index'],
+  ['category', 'seller', () => '/pages/category/index'],
+  ['product', 'seller', ({ productId }) => `/pages/product/index?productId=${productId}`],
+  ['search', 'seller', () => order('search', '?q=茶')],
+  ['cart', 'buyer', () => '/pages/cart/index'],
+  ['checkout', 'buyer', () => order('checkout')],
+  ['orders', 'buyer', () => order('orders')],
+  ['order-detail', 'buyer', ({ orderId }) => order('order-detail', `?orderId=${orderId}`)],
+  ['me', 'seller', () => '/pages/me/index'],
+  ['dashboard', 'seller', () => centre('dashboard')],
+  ['commissions', 'seller', () => centre('commissions')],
+  ['customers', 'seller', () => centre('customers')],
+];
+
+/** Figures by their budgets in config/lib/budgets.mjs. */
+const BUDGETED = {
+  apiRequests: 'requests',
+  setDataBytes: 'setData',
+  setDataRate: 'perSecond',
+  nodes: 'nodes',
+  depth: 'depth',
+} as const;
+
+describe.each(MINI_TARGETS.filter((one) => !process.env.ONLY || one === process.env.ONLY))(
+  'the pages of %s',
+  (target) => {
+    let browser: Browser;
+    let host: Host;
+    let shop: BusyShop;
+    const measured: Record<string, PageFigures> = {};
+
+    beforeAll(async () => {
+      shop = await busyShop();
+      browser = await openBrowser();
+      host = await openHost(browser, target);
+    });
+    afterAll(async () => {
+      mkdirSync(RESULTS, { recursive: true });
+      writeFileSync(path.join(RESULTS, `${target}.json`), JSON.stringify(measured, null, 2));
+      await host?.close();
+      await browser?.close();
+    });
+
+    const phoneOf = ({ tokens, member }: Login): Phone => {
+      const phone = new Phone({ persona: 162 });
+      phone.hasAgreedToPrivacy = true;
+      phone.storage.set('yimai.session', JSON.stringify({ tokens, member }));
+      return phone;
+    };
+
+    /** A cold start at an address, seen and then put away. */
+    async function visit<T>(who: Who, url: string, act: (mini: MiniProgram) => Promise<T>): Promise<T> {
+      const mini = await host.launch(phoneOf(shop[who]), { url });
+      try {
+        const result = await act(mini);
+        mini.expectCalm();
+        return result;
+      } finally {
+        await mini.kill();
+      }
+    }
+
+    it.each(PAGES)('%s keeps its budgets', async (name, who, url) => {
+      const figures = await visit(who, url(shop), measurePage);
+      measured[name] = figures;
+      const { asked, ...numbers } = figures;
+      process.stdout.write(`${JSON.stringify({ metric: 'mini-page', target, page: name, ...numbers })}\n`);
+      const exceeded = Object.entries(BUDGETED)
+        .filter(([id, key]) => !keeps(id, figures[key]))
+        .map(([id, key]) => `${id}: ${figures[key]}`);
+      if (exceeded.length > 0) throw new Error([...exceeded, ...asked].join('\n'));
+    });
+
+    it('a list of more than a hundred rows stays within its budgets and in its place', async () => {
+      await visit('seller', order('search', `?q=${shop.keyword}`), async (mini) => {
+        const { titles, places, nodes, largestSetData } = await walkDown(mini);
+        process.stdout.write(
+          `${JSON.stringify({ metric: 'mini-list', target, rows: titles.size, nodes, largestSetData })}\n`,
+        );
+        expect(titles.size).toBeGreaterThan(100);
+        expect({ nodes: keeps('nodes', nodes), setData: keeps('setDataBytes', largestSetData) }).toEqual({
+          nodes: true,
+          setData: true,
+        });
+        // On the way back up, what had been dropped is where it was.
+        for (const [top, title] of places.slice(3, 6).reverse())
+          expect(await lookAt(mini, top)).toMatchObject({ middle: title });
+      });
+    });
+  },
+);
