@@ -66,6 +66,7 @@ export default defineAppConfig({
         'withdrawal',
         'identities',
         'calculator',
+        'guide',
       ),
     },
     ...(withGallery ? [{ root: 'packages/gallery', name: 'gallery', pages: ['index'] }] : []),

@@ -170,6 +170,7 @@ const selling = ({ productId, commission, withdrawal }) => [
   ...(withdrawal ? [centre('withdrawal', 'withdrawal', `withdrawalId=${withdrawal.id}`)] : []),
   centre('identities', 'identities'),
   centre('calculator', 'calculator'),
+  centre('guide', 'guide'),
 ];
 
 /** @returns {Promise<{ name: string, who: 'nobody' | 'shopper' | 'distributor', path: string, press?: (page: object) => Promise<void>, below?: number }[]>} */

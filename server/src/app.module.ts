@@ -32,6 +32,7 @@ import { CommissionsController } from './api/shop/commissions.controller.js';
 import { DistributorController } from './api/shop/distributor.controller.js';
 import { ConsoleMaterialsController } from './api/console/materials.controller.js';
 import { EarningsController } from './api/shop/earnings.controller.js';
+import { GrowthController } from './api/shop/growth.controller.js';
 import { PlatformController } from './api/shop/platform.controller.js';
 import { MaterialsController } from './api/shop/materials.controller.js';
 import { ReferralController } from './api/shop/referral.controller.js';
@@ -81,6 +82,7 @@ const controllers = [
   CommissionsController,
   DistributorController,
   EarningsController,
+  GrowthController,
   MaterialsController,
   ConsoleMaterialsController,
   PlatformController,

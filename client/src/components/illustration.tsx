@@ -23,14 +23,19 @@ export type IllustrationName = keyof typeof DRAWINGS;
 
 /** Ink that reads on both papers: the drawing is an image and does not know the theme. */
 const INK = '#8d8072';
-const uris = new Map<IllustrationName, string>();
+const uris = new Map<string, string>();
 
-export function Illustration({ name, size = 280 }: { name: IllustrationName; size?: number }) {
-  let uri = uris.get(name);
+export function Illustration({ name, size }: { name: IllustrationName; size?: number }) {
+  return <Drawing paths={DRAWINGS[name]} size={size} />;
+}
+
+/** Strokes on a ground line at 132 of a 160 grid, for drawings that only one page shows. */
+export function Drawing({ paths, size = 280 }: { paths: string; size?: number }) {
+  let uri = uris.get(paths);
   if (!uri) {
-    const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 160 160' fill='none' stroke='${INK}' stroke-width='2.4' stroke-linecap='round' stroke-linejoin='round'><path d='M20 132h120' stroke-opacity='.35'/><circle cx='80' cy='78' r='66' fill='${INK}' fill-opacity='.08' stroke='none'/>${DRAWINGS[name]}</svg>`;
+    const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 160 160' fill='none' stroke='${INK}' stroke-width='2.4' stroke-linecap='round' stroke-linejoin='round'><path d='M20 132h120' stroke-opacity='.35'/><circle cx='80' cy='78' r='66' fill='${INK}' fill-opacity='.08' stroke='none'/>${paths}</svg>`;
     uri = `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
-    uris.set(name, uri);
+    uris.set(paths, uri);
   }
   const side = designPx(size);
   return (

@@ -59,6 +59,7 @@ export const routes = {
   withdrawal: (query: { withdrawalId: string }) => distributor('withdrawal', query),
   identities: () => distributor('identities'),
   calculator: () => distributor('calculator'),
+  guide: () => distributor('guide'),
 } as const;
 
 const TABS = [routes.home(), routes.category(), routes.cart(), routes.me()];

@@ -1,6 +1,10 @@
 import type { CommissionRange } from '@yimai/shared/contracts/catalog';
-import { previewCommission } from '@yimai/shared/domain/commission/preview';
-import type { CommissionOverride, CommissionPolicy } from '@yimai/shared/domain/commission/types';
+import { previewCommission, type UplineSeat } from '@yimai/shared/domain/commission/preview';
+import type {
+  CommissionOverride,
+  CommissionPolicy,
+  CommissionReceipt,
+} from '@yimai/shared/domain/commission/types';
 import { BPS_ONE, bps, formatBps, type Bps } from '@yimai/shared/kernel/bps';
 import type { SkuId } from '@yimai/shared/kernel/id';
 import { fen, maxFen, minFen, scaleFen, ZERO_FEN, type Fen } from '@yimai/shared/kernel/money';
@@ -35,11 +39,12 @@ interface SkuEstimate {
   rateBps: Bps;
 }
 
-function estimateSku(
+/** The direct distributor's part of one unit at full price, by the engine; null where level 1 is not seated. */
+export function previewSku(
   product: ProductRecord,
   sku: SkuRecord,
-  { policy, at }: { policy: CommissionPolicy; at: Date },
-): SkuEstimate {
+  { policy, at, upline }: { policy: CommissionPolicy; at: Date; upline?: readonly UplineSeat[] },
+): { amountFen: Fen; receipt: CommissionReceipt } | null {
   const entries = previewCommission({
     skuId: sku.skuId,
     productId: product.productId,
@@ -51,8 +56,17 @@ function estimateSku(
     tier: null,
     paidAt: at,
     policy,
+    ...(upline ? { upline } : {}),
   });
-  const amountFen = entries.find((entry) => entry.level === 1)?.amountFen ?? ZERO_FEN;
+  return entries.find((entry) => entry.level === 1) ?? null;
+}
+
+function estimateSku(
+  product: ProductRecord,
+  sku: SkuRecord,
+  context: { policy: CommissionPolicy; at: Date },
+): SkuEstimate {
+  const amountFen = previewSku(product, sku, context)?.amountFen ?? ZERO_FEN;
   // The rate that was really paid: a cap must not advertise more than the person gets.
   const rateBps = bps(scaleFen(amountFen, { numerator: BPS_ONE, denominator: sku.priceFen }, 'halfUp'));
   return { skuId: sku.skuId, amountFen, rateBps };

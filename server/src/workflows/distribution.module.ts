@@ -20,6 +20,7 @@ import { CreatePoster } from './create-poster.js';
 import { ContentModule } from './content.module.js';
 import { DecideApplication } from './decide-application.js';
 import { ManageDistributors } from './manage-distributors.js';
+import { GuideFactsRepository } from './guide-facts.repository.js';
 import { LinksModule } from './links.module.js';
 import { PayWithdrawal } from './pay-withdrawal.js';
 import { PayoutCalls } from './payout-calls.js';
@@ -37,6 +38,7 @@ import { ViewBooks, ViewConsoleDashboard, ViewConsoleDistributors } from './view
 import { ViewCustomers } from './view-customers.js';
 import { ViewDashboard, ViewDistributor } from './view-distributor.js';
 import { ViewEarnings } from './view-earnings.js';
+import { ViewGuide } from './view-guide.js';
 import { ViewWithdrawals } from './view-withdrawals.js';
 import { WithdrawalAccounts } from './withdrawal-accounts.js';
 
@@ -83,6 +85,7 @@ const workflows = [
   ViewDashboard,
   ViewDistributor,
   ViewEarnings,
+  ViewGuide,
   ViewWithdrawals,
 ];
 
@@ -92,6 +95,7 @@ const workflows = [
   providers: [
     ...workflows,
     AccountChangesRepository,
+    GuideFactsRepository,
     PayoutCalls,
     PosterCodes,
     PosterFiles,

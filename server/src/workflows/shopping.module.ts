@@ -24,6 +24,7 @@ import { RankByCommission } from './rank-by-commission.js';
 import { SaveProduct } from './save-product.js';
 import { ViewOrder } from './view-order.js';
 import { ViewSummary } from './view-summary.js';
+import { ViewTerms } from './view-terms.js';
 
 const modules = [
   AddressModule,
@@ -49,6 +50,7 @@ const workflows = [
   SaveProduct,
   ViewOrder,
   ViewSummary,
+  ViewTerms,
 ];
 
 /** From the shelf to the placed order. Needs the global `IdentityModule`. */

@@ -17,6 +17,7 @@ import { IdentityService } from '../modules/identity/index.js';
 import { LedgerService } from '../modules/ledger/index.js';
 import { WithdrawalService } from '../modules/withdrawal/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
+import { ViewGuide } from './view-guide.js';
 
 const CLICK_DAYS = 30;
 const PLATFORMS = ['wechat', 'douyin', 'h5'] as const;
@@ -110,7 +111,7 @@ export class ViewDistributor {
   }
 }
 
-/** The distributor's numbers: six queries, each along an index. */
+/** The distributor's numbers, each query along an index. */
 @Injectable()
 export class ViewDashboard {
   constructor(
@@ -119,6 +120,7 @@ export class ViewDashboard {
     private readonly distributors: DistributorReadsRepository,
     private readonly withdrawals: WithdrawalService,
     private readonly ledger: LedgerService,
+    private readonly guide: ViewGuide,
     private readonly clock: DatabaseClock,
   ) {}
 
@@ -129,16 +131,18 @@ export class ViewDashboard {
     const firstDay = addDays(today, 1 - days);
     const firstBefore = addDays(firstDay, -days);
     const since = startOfShanghaiDay(firstOfMonth < firstBefore ? firstOfMonth : firstBefore);
-    const [earnings, purses, totals, heldFen, nextMaturity, customers, teams, clicks30d] = await Promise.all([
-      this.commissions.earnings(distributorId, since),
-      this.purses(distributorId),
-      this.withdrawals.totals(distributorId),
-      this.commissions.heldFen(distributorId),
-      this.commissions.nextMaturity(distributorId),
-      this.bindings.customerCounts([distributorId]),
-      this.distributors.teamSizes([distributorId]),
-      this.bindings.clicksSince(distributorId, new Date(now.getTime() - CLICK_DAYS * DAY_MS)),
-    ]);
+    const [earnings, purses, totals, heldFen, nextMaturity, customers, teams, clicks30d, guide] =
+      await Promise.all([
+        this.commissions.earnings(distributorId, since),
+        this.purses(distributorId),
+        this.withdrawals.totals(distributorId),
+        this.commissions.heldFen(distributorId),
+        this.commissions.nextMaturity(distributorId),
+        this.bindings.customerCounts([distributorId]),
+        this.distributors.teamSizes([distributorId]),
+        this.bindings.clicksSince(distributorId, new Date(now.getTime() - CLICK_DAYS * DAY_MS)),
+        this.guide.open(distributorId),
+      ]);
     const shown = earnings.filter(({ day }) => day >= firstDay);
     return {
       today: sum(earnings, (day) => day === today),
@@ -168,6 +172,7 @@ export class ViewDashboard {
       customers: customers.get(distributorId) ?? 0,
       team: teams.get(distributorId) ?? 0,
       clicks30d,
+      guide,
     };
   }
 

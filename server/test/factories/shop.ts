@@ -30,6 +30,7 @@ class PeopleModule {}
 
 export interface ProductSpec {
   priceFen?: number;
+  costFen?: number;
   stock?: number;
   title?: string;
   isReturnable?: boolean;
@@ -120,7 +121,7 @@ export class TestShop {
             specs: [],
             priceFen: fen(priceFen),
             marketPriceFen: null,
-            costFen: null,
+            costFen: spec.costFen === undefined ? null : fen(spec.costFen),
             weightGrams: spec.weightGrams ?? 0,
             imageUrl: null,
             commission: null,

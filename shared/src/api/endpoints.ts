@@ -1,6 +1,7 @@
 import { consoleEndpoints } from './console-endpoints.js';
 import { decorationEndpoints } from './decoration-endpoints.js';
 import { earningEndpoints } from './earning-endpoints.js';
+import { growthEndpoints } from './growth-endpoints.js';
 import { handoverEndpoints } from './handover-endpoints.js';
 import { platformEndpoints } from './platform-endpoints.js';
 import { materialEndpoints } from './material-endpoints.js';
@@ -12,6 +13,7 @@ import { shopEndpoints } from './shop-endpoints.js';
 export const endpoints = {
   ...shopEndpoints,
   ...earningEndpoints,
+  ...growthEndpoints,
   ...handoverEndpoints,
   ...platformEndpoints,
   ...decorationEndpoints,

@@ -6,6 +6,7 @@ import { consoleRoutes } from './console.js';
 import { decorationRoutes } from './decoration.js';
 import { distributorRoutes, referralRoutes } from './distributor.js';
 import { earningRoutes } from './earning.js';
+import { growthRoutes } from './growth.js';
 import { handoverRoutes } from './handover.js';
 import { identityRoutes } from './identity.js';
 import { platformRoutes } from './platform.js';
@@ -31,6 +32,7 @@ export const routes = {
   ...referralRoutes,
   ...distributorRoutes,
   ...earningRoutes,
+  ...growthRoutes,
   ...handoverRoutes,
   ...platformRoutes,
   ...decorationRoutes,

@@ -14,6 +14,7 @@ import {
   textInput,
   TimelineItem,
 } from './common.js';
+import { GuideView } from './growth.js';
 
 // referral
 export const ReferralTarget = z.enum(['shop', 'product', 'recruit']);
@@ -114,6 +115,8 @@ export const DashboardView = z
     customers: z.int(),
     team: z.int(),
     clicks30d: z.int(),
+    /** First steps; null once all are done. */
+    guide: GuideView.nullable(),
   })
   .meta({ id: 'Dashboard' });
 

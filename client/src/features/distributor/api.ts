@@ -16,10 +16,14 @@ export type Withdrawal = ApiOutput<'getWithdrawal'>;
 export type WithdrawalTerms = ApiOutput<'getWithdrawalTerms'>;
 export type Material = ApiOutput<'listMaterials'>['items'][number];
 export type Identity = ApiOutput<'listMyIdentities'>['items'][number];
+export type Guide = ApiOutput<'getGuide'>;
+export type CommissionTerms = ApiOutput<'getCommissionTerms'>;
+export type EarningPreview = ApiOutput<'previewEarning'>;
 export type Platform = Commission['platform'];
 export type Target = ReferralCode['target'];
 
 const ROOT = 'distributor';
+const TERMS_FRESH_MS = 60_000;
 
 /** Every key of this feature starts with the same word, so that one event can make all of them stale. */
 export const keys = {
@@ -39,6 +43,9 @@ export const keys = {
   withdrawals: [ROOT, 'withdrawals'] as const,
   withdrawal: (withdrawalId: string) => [ROOT, 'withdrawal', withdrawalId] as const,
   identities: [ROOT, 'identities'] as const,
+  guide: [ROOT, 'guide'] as const,
+  commissionTerms: [ROOT, 'commission-terms'] as const,
+  preview: (productId: string | undefined) => [ROOT, 'preview', productId] as const,
   products: (keyword: string) => [ROOT, 'products', keyword] as const,
 };
 
@@ -53,6 +60,15 @@ export function useDistributor() {
       return mine;
     },
     enabled: isLoggedIn,
+  });
+}
+
+/** The policy in force: rates, cap, days. Changes seldom, and every page that names a figure asks for it. */
+export function useCommissionTerms() {
+  return useQuery({
+    queryKey: keys.commissionTerms,
+    queryFn: () => api.getCommissionTerms(),
+    staleTime: TERMS_FRESH_MS,
   });
 }
 

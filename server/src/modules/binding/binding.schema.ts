@@ -22,6 +22,7 @@ export const referralCodes = mysqlTable(
     uniqueIndex('uq_referral_codes_code').on(t.code),
     uniqueIndex('uq_referral_codes_purpose').on(t.purposeKey),
     index('idx_referral_codes_material').on(t.materialId),
+    index('idx_referral_codes_distributor').on(t.distributorId, t.id),
   ],
 );
 

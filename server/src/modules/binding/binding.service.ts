@@ -74,6 +74,9 @@ function toDomain(row: BindingRow): CustomerBinding {
 /** Referral codes, clicks, and which distributor a customer belongs to. */
 @Injectable()
 export class BindingService {
+  /** For so many days after a click nobody else may take the customer. */
+  readonly protectDays = POLICY.protectDays;
+
   constructor(
     private readonly repository: BindingRepository,
     private readonly distributors: DistributorService,

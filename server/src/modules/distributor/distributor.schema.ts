@@ -22,6 +22,7 @@ export const distributors = mysqlTable(
   (t) => [
     uniqueIndex('uq_distributors_member').on(t.memberId),
     index('idx_distributors_parent').on(t.parentId),
+    index('idx_distributors_parent_name').on(t.parentId, t.name),
   ],
 );
 
@@ -46,6 +47,7 @@ export const distributorApplications = mysqlTable(
     uniqueIndex('uq_applications_open').on(t.openMemberId),
     index('idx_applications_state').on(t.state, t.id),
     index('idx_applications_member').on(t.memberId),
+    index('idx_applications_sponsor').on(t.sponsorId, t.state, t.id),
   ],
 );
 

@@ -15,17 +15,26 @@ export interface PreviewFacts {
   tier: string | null;
   paidAt: Date;
   policy: CommissionPolicy;
+  /** Who stands above the buyer, nearest first; left out: an active person on every level that is paid. */
+  upline?: readonly UplineSeat[];
+}
+
+/** One place above a buyer, without the person. */
+export interface UplineSeat {
+  level: number;
+  isActive: boolean;
 }
 
 /**
  * What a sale at full price would pay per level: the label on the product page (P-07) and the income calculator.
- * Runs the engine itself on an imaginary order with every level occupied, so the two cannot disagree.
+ * Runs the engine itself on an imaginary order, so the two cannot disagree.
  */
 export function previewCommission(
   facts: PreviewFacts,
 ): { level: CommissionLevel; amountFen: Fen; receipt: CommissionReceipt }[] {
-  const { tier, paidAt, policy, ...sku } = facts;
+  const { tier, paidAt, policy, upline, ...sku } = facts;
   const levels = ([1, 2, 3] as const).filter((level) => level <= effectiveLevels(policy));
+  const seats = upline ?? levels.map((level) => ({ level, isActive: true }));
   const { entries } = computeCommission({
     lines: [
       {
@@ -35,11 +44,11 @@ export function previewCommission(
         netPaidFen: multiplyFen(sku.unitPriceFen, sku.quantity),
       },
     ],
-    upline: levels.map((level) => ({
+    upline: seats.map(({ level, isActive }) => ({
       distributorId: asId('distributor', level),
       level,
       maskedName: '*',
-      isActive: true,
+      isActive,
       isBuyer: false,
       tier: level === 1 ? tier : null,
     })),

@@ -1,23 +1,20 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState } from 'react';
 import { Slider, Text, View } from '@tarojs/components';
-import { bps, type Bps } from '@yimai/shared/kernel/bps';
-import { fen, formatYuan, parseYuan } from '@yimai/shared/kernel/money';
-import { Pressable } from '@/components/base/pressable';
-import { Card } from '@/components/card';
+import { bps } from '@yimai/shared/kernel/bps';
+import { fen, formatYuan, parseYuan, type Fen } from '@yimai/shared/kernel/money';
 import { Field, FieldGroup } from '@/components/field';
-import { Icon } from '@/components/icon';
+import { Loadable } from '@/components/loadable';
 import { Money } from '@/components/money';
+import { Skeleton } from '@/components/skeleton';
 import { Stepper } from '@/components/stepper';
-import { formatBps, yuan } from '@/lib/format';
+import { formatBps } from '@/lib/format';
+import { describeError } from '@/lib/request';
 import { clock } from '@/platform/clock';
-import { ProductPicker, type PickedProduct } from '../pick/product-picker';
-import { estimate, type Estimate } from './estimate';
+import { useCommissionTerms, type CommissionTerms } from '../api';
+import { monthOf, saleOf, saleUnder, type Sale } from './estimate';
+import { GoodsField, useGoods } from './goods';
+import { Result } from './result';
 import styles from './calculator.module.scss';
-
-interface Goods {
-  title: string;
-  rateBps: Bps;
-}
 
 const FIRST_PRICE = fen(19_900);
 const FIRST_ORDERS = 20;
@@ -25,122 +22,118 @@ const FIRST_RETURNS = 10;
 const MOST_ORDERS = 999;
 const MOST_RETURNS = 50;
 
-function goodsOf({ title, commission }: PickedProduct): Goods | null {
-  return commission ? { title, rateBps: bps(commission.minRateBps) } : null;
+interface Plan {
+  orders: number;
+  returnPercent: number;
 }
 
-function Result({ sum }: { sum: Estimate }) {
-  const [isOpen, setOpen] = useState(false);
+function PlanFields({ plan, onChange }: { plan: Plan; onChange: (plan: Plan) => void }) {
   return (
-    <Card tone="night" className={styles.result}>
-      <Text className={styles.caption}>一个月大约结算</Text>
-      <Money fen={sum.monthFen} size="xl" tone="inherit" className={styles.month} />
-      <View className={styles.equation}>
-        <Text>每单 {yuan(sum.perOrderFen)}</Text>
-        <Text>×</Text>
-        <Text>{sum.keptOrders} 单</Text>
-        {sum.returnedOrders > 0 && <Text>（另有 {sum.returnedOrders} 单退货不计）</Text>}
+    <>
+      <View className={styles.field}>
+        <Text className={styles.fieldName}>每月成交</Text>
+        <Stepper
+          value={plan.orders}
+          max={MOST_ORDERS}
+          onChange={(orders) => onChange({ ...plan, orders })}
+          label="每月成交单数"
+        />
       </View>
-      <Text className={styles.caption}>
-        对应成交 {yuan(sum.salesFen)}，佣金比例 {sum.rateBps === null ? '按件' : formatBps(sum.rateBps)}
-      </Text>
-      <Pressable className={styles.toggle} onPress={() => setOpen(!isOpen)}>
-        每单怎么算
-        <Icon name={isOpen ? 'up' : 'down'} size={28} />
-      </Pressable>
-      {isOpen &&
-        sum.explain.map((sentence) => (
-          <Text key={sentence} className={styles.sentence}>
-            {sentence}
-          </Text>
-        ))}
-    </Card>
+      <View className={styles.field}>
+        <Text className={styles.fieldName}>其中退货</Text>
+        <View className={styles.slider}>
+          <Slider
+            min={0}
+            max={MOST_RETURNS}
+            step={5}
+            value={plan.returnPercent}
+            activeColor="#c2301c"
+            backgroundColor="#cfc2b0"
+            blockSize={20}
+            onChange={(event) => onChange({ ...plan, returnPercent: event.detail.value })}
+            ariaLabel="退货比例"
+          />
+        </View>
+        <Text className={styles.percent}>{plan.returnPercent}%</Text>
+      </View>
+    </>
   );
 }
 
-function Inputs({
-  onPick,
-  goods,
-  children,
-}: {
-  onPick: () => void;
-  goods: Goods | null;
-  children: ReactNode;
-}) {
+interface PriceProps {
+  /** Chosen goods have their own price. */
+  sale: Sale | null;
+  priceFen: Fen;
+  onChange: (priceFen: Fen) => void;
+}
+
+function PriceField({ sale, priceFen, onChange }: PriceProps) {
+  if (sale)
+    return (
+      <View className={`${styles.field} ${styles.fieldFirst}`}>
+        <Text className={styles.fieldName}>商品售价</Text>
+        <Money fen={sale.priceFen} size="m" />
+      </View>
+    );
   return (
-    <View>
-      <FieldGroup>{children}</FieldGroup>
-      <Pressable className={styles.goods} onPress={onPick}>
-        <Icon name="gift" size={40} />
-        <Text className={styles.goodsTitle}>
-          {goods ? `${goods.title}（${formatBps(goods.rateBps)}）` : '用店里的商品来算'}
-        </Text>
-        <Icon name="next" size={28} />
-      </Pressable>
+    <Field
+      label="商品售价"
+      kind="decimal"
+      maxLength={9}
+      defaultValue={formatYuan(priceFen)}
+      suffix="元"
+      onChange={(text) => onChange(parseYuan(text) ?? fen(0))}
+    />
+  );
+}
+
+/** Which rules the figures follow. */
+function Basis({ terms }: { terms: CommissionTerms }) {
+  const [own = 0] = terms.levelRatesBps;
+  const isBounded = terms.perOrderCapFen !== null;
+  return (
+    <View className={styles.notes}>
+      按现行第 {terms.version} 版方案：直接推广 {formatBps(bps(own))}
+      ，以商品实付为基数，四舍五入到分；各级合计不超过实付的 {formatBps(bps(terms.capShareBps))}
+      {isBounded && `，每单合计不超过 ${formatYuan(fen(terms.perOrderCapFen ?? 0))} 元`}。
+      {terms.settlementRule}。
     </View>
   );
 }
 
-/** What sharing might bring, computed by the engine that computes the real thing; an example, not a promise. */
-export function CalculatorView() {
+function Calculator({ terms }: { terms: CommissionTerms }) {
   const [priceFen, setPrice] = useState(FIRST_PRICE);
-  const [orders, setOrders] = useState(FIRST_ORDERS);
-  const [returnPercent, setReturns] = useState(FIRST_RETURNS);
-  const [goods, setGoods] = useState<Goods | null>(null);
-  const [version, setVersion] = useState(0);
-  const [isPicking, setPicking] = useState(false);
-  const sum = useMemo(
-    () => estimate({ priceFen, orders, returnPercent, rateBps: goods?.rateBps ?? null, at: clock.now() }),
-    [priceFen, orders, returnPercent, goods],
-  );
-  const pick = (product: PickedProduct): void => {
-    setPrice(fen(product.priceFen));
-    setGoods(goodsOf(product));
-    setVersion((n) => n + 1);
-  };
+  const [plan, setPlan] = useState<Plan>({ orders: FIRST_ORDERS, returnPercent: FIRST_RETURNS });
+  const goods = useGoods();
+  const chosen = goods.sku ? saleOf(goods.sku) : null;
+  const typed = useMemo(() => saleUnder(terms, { priceFen, at: clock.now() }), [terms, priceFen]);
+  const sale = chosen ?? typed;
   return (
     <View className={styles.layout}>
       <View className={styles.side}>
-        <Inputs goods={goods} onPick={() => setPicking(true)}>
-          <Field
-            key={version}
-            label="商品售价"
-            kind="decimal"
-            maxLength={9}
-            defaultValue={formatYuan(priceFen)}
-            suffix="元"
-            onChange={(text) => setPrice(parseYuan(text) ?? fen(0))}
-          />
-          <View className={styles.field}>
-            <Text className={styles.fieldName}>每月成交</Text>
-            <Stepper value={orders} max={MOST_ORDERS} onChange={setOrders} label="每月成交单数" />
-          </View>
-          <View className={styles.field}>
-            <Text className={styles.fieldName}>其中退货</Text>
-            <View className={styles.slider}>
-              <Slider
-                min={0}
-                max={MOST_RETURNS}
-                step={5}
-                value={returnPercent}
-                activeColor="#c2301c"
-                backgroundColor="#cfc2b0"
-                blockSize={20}
-                onChange={(event) => setReturns(event.detail.value)}
-                ariaLabel="退货比例"
-              />
-            </View>
-            <Text className={styles.percent}>{returnPercent}%</Text>
-          </View>
-        </Inputs>
+        <FieldGroup>
+          <PriceField sale={chosen} priceFen={priceFen} onChange={setPrice} />
+          <PlanFields plan={plan} onChange={setPlan} />
+        </FieldGroup>
+        <GoodsField goods={goods} />
       </View>
       <View className={styles.side}>
-        <Result sum={sum} />
+        <Result sale={sale} month={monthOf(sale, plan)} />
+        <Basis terms={terms} />
         <View className={styles.notes}>
-          以上只是按当前数字的算术示例，不代表实际收入。佣金来自真实成交，过了退货期才结算；商品可能单独设置比例并有封顶，以每笔佣金小票为准；未扣个人所得税。
+          以上只是按当前数字的算术示例，不代表实际收入。佣金来自真实成交，过了退货期才结算，以每笔佣金小票为准；未扣个人所得税。
         </View>
       </View>
-      <ProductPicker open={isPicking} onClose={() => setPicking(false)} onPick={pick} />
     </View>
+  );
+}
+
+/** What sharing might bring, by the policy in force and the engine that computes the real thing. */
+export function CalculatorView() {
+  const query = useCommissionTerms();
+  return (
+    <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="block" height={760} />}>
+      {(terms) => <Calculator terms={terms} />}
+    </Loadable>
   );
 }

@@ -9,6 +9,7 @@ import { WhenNear } from '@/platform/when-near';
 import { keys, useFreshOnShow, type Dashboard } from '../api';
 import { Arrival, useArrival } from '../live/arrival';
 import { useLive } from '../live/use-live';
+import { GuideCard } from '../guide/guide-card';
 import { Balance } from './balance';
 import { BestProducts, ShareFunnel, ShareHours, useInsight } from './insight';
 import { Outlook } from './outlook';
@@ -50,6 +51,7 @@ function Content({ data, days, onDays, isLive, lit }: ContentProps) {
     <View className={styles.grid}>
       <View className={styles.first}>
         <Balance data={data} isLive={isLive} />
+        {data.guide && <GuideCard guide={data.guide} />}
         <View className={styles.phone}>
           <Periods data={data} lit={lit} />
           <Shortcuts customers={data.customers} team={data.team} />

@@ -24,6 +24,7 @@ export function Shortcuts({ customers, team }: { customers: number; team: number
     { text: '我的伙伴', icon: 'team', url: routes.team(), count: team },
     { text: '收入测算', icon: 'spark', url: routes.calculator() },
     { text: '推广码', icon: 'share', url: routes.share() },
+    { text: '新手引导', icon: 'star', url: routes.guide() },
     { text: '我的身份', icon: 'shield', url: routes.identities() },
   ];
   return (

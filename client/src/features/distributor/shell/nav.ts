@@ -13,7 +13,8 @@ export type CenterPage =
   | 'withdraw'
   | 'withdrawals'
   | 'identities'
-  | 'calculator';
+  | 'calculator'
+  | 'guide';
 
 export interface NavItem {
   key: CenterPage;
@@ -39,6 +40,7 @@ export const NAV: readonly { title: string; items: readonly NavItem[] }[] = [
       { key: 'share', text: '推广码', icon: 'share', url: routes.share() },
       { key: 'poster', text: '海报', icon: 'image', url: routes.poster() },
       { key: 'calculator', text: '收入测算', icon: 'spark', url: routes.calculator() },
+      { key: 'guide', text: '新手引导', icon: 'star', url: routes.guide() },
     ],
   },
   {

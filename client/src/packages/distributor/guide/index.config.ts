@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '新手引导',
+  enablePullDownRefresh: true,
+});
