@@ -171,6 +171,9 @@ const selling = ({ productId, commission, withdrawal }) => [
   centre('identities', 'identities'),
   centre('calculator', 'calculator'),
   centre('guide', 'guide'),
+  centre('invites', 'invites'),
+  centre('network', 'network'),
+  { ...centre('links', 'links'), press: pressing(/^检查 .*推广码/) },
 ];
 
 /** @returns {Promise<{ name: string, who: 'nobody' | 'shopper' | 'distributor', path: string, press?: (page: object) => Promise<void>, below?: number }[]>} */

@@ -28,6 +28,10 @@ const screens: RouteObject[] = [
     path: 'distributors',
     lazy: async () => ({ Component: (await import('./routes/distributors')).DistributorsScreen }),
   },
+  {
+    path: 'materials',
+    lazy: async () => ({ Component: (await import('./routes/materials')).MaterialsScreen }),
+  },
   { path: 'policy', lazy: async () => ({ Component: (await import('./routes/policy')).PolicyScreen }) },
   {
     path: 'commissions',

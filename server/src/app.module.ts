@@ -33,6 +33,7 @@ import { DistributorController } from './api/shop/distributor.controller.js';
 import { ConsoleMaterialsController } from './api/console/materials.controller.js';
 import { EarningsController } from './api/shop/earnings.controller.js';
 import { GrowthController } from './api/shop/growth.controller.js';
+import { NetworkController } from './api/shop/network.controller.js';
 import { PlatformController } from './api/shop/platform.controller.js';
 import { MaterialsController } from './api/shop/materials.controller.js';
 import { ReferralController } from './api/shop/referral.controller.js';
@@ -83,6 +84,7 @@ const controllers = [
   DistributorController,
   EarningsController,
   GrowthController,
+  NetworkController,
   MaterialsController,
   ConsoleMaterialsController,
   PlatformController,

@@ -14,6 +14,7 @@ import { WithdrawalModule } from '../modules/withdrawal/index.js';
 import { AccountChangesRepository } from './account-changes.repository.js';
 import { AnnounceAccounts, AnnounceEarnings } from './announce-live.js';
 import { ApplyDistributor } from './apply-distributor.js';
+import { CheckLink } from './check-link.js';
 import { ClientSetup } from './client-setup.js';
 import { CommissionExtras } from './commission-extras.js';
 import { CreatePoster } from './create-poster.js';
@@ -21,6 +22,7 @@ import { ContentModule } from './content.module.js';
 import { DecideApplication } from './decide-application.js';
 import { ManageDistributors } from './manage-distributors.js';
 import { GuideFactsRepository } from './guide-facts.repository.js';
+import { InviteFactsRepository } from './invite-facts.repository.js';
 import { LinksModule } from './links.module.js';
 import { PayWithdrawal } from './pay-withdrawal.js';
 import { PayoutCalls } from './payout-calls.js';
@@ -39,6 +41,8 @@ import { ViewCustomers } from './view-customers.js';
 import { ViewDashboard, ViewDistributor } from './view-distributor.js';
 import { ViewEarnings } from './view-earnings.js';
 import { ViewGuide } from './view-guide.js';
+import { ViewInvites } from './view-invites.js';
+import { ViewNetwork } from './view-network.js';
 import { ViewWithdrawals } from './view-withdrawals.js';
 import { WithdrawalAccounts } from './withdrawal-accounts.js';
 
@@ -63,6 +67,7 @@ const workflows = [
   AnnounceAccounts,
   AnnounceEarnings,
   ApplyDistributor,
+  CheckLink,
   ClientSetup,
   CommissionExtras,
   CreatePoster,
@@ -86,6 +91,8 @@ const workflows = [
   ViewDistributor,
   ViewEarnings,
   ViewGuide,
+  ViewInvites,
+  ViewNetwork,
   ViewWithdrawals,
 ];
 
@@ -96,6 +103,7 @@ const workflows = [
     ...workflows,
     AccountChangesRepository,
     GuideFactsRepository,
+    InviteFactsRepository,
     PayoutCalls,
     PosterCodes,
     PosterFiles,

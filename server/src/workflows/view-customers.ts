@@ -78,7 +78,7 @@ export class ViewCustomers {
     ]);
     return {
       items: rows.map((row) => ({
-        name: row.name,
+        name: maskName(row.name),
         avatarUrl: members.get(row.memberId)?.avatarUrl ?? null,
         joinedAt: row.joinedAt.toISOString(),
         platform: row.platform as CustomerView['platform'],

@@ -3,6 +3,7 @@ import { decorationEndpoints } from './decoration-endpoints.js';
 import { earningEndpoints } from './earning-endpoints.js';
 import { growthEndpoints } from './growth-endpoints.js';
 import { handoverEndpoints } from './handover-endpoints.js';
+import { networkEndpoints } from './network-endpoints.js';
 import { platformEndpoints } from './platform-endpoints.js';
 import { materialEndpoints } from './material-endpoints.js';
 import { mediaEndpoints } from './media-endpoints.js';
@@ -14,6 +15,7 @@ export const endpoints = {
   ...shopEndpoints,
   ...earningEndpoints,
   ...growthEndpoints,
+  ...networkEndpoints,
   ...handoverEndpoints,
   ...platformEndpoints,
   ...decorationEndpoints,

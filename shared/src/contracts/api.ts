@@ -9,6 +9,7 @@ import { earningRoutes } from './earning.js';
 import { growthRoutes } from './growth.js';
 import { handoverRoutes } from './handover.js';
 import { identityRoutes } from './identity.js';
+import { networkRoutes } from './network.js';
 import { platformRoutes } from './platform.js';
 import { consoleMaterialRoutes, materialRoutes } from './material.js';
 import { mediaRoutes } from './media.js';
@@ -33,6 +34,7 @@ export const routes = {
   ...distributorRoutes,
   ...earningRoutes,
   ...growthRoutes,
+  ...networkRoutes,
   ...handoverRoutes,
   ...platformRoutes,
   ...decorationRoutes,

@@ -19,6 +19,12 @@ export type Identity = ApiOutput<'listMyIdentities'>['items'][number];
 export type Guide = ApiOutput<'getGuide'>;
 export type CommissionTerms = ApiOutput<'getCommissionTerms'>;
 export type EarningPreview = ApiOutput<'previewEarning'>;
+export type Invitee = ApiOutput<'listInvitees'>['items'][number];
+export type InviteProgress = ApiOutput<'getInviteProgress'>;
+export type Network = ApiOutput<'getNetwork'>;
+export type NetworkNode = Network['me'];
+export type OwnCode = ApiOutput<'listReferralCodes'>['items'][number];
+export type LinkCheck = ApiOutput<'checkLink'>;
 export type Platform = Commission['platform'];
 export type Target = ReferralCode['target'];
 
@@ -44,6 +50,12 @@ export const keys = {
   withdrawal: (withdrawalId: string) => [ROOT, 'withdrawal', withdrawalId] as const,
   identities: [ROOT, 'identities'] as const,
   guide: [ROOT, 'guide'] as const,
+  inviteProgress: [ROOT, 'invite-progress'] as const,
+  invitees: [ROOT, 'invitees'] as const,
+  network: [ROOT, 'network'] as const,
+  /** Mine, with an empty `under`. */
+  partners: (under: string, search: string) => [ROOT, 'partners', under, search] as const,
+  codes: [ROOT, 'codes'] as const,
   commissionTerms: [ROOT, 'commission-terms'] as const,
   preview: (productId: string | undefined) => [ROOT, 'preview', productId] as const,
   products: (keyword: string) => [ROOT, 'products', keyword] as const,

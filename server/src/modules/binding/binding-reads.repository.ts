@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { DistributorId, Id, MemberId } from '@yimai/shared/kernel/id';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import type { RowDataPacket } from 'mysql2/promise';
 import { countFromDb, Database } from '../../platform/db/index.js';
+import type { ReferralCodeRow } from './binding.repository.js';
+import { referralCodes } from './binding.schema.js';
 
 /** A customer as the distributor's own, latest binding says. */
 export interface CustomerRecord {
@@ -68,6 +71,35 @@ export class BindingReadsRepository {
     return new Map(
       rows.map((row) => [Number(row['distributor_id']) as DistributorId, countFromDb(row['customers'])]),
     );
+  }
+
+  /** A distributor's codes, newest first. */
+  async codesOf(filter: {
+    distributorId: DistributorId;
+    beforeId: number;
+    limit: number;
+  }): Promise<ReferralCodeRow[]> {
+    return this.database.db
+      .select()
+      .from(referralCodes)
+      .where(
+        and(
+          eq(referralCodes.distributorId, filter.distributorId),
+          lt(referralCodes.id, filter.beforeId as Id<'referralCode'>),
+        ),
+      )
+      .orderBy(desc(referralCodes.id))
+      .limit(filter.limit);
+  }
+
+  /** When each code was last opened; absent: never. */
+  async lastClicks(ids: readonly Id<'referralCode'>[]): Promise<Map<Id<'referralCode'>, Date>> {
+    if (ids.length === 0) return new Map();
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      'SELECT code_id, MAX(at) at FROM clicks WHERE code_id IN (?) GROUP BY code_id',
+      [ids],
+    );
+    return new Map(rows.map((row) => [Number(row['code_id']) as Id<'referralCode'>, row['at'] as Date]));
   }
 
   async clicksSince(distributorId: DistributorId, since: Date): Promise<number> {

@@ -127,6 +127,11 @@ export class BindingService {
     return (await this.repository.codeByPurpose(`${distributorId}:shop:`))?.code ?? null;
   }
 
+  /** Also a revoked one, and whosever it is. */
+  codeByText(text: string): Promise<ReferralCodeRow | null> {
+    return this.repository.codeByText(text.trim().toLowerCase());
+  }
+
   /** @throws REFERRAL_CODE_INVALID for unknown and revoked codes and for distributors who left. */
   async resolve(
     text: string,

@@ -194,6 +194,26 @@ export class CommissionReadsRepository {
     );
   }
 
+  /** When each last sold something of their own since `since`, and how many orders since `month`; undone ones left out. */
+  async recentSalesOf(
+    ids: readonly DistributorId[],
+    { month, since }: { month: Date; since: Date },
+  ): Promise<Map<DistributorId, { lastAt: Date; monthOrders: number }>> {
+    if (ids.length === 0) return new Map();
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      `SELECT distributor_id, MAX(accrued_at) last_at, COUNT(DISTINCT IF(accrued_at >= ?, order_id, NULL)) month_orders
+        FROM commissions WHERE distributor_id IN (?) AND accrued_at >= ? AND level = 1 AND state <> 'reversed'
+        GROUP BY distributor_id`,
+      [month, ids, since],
+    );
+    return new Map(
+      rows.map((row) => [
+        Number(row['distributor_id']) as DistributorId,
+        { lastAt: row['last_at'] as Date, monthOrders: countFromDb(row['month_orders']) },
+      ]),
+    );
+  }
+
   /** Everything each has earned, net of refunds. */
   async earnedBy(ids: readonly DistributorId[]): Promise<Map<DistributorId, Fen>> {
     if (ids.length === 0) return new Map();

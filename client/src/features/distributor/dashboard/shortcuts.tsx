@@ -22,8 +22,10 @@ export function Shortcuts({ customers, team }: { customers: number; team: number
     { text: '提现记录', icon: 'wallet', url: routes.withdrawals() },
     { text: '我的客户', icon: 'user', url: routes.customers(), count: customers },
     { text: '我的伙伴', icon: 'team', url: routes.team(), count: team },
+    { text: '邀请进度', icon: 'check-circle', url: routes.invites() },
     { text: '收入测算', icon: 'spark', url: routes.calculator() },
     { text: '推广码', icon: 'share', url: routes.share() },
+    { text: '链接体检', icon: 'link', url: routes.links() },
     { text: '新手引导', icon: 'star', url: routes.guide() },
     { text: '我的身份', icon: 'shield', url: routes.identities() },
   ];

@@ -22,9 +22,9 @@ export interface Choice {
   product: ChosenProduct | null;
 }
 
-/** What is recommended: starts with the product in the address, if there is one. */
-export function useChoice(productId: string | undefined) {
-  const [choice, setChoice] = useState<Choice>({ target: productId ? 'product' : 'shop', product: null });
+/** What is recommended: starts with the product in the address, if there is one, or with what is asked for. */
+export function useChoice(productId: string | undefined, first: Target = productId ? 'product' : 'shop') {
+  const [choice, setChoice] = useState<Choice>({ target: first, product: null });
   const query = useQuery({
     queryKey: ['product', productId],
     queryFn: () => api.getProduct({ productId: productId ?? '' }),

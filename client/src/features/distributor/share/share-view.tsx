@@ -13,7 +13,7 @@ import { api, describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import type { ShareContent } from '@/platform/contract';
 import { share } from '@/platform/share';
-import { keys, type ReferralCode } from '../api';
+import { keys, type ReferralCode, type Target } from '../api';
 import { TargetBar, useChoice, type Choice } from '../pick/target-bar';
 import { fileUrl } from '../words';
 import { CopyRow } from './copy-row';
@@ -64,8 +64,8 @@ function Code({ code, content }: { code: ReferralCode; content: ShareContent }) 
 }
 
 /** My code for the shop, a product or an invitation: as a picture, a link, a phrase, or a card of the platform. */
-export function ShareView() {
-  const { choice, setChoice, isReady } = useChoice(undefined);
+export function ShareView({ target: first }: { target?: Target }) {
+  const { choice, setChoice, isReady } = useChoice(undefined, first);
   const { target } = choice;
   const productId = target === 'product' ? choice.product?.id : undefined;
   const query = useQuery({

@@ -14,7 +14,10 @@ export type CenterPage =
   | 'withdrawals'
   | 'identities'
   | 'calculator'
-  | 'guide';
+  | 'guide'
+  | 'invites'
+  | 'network'
+  | 'links';
 
 export interface NavItem {
   key: CenterPage;
@@ -31,6 +34,8 @@ export const NAV: readonly { title: string; items: readonly NavItem[] }[] = [
       { key: 'commissions', text: '佣金明细', icon: 'receipt', url: routes.commissions() },
       { key: 'customers', text: '我的客户', icon: 'user', url: routes.customers() },
       { key: 'team', text: '我的伙伴', icon: 'team', url: routes.team() },
+      { key: 'invites', text: '邀请进度', icon: 'check-circle', url: routes.invites() },
+      { key: 'network', text: '伙伴关系', icon: 'category', url: routes.network() },
     ],
   },
   {
@@ -38,6 +43,7 @@ export const NAV: readonly { title: string; items: readonly NavItem[] }[] = [
     items: [
       { key: 'materials', text: '素材库', icon: 'gift', url: routes.materials() },
       { key: 'share', text: '推广码', icon: 'share', url: routes.share() },
+      { key: 'links', text: '链接体检', icon: 'link', url: routes.links() },
       { key: 'poster', text: '海报', icon: 'image', url: routes.poster() },
       { key: 'calculator', text: '收入测算', icon: 'spark', url: routes.calculator() },
       { key: 'guide', text: '新手引导', icon: 'star', url: routes.guide() },

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { Avatar } from '@/components/avatar';
+import { Cell } from '@/components/cell';
 import { EmptyState } from '@/components/empty-state';
 import { ListFooter } from '@/components/list-footer';
 import { Loadable } from '@/components/loadable';
@@ -60,12 +61,16 @@ export function TeamView() {
             title="还没有伙伴"
             text="通过您的邀请加入的分销员会显示在这里"
             actionText="邀请伙伴"
-            onAction={() => openPage(routes.share())}
+            onAction={() => openPage(routes.share({ target: 'recruit' }))}
           />
         ) : (
           <>
             <View className={styles.explain}>
               伙伴自己卖出的商品，按方案计给您一份佣金；加入免费，邀请本身不计佣金
+            </View>
+            <View className={styles.ways}>
+              <Cell icon="check-circle" title="邀请进度" onPress={() => openPage(routes.invites())} />
+              <Cell icon="category" title="伙伴关系" onPress={() => openPage(routes.network())} />
             </View>
             <View className={styles.grid}>
               {items.map((item) => (

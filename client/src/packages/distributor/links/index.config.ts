@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '链接体检',
+  enablePullDownRefresh: true,
+});
