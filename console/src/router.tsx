@@ -23,6 +23,10 @@ const screens: RouteObject[] = [
     path: 'products/:productId',
     lazy: async () => ({ Component: (await import('./routes/product-edit')).ProductEditScreen }),
   },
+  {
+    path: 'search-words',
+    lazy: async () => ({ Component: (await import('./routes/search-words')).SearchWordsScreen }),
+  },
   { path: 'coupons', lazy: async () => ({ Component: (await import('./routes/coupons')).CouponsScreen }) },
   {
     path: 'distributors',

@@ -5,6 +5,7 @@ import { ConsoleCouponsController } from './api/console/coupons.controller.js';
 import { ConsoleOrdersReadController } from './api/console/orders-read.controller.js';
 import { ConsoleProductsController } from './api/console/products.controller.js';
 import { ConsoleShippingController } from './api/console/shipping.controller.js';
+import { ConsoleSearchWordsController } from './api/console/search-words.controller.js';
 import { StaffController } from './api/console/staff.controller.js';
 import { DevController } from './api/dev/dev.controller.js';
 import { HealthController } from './api/health/health.controller.js';
@@ -111,6 +112,7 @@ const controllers = [
   ConsoleCouponsController,
   ConsoleOrdersReadController,
   ConsoleProductsController,
+  ConsoleSearchWordsController,
   PagesController,
   ConsolePagesController,
   FilesController,

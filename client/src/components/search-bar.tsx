@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { Pressable } from './base/pressable';
 import { TextInput } from './base/text-input';
+import type { Combobox } from './base/text-input-contract';
 import { Icon } from './icon';
 import { IconButton } from './icon-button';
 import styles from './search-bar.module.scss';
@@ -14,6 +15,7 @@ export interface SearchBarProps {
   onChange?: (text: string) => void;
   onSearch?: (text: string) => void;
   autoFocus?: boolean;
+  combobox?: Combobox;
 }
 
 export function SearchBar({
@@ -23,6 +25,7 @@ export function SearchBar({
   onChange,
   onSearch,
   autoFocus,
+  combobox,
 }: SearchBarProps) {
   const [text, setText] = useState(defaultValue);
   const [version, setVersion] = useState(0);
@@ -56,6 +59,7 @@ export function SearchBar({
         placeholder={placeholder}
         label="搜索"
         autoFocus={autoFocus || version > 0}
+        combobox={combobox}
         confirmType="search"
         onChange={change}
         onConfirm={(value) => onSearch?.(value.trim())}

@@ -6,6 +6,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'product.take-off-shelf': '下架商品',
   'stock.receive': '补货入库',
   'category.create': '新建分类',
+  'search-words.save': '保存搜索热词',
   'coupon.create': '新建优惠券',
   'order.ship': '发货',
   'aftersale.approve': '同意售后',

@@ -9,6 +9,7 @@ import { MemberAbsorbers } from '../modules/identity/index.js';
 import { InventoryModule } from '../modules/inventory/index.js';
 import { OrderModule, OrderService } from '../modules/order/index.js';
 import { PromotionModule, PromotionService } from '../modules/promotion/index.js';
+import { SearchModule } from '../modules/search/index.js';
 import { AttributeOrder } from './attribute-order.js';
 import { CancelOrder } from './cancel-order.js';
 import { CloseOrder } from './close-order.js';
@@ -22,6 +23,7 @@ import { QuoteOrder } from './quote-order.js';
 import { QuoteTokens } from './quote-token.js';
 import { RankByCommission } from './rank-by-commission.js';
 import { SaveProduct } from './save-product.js';
+import { SearchShop } from './search-shop.js';
 import { ViewOrder } from './view-order.js';
 import { ViewSummary } from './view-summary.js';
 import { ViewTerms } from './view-terms.js';
@@ -36,6 +38,7 @@ const modules = [
   InventoryModule,
   OrderModule,
   PromotionModule,
+  SearchModule,
 ];
 const workflows = [
   AttributeOrder,
@@ -48,6 +51,7 @@ const workflows = [
   QuoteOrder,
   RankByCommission,
   SaveProduct,
+  SearchShop,
   ViewOrder,
   ViewSummary,
   ViewTerms,

@@ -18,6 +18,16 @@ export const consoleContentEndpoints = {
       ...CREATED,
     },
   ),
+  consoleGetSearchWords: endpoint(
+    'GET /v1/console/search-words',
+    { staff: 'catalog.read' },
+    { summary: 'Hot words: the chosen, the blocked, and what people search' },
+  ),
+  consoleSaveSearchWords: endpoint(
+    'PUT /v1/console/search-words',
+    { staff: 'catalog.write' },
+    { summary: 'Choose and block hot words' },
+  ),
   consoleListPages: endpoint(
     'GET /v1/console/pages',
     { staff: 'decoration.read' },

@@ -69,6 +69,14 @@ export const shopEndpoints = {
   getProduct: endpoint('GET /v1/shop/products/:productId', 'anyone', {
     summary: 'One product with its SKUs',
   }),
+  suggestSearch: endpoint('GET /v1/shop/search-suggestions', 'anyone', {
+    summary: 'What one may mean while typing',
+  }),
+  noteSearch: endpoint('POST /v1/shop/searches', 'anyone', {
+    summary:
+      'Somebody searched for this and looks at what was found; counted for hot words, without the person',
+    rate: 'track',
+  }),
   listReviews: endpoint('GET /v1/shop/products/:productId/reviews', 'anyone', {
     summary: 'Reviews of a product',
   }),

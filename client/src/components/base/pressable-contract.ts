@@ -15,4 +15,6 @@ export interface PressableProps {
   /** Inside another Pressable: keeps the tap from reaching it. */
   contained?: boolean;
   id?: string;
+  /** Reached by other means than Tab, as an option of a list that an input commands. */
+  untabbed?: boolean;
 }

@@ -10,6 +10,7 @@ export function Pressable({
   role = 'button',
   contained,
   selected,
+  untabbed: _,
   ...rest
 }: PressableProps) {
   const press = (event: ITouchEvent): void => {

@@ -7,7 +7,7 @@ import { selectionState } from './pressable-state';
  * may contain buttons, which a native <button> or <a> may not.
  */
 export function Pressable(props: PressableProps) {
-  const { onPress, disabled, label, role = 'button', contained, selected, ...rest } = props;
+  const { onPress, disabled, label, role = 'button', contained, selected, untabbed, ...rest } = props;
   const press = (event: MouseEvent | KeyboardEvent): void => {
     if (contained) event.stopPropagation();
     if (!disabled) onPress?.();
@@ -25,7 +25,7 @@ export function Pressable(props: PressableProps) {
       role={role}
       aria-label={label}
       aria-disabled={disabled || undefined}
-      tabIndex={disabled ? -1 : 0}
+      tabIndex={disabled || untabbed ? -1 : 0}
       onClick={press}
       onKeyDown={onKeyDown}
       style={{ cursor: disabled ? 'not-allowed' : 'pointer', ...rest.style }}

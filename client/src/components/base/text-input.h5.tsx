@@ -1,5 +1,5 @@
 import type { ChangeEvent, FocusEvent, KeyboardEvent } from 'react';
-import type { TextInputProps } from './text-input-contract';
+import type { Combobox, TextInputProps } from './text-input-contract';
 import styles from './text-input.module.scss';
 
 const MODES = {
@@ -18,6 +18,18 @@ const AUTOCOMPLETE = {
   code: 'one-time-code',
   password: 'current-password',
 } as const;
+const KEYS = { ArrowUp: 'up', ArrowDown: 'down', Escape: 'escape', Enter: 'confirm' } as const;
+
+function comboboxState({ open, listId, activeId }: Combobox) {
+  return {
+    role: 'combobox',
+    'aria-expanded': open,
+    'aria-autocomplete': 'list',
+    'aria-controls': open ? listId : undefined,
+    'aria-activedescendant': open ? activeId : undefined,
+  } as const;
+}
+
 type Native = HTMLInputElement | HTMLTextAreaElement;
 
 /** Native elements: Taro's wrap the input in a custom element, which labels and autofill do not see through. */
@@ -40,6 +52,7 @@ export function TextInput(props: TextInputProps) {
     maxLength,
     autoFocus: props.autoFocus,
     'aria-label': label,
+    ...(props.combobox && comboboxState(props.combobox)),
     'aria-invalid': props.invalid || undefined,
     inputMode: MODES[kind],
     autoComplete: AUTOCOMPLETE[kind],
@@ -48,9 +61,11 @@ export function TextInput(props: TextInputProps) {
     onBlur: (event: FocusEvent<Native>) => onBlur?.(event.target.value),
     onChange: (event: ChangeEvent<Native>) => onChange?.(event.target.value),
     onKeyDown: (event: KeyboardEvent<Native>) => {
-      // While an input method composes, Enter chooses a candidate.
-      if (event.key === 'Enter' && !event.nativeEvent.isComposing && !props.multiline)
-        onConfirm?.(event.currentTarget.value);
+      // While an input method composes, its keys are its own: Enter chooses a candidate.
+      if (event.nativeEvent.isComposing) return;
+      const key = KEYS[event.key as keyof typeof KEYS] as (typeof KEYS)[keyof typeof KEYS] | undefined;
+      if (key && props.combobox?.onKey(key)) event.preventDefault();
+      else if (key === 'confirm' && !props.multiline) onConfirm?.(event.currentTarget.value);
     },
   };
   if (props.multiline)

@@ -14,6 +14,7 @@ export function useSearchHistory() {
   return {
     words,
     add: (word: string) => save([word, ...words.filter((one) => one !== word)].slice(0, LENGTH)),
+    remove: (word: string) => save(words.filter((one) => one !== word)),
     clear: () => save([]),
   };
 }

@@ -1,19 +1,17 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { Pressable } from '@/components/base/pressable';
-import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Icon } from '@/components/icon';
 import { ListFooter } from '@/components/list-footer';
 import { ProductCard } from '@/components/product-card';
 import { ProductGridList } from '@/components/product-grid';
 import { Skeleton } from '@/components/skeleton';
-import { openPage } from '@/lib/navigate';
 import { cardProps } from '@/lib/product-card';
 import { describeError } from '@/lib/request';
-import { routes } from '@/lib/routes';
-import { useResults, type Sort } from './api';
+import { noteSearch, useResults, type Sort } from './api';
 import { FilterPanel } from './filter-panel';
+import { NothingFound } from './nothing-found';
 import type { SearchState } from './use-search';
 import styles from './search.module.scss';
 
@@ -67,20 +65,16 @@ function SortBar({ state, onFilter }: { state: SearchState; onFilter: () => void
 
 function List({ state }: { state: SearchState }) {
   const pages = useResults(state.search);
+  const { keyword } = state.search;
+  const isFound = (pages.items?.length ?? 0) > 0;
+  useEffect(() => {
+    if (keyword && isFound) noteSearch(keyword);
+  }, [keyword, isFound]);
   if (!pages.items) {
     if (pages.error) return <ErrorState {...describeError(pages.error)} onRetry={pages.refetch} />;
     return <Skeleton preset="card" count={6} />;
   }
-  if (pages.items.length === 0)
-    return (
-      <EmptyState
-        illustration="search"
-        title="没有找到相关好物"
-        text="换个说法，或者去分类里逛逛"
-        actionText="去逛分类"
-        onAction={() => openPage(routes.category())}
-      />
-    );
+  if (pages.items.length === 0) return <NothingFound state={state} />;
   return (
     <>
       <ProductGridList items={pages.items}>

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useIsDistributor } from '@/lib/member';
+import { openPage } from '@/lib/navigate';
+import { routes } from '@/lib/routes';
 import { useCategories } from '@/lib/shop';
 import { useParam } from '@/lib/use-param';
 import type { Search, Sort } from './api';
 import { useSearchHistory } from './history';
+import { useSuggest, type Option } from './use-suggest';
 
 const TYPING_PAUSE_MS = 250;
 const SORTS: readonly string[] = ['recommended', 'sales', 'newest', 'price-asc', 'price-desc', 'commission'];
@@ -49,10 +52,20 @@ export function useSearch() {
     setTyping(text);
     setMode(text.trim() ? 'typing' : 'idle');
   };
+  const take = (option: Option): void => {
+    if (option.kind === 'product') openPage(routes.product({ productId: option.id }));
+    else if (option.kind === 'category') openPage(routes.search({ categoryId: option.id }));
+    else submit(option.text);
+  };
+  const typed = typing.trim();
+  const settled = useSettled(typed);
+  const suggest = useSuggest({ typed, settled, open: mode === 'typing', onTake: take });
   return {
     mode,
     typing,
-    settled: useSettled(typing.trim()),
+    typed,
+    suggest,
+    take,
     search,
     category,
     history,

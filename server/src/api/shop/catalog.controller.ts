@@ -4,6 +4,7 @@ import { formatId } from '@yimai/shared/kernel/id';
 import { CatalogService } from '../../modules/catalog/index.js';
 import { Endpoint, type CallContext } from '../../platform/http/index.js';
 import { DescribeProduct } from '../../workflows/describe-product.js';
+import { SearchShop } from '../../workflows/search-shop.js';
 
 /** What everybody may browse. */
 @Controller()
@@ -11,11 +12,23 @@ export class CatalogController {
   constructor(
     private readonly catalog: CatalogService,
     private readonly describe: DescribeProduct,
+    private readonly search: SearchShop,
   ) {}
 
   @Endpoint('getShop')
   getShop(): Promise<Output<'getShop'>> {
-    return this.catalog.shop();
+    return this.search.shop();
+  }
+
+  @Endpoint('suggestSearch')
+  async suggestSearch({ text }: Input<'suggestSearch'>): Promise<Output<'suggestSearch'>> {
+    return { items: await this.search.suggest(text) };
+  }
+
+  @Endpoint('noteSearch')
+  async noteSearch(input: Input<'noteSearch'>): Promise<Output<'noteSearch'>> {
+    await this.search.note(input);
+    return { ok: true };
   }
 
   @Endpoint('listCategories')

@@ -12,6 +12,7 @@ import type {
   ShopProfile,
   SkuDraft,
 } from './catalog.types.js';
+import { titleTerms } from './title-terms.js';
 
 export interface ProductRow extends ProductDraft {
   productId: ProductId;
@@ -141,6 +142,20 @@ export class CatalogWritesRepository {
       isOnShelf,
       at,
       productId,
+    ]);
+  }
+
+  /** After whatever changed the title or the shelf. */
+  async refreshTerms(tx: Tx, productId: ProductId): Promise<void> {
+    const [rows] = await tx.connection.query<RowDataPacket[]>(
+      'SELECT title FROM products WHERE id = ? AND is_on_shelf = 1',
+      [productId],
+    );
+    await tx.connection.query('DELETE FROM product_terms WHERE product_id = ?', [productId]);
+    const terms = rows[0] ? titleTerms(String(rows[0]['title'])) : [];
+    if (terms.length === 0) return;
+    await tx.connection.query('INSERT INTO product_terms (product_id, position, term) VALUES ?', [
+      terms.map(({ position, term }) => [productId, position, term]),
     ]);
   }
 

@@ -7,6 +7,7 @@ import type {
   CategoryId,
   CategoryRecord,
   FreightTemplate,
+  ProductHint,
   ProductRecord,
   ReviewRecord,
   ShopProfile,
@@ -24,6 +25,15 @@ export interface ListFilter {
   after: Position | null;
   limit: number;
 }
+
+export interface FoundHint extends ProductHint {
+  soldCount: number;
+  /** Where in the title it was found. */
+  position: number;
+}
+
+/** Entries of the title index read for one suggestion, whatever was typed. */
+const HINTS_READ = 200;
 
 const FOR_SALE = {
   columns: {
@@ -91,7 +101,7 @@ export class CatalogRepository {
       );
     for (const pattern of keywordPatterns(filter.keyword ?? ''))
       where(
-        "(p.title LIKE ? ESCAPE '|' OR p.subtitle LIKE ? ESCAPE '|' OR LOWER(p.tags) LIKE LOWER(?) ESCAPE '|')",
+        "(LOWER(p.title) LIKE LOWER(?) ESCAPE '|' OR LOWER(p.subtitle) LIKE LOWER(?) ESCAPE '|' OR LOWER(p.tags) LIKE LOWER(?) ESCAPE '|')",
         pattern,
         pattern,
         pattern,
@@ -108,6 +118,23 @@ export class CatalogRepository {
       [...values, filter.limit],
     );
     return rows.map((row) => ({ key: Number(row['sort_key']), id: Number(row['id']) }));
+  }
+
+  /** Titles with a term like this, in no particular order; of very many the first by term. */
+  async hints(pattern: string): Promise<FoundHint[]> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      `SELECT p.id, p.title, p.sold_count, t.position
+         FROM (SELECT product_id, position FROM product_terms WHERE term LIKE ? ESCAPE '|' ORDER BY term, product_id LIMIT ?) t
+         JOIN products p ON p.id = t.product_id
+        WHERE p.is_on_shelf = 1`,
+      [pattern, HINTS_READ],
+    );
+    return rows.map((row) => ({
+      productId: asId('product', Number(row['id'])),
+      title: String(row['title']),
+      soldCount: Number(row['sold_count']),
+      position: Number(row['position']),
+    }));
   }
 
   /** Products with the SKUs on offer and their categories, in no particular order. */

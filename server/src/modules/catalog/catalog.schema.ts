@@ -79,6 +79,24 @@ export const products = mysqlTable(
   (t) => [index('idx_products_shelf').on(t.isOnShelf, t.sort, t.id)],
 );
 
+/**
+ * Where a title on the shelf may be entered while somebody types (title-terms.ts): a suggestion is one short range of
+ * this index however many products there are. A table rather than an index in memory: every process sees a product as
+ * soon as it is saved, and a start reads nothing.
+ */
+export const productTerms = mysqlTable(
+  'product_terms',
+  {
+    productId: idColumn('product', 'product_id').notNull(),
+    position: int('position').notNull(),
+    term: varchar('term', { length: 20 }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.productId, t.position] }),
+    index('idx_product_terms_term').on(t.term, t.productId),
+  ],
+);
+
 export const productCategories = mysqlTable(
   'product_categories',
   {

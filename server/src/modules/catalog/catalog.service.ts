@@ -7,12 +7,13 @@ import type { Tx } from '../../platform/db/index.js';
 import { DomainError } from '../../platform/http/index.js';
 import { CatalogWritesRepository } from './catalog-writes.repository.js';
 import { CatalogCache } from './catalog.cache.js';
-import { CatalogRepository } from './catalog.repository.js';
+import { CatalogRepository, type FoundHint } from './catalog.repository.js';
 import type {
   CategoryId,
   CategoryRecord,
   Page,
   ProductDraft,
+  ProductHint,
   ProductQuery,
   ProductRecord,
   ReviewRecord,
@@ -22,6 +23,7 @@ import type {
 } from './catalog.types.js';
 import { ProductEditor } from './product-editor.js';
 import { decodePosition, encodePosition, withDescendants } from './product-search.js';
+import { plainWords, termQuery } from './title-terms.js';
 
 const EMPTY_SHOP: ShopProfile = {
   name: '一脉小店',
@@ -79,6 +81,24 @@ export class CatalogService {
       ? withDescendants(query.categoryId, await this.cache.categories())
       : null;
     return this.list({ ...query, isOnShelf: true, categoryIds });
+  }
+
+  /** Products on the shelf whose title holds what was typed: titles that begin so first, then what sells. */
+  async suggest(typed: string, limit: number): Promise<ProductHint[]> {
+    const query = termQuery(typed);
+    if (!query) return [];
+    const found = await this.repository.hints(query.pattern);
+    const hints = new Map<ProductId, FoundHint>();
+    for (const hint of found) {
+      const isWhole = query.words.every((word) => plainWords(hint.title).includes(word));
+      const known = hints.get(hint.productId);
+      if (isWhole && (!known || hint.position < known.position)) hints.set(hint.productId, hint);
+    }
+    const rank = (hint: FoundHint): number => (hint.position === 0 ? 0 : 1);
+    return [...hints.values()]
+      .sort((a, b) => rank(a) - rank(b) || b.soldCount - a.soldCount || a.productId - b.productId)
+      .slice(0, limit)
+      .map(({ productId, title }) => ({ productId, title }));
   }
 
   /** Everything, newest first, for the console. */
@@ -143,6 +163,7 @@ export class CatalogService {
   ): Promise<void> {
     if (!(await this.writes.lockProduct(tx, productId))) throw new DomainError('PRODUCT_NOT_FOUND');
     await this.writes.setShelf(tx, productId, { isOnShelf, at: this.clock.now() });
+    await this.writes.refreshTerms(tx, productId);
     this.cache.forgetProducts(tx, [productId]);
   }
 
@@ -188,6 +209,11 @@ export class CatalogService {
   async saveShop(tx: Tx, profile: ShopProfile): Promise<void> {
     await this.writes.saveShop(tx, profile, this.clock.now());
     this.cache.forgetSettings(tx);
+  }
+
+  /** The words that the search page shows first. */
+  async setHotKeywords(tx: Tx, hotKeywords: string[]): Promise<void> {
+    await this.saveShop(tx, { ...((await this.repository.shop()) ?? EMPTY_SHOP), hotKeywords });
   }
 
   /** The template's id is the name that products carry. */

@@ -131,6 +131,12 @@ export interface ProductQuery {
   limit: number;
 }
 
+/** A product as a suggestion names it. */
+export interface ProductHint {
+  productId: ProductId;
+  title: string;
+}
+
 export interface ReviewRecord {
   reviewId: number;
   author: string;

@@ -1,5 +1,6 @@
 export { CatalogModule } from './catalog.module.js';
 export { CatalogService } from './catalog.service.js';
+export { plainWords } from './title-terms.js';
 export type {
   CategoryId,
   CategoryRecord,

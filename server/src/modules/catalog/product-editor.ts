@@ -50,6 +50,7 @@ export class ProductEditor {
     await this.writes.replaceCategories(tx, productId, { categoryIds: draft.categoryIds, isNew: true });
     const rows = draft.skus.map((sku, sort) => this.toSkuRow(productId, sku, sort));
     await this.writes.upsertSkus(tx, rows);
+    await this.writes.refreshTerms(tx, productId);
     this.cache.forgetProducts(tx, [productId]);
     return { productId, skus: rows.map(({ skuId }) => ({ skuId, isNew: true })) };
   }
@@ -80,6 +81,7 @@ export class ProductEditor {
       at,
     );
     await this.writes.upsertSkus(tx, rows);
+    await this.writes.refreshTerms(tx, productId);
     this.cache.forgetProducts(tx, [productId]);
     const isKnown = new Set(known.map((key) => key.skuId));
     return { productId, skus: rows.map(({ skuId }) => ({ skuId, isNew: !isKnown.has(skuId) })) };

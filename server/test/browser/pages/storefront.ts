@@ -9,7 +9,10 @@ export class Storefront {
   /** Search from the bar on the home page, as a person without an idea of the address would. */
   async search(word: string): Promise<void> {
     await this.page.getByRole('link', { name: /^搜索，/ }).click();
-    const box = this.page.getByRole('textbox', { name: '搜索' });
+    // In a browser it commands a list of suggestions.
+    const box = this.page
+      .getByRole('combobox', { name: '搜索' })
+      .or(this.page.getByRole('textbox', { name: '搜索' }));
     await box.fill(word);
     await box.press('Enter');
     await see(this.page.getByRole('radio', { name: '综合' }), 'the sorts above the results');

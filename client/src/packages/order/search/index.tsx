@@ -13,6 +13,7 @@ export default function SearchPage() {
       defaultValue={state.typing}
       autoFocus={state.mode === 'idle' && state.version === 0}
       placeholder={state.category ? `在“${state.category.name}”中搜索` : '搜索好物、产地、品牌'}
+      combobox={state.suggest.combobox}
       onChange={state.type}
       onSearch={state.submit}
     />

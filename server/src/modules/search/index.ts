@@ -1,0 +1,2 @@
+export { SearchWords } from './search-words.js';
+export { SearchModule } from './search.module.js';
