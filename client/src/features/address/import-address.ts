@@ -1,13 +1,7 @@
 import { placeText } from '@/lib/format';
 import { api, type ApiOutput } from '@/lib/request';
 import type { WrittenAddress } from '@/platform/contract';
-
-/** How far a region is known; the picker goes on from there. */
-export interface RegionStart {
-  provinceCode?: string;
-  cityCode?: string;
-  districtCode?: string;
-}
+import { plainPhone, type RegionStart } from './written-address';
 
 export interface ImportedAddress {
   name: string;
@@ -17,17 +11,6 @@ export interface ImportedAddress {
   /** Null: something of it is still to be chosen. */
   region: { code: string; text: string } | null;
 }
-
-/** A code begins with those of what it lies in. */
-export const placeOf = (districtCode: string): RegionStart => ({
-  provinceCode: districtCode.slice(0, 2),
-  cityCode: districtCode.slice(0, 4),
-  districtCode,
-});
-
-/** 86-138 0013 8000 as our form writes it; what is no mobile number stays, for its owner to see. */
-export const plainPhone = (text: string): string =>
-  text.replace(/\D/g, '').replace(/^(?:0?0?86)?(1\d{10})$/, '$1');
 
 /** Texts as they are, cut to what the form takes, and as much of the region as is certain. */
 export async function importAddress(written: WrittenAddress): Promise<ImportedAddress> {

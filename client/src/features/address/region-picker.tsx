@@ -8,8 +8,8 @@ import { Skeleton } from '@/components/skeleton';
 import { placeText } from '@/lib/format';
 import { errorText } from '@/lib/request';
 import { useRegions, type Region } from './api';
-import type { RegionStart } from './import-address';
 import type { RegionChoice } from './use-address-form';
+import type { RegionStart } from './written-address';
 import styles from './region-picker.module.scss';
 
 interface RegionPickerProps {

@@ -6,7 +6,8 @@ import { api, errorText } from '@/lib/request';
 import { useParam } from '@/lib/use-param';
 import type { WrittenAddress } from '@/platform/contract';
 import { pickAddress } from '@/stores/picked-address';
-import { importAddress, placeOf, type RegionStart } from './import-address';
+import { importAddress } from './import-address';
+import { placeOf, type RegionStart } from './written-address';
 import { addressesChanged, useAddresses, type Address, type AddressInput } from './api';
 
 export interface RegionChoice {

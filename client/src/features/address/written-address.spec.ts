@@ -1,4 +1,4 @@
-import { placeOf, plainPhone } from './import-address';
+import { placeOf, plainPhone } from './written-address';
 
 describe('an address of the platform', () => {
   it.each([
