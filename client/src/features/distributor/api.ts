@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { usePageRefresh } from '@/components/use-page-refresh';
 import { noteDistributor } from '@/lib/member';
 import { api, type ApiOutput } from '@/lib/request';
 import { useSession } from '@/stores/session';
@@ -82,6 +83,12 @@ export function useCommissionTerms() {
     queryFn: () => api.getCommissionTerms(),
     staleTime: TERMS_FRESH_MS,
   });
+}
+
+/** Pulled down: asks anew for everything of this feature that the page shows. */
+export function useRefreshAll(): void {
+  const client = useQueryClient();
+  usePageRefresh(() => client.invalidateQueries({ queryKey: keys.all }));
 }
 
 /** Coming back from a page on top, what is below may be out of date: fetches the visible answers of this feature anew. */

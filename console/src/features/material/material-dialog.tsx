@@ -108,7 +108,7 @@ function Wording() {
     { enabled: whole !== '', keep: true },
   );
   if (!data?.problem || whole === '') return null;
-  return <Alert type="warning" showIcon message={data.problem} style={{ marginBottom: 16 }} />;
+  return <Alert type="warning" showIcon title={data.problem} style={{ marginBottom: 16 }} />;
 }
 
 interface SelectProps {

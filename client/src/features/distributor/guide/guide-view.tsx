@@ -5,11 +5,10 @@ import { Card } from '@/components/card';
 import { Icon } from '@/components/icon';
 import { Loadable } from '@/components/loadable';
 import { Skeleton } from '@/components/skeleton';
-import { usePageRefresh } from '@/components/use-page-refresh';
 import { openPage } from '@/lib/navigate';
 import { api, describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
-import { keys, useFreshOnShow, type Guide } from '../api';
+import { keys, useFreshOnShow, useRefreshAll, type Guide } from '../api';
 import { Lessons } from './lessons';
 import { Progress } from './progress';
 import { STEPS } from './steps';
@@ -56,7 +55,7 @@ function Checklist({ guide }: { guide: Guide }) {
 export function GuideView() {
   const query = useQuery({ queryKey: keys.guide, queryFn: () => api.getGuide() });
   useFreshOnShow();
-  usePageRefresh(query.refetch);
+  useRefreshAll();
   return (
     <View className={styles.layout}>
       <View className={styles.side}>

@@ -8,13 +8,12 @@ import { ListFooter } from '@/components/list-footer';
 import { Loadable } from '@/components/loadable';
 import { Skeleton } from '@/components/skeleton';
 import { Tag, type TagProps } from '@/components/tag';
-import { usePageRefresh } from '@/components/use-page-refresh';
 import { formatDay } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
 import { api, describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
-import { keys, useFreshOnShow, type Invitee, type InviteProgress } from '../api';
+import { keys, useFreshOnShow, useRefreshAll, type Invitee, type InviteProgress } from '../api';
 import { fileUrl } from '../words';
 import styles from './invites.module.scss';
 
@@ -140,7 +139,7 @@ function People() {
 export function InvitesView() {
   const query = useQuery({ queryKey: keys.inviteProgress, queryFn: () => api.getInviteProgress() });
   useFreshOnShow();
-  usePageRefresh(query.refetch);
+  useRefreshAll();
   return (
     <View className={styles.layout}>
       <View className={styles.side}>

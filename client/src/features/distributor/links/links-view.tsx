@@ -10,13 +10,12 @@ import { Icon } from '@/components/icon';
 import { ListFooter } from '@/components/list-footer';
 import { Loadable } from '@/components/loadable';
 import { Skeleton } from '@/components/skeleton';
-import { usePageRefresh } from '@/components/use-page-refresh';
 import { formatRelative } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
 import { api, describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
-import { keys, useFreshOnShow, type OwnCode } from '../api';
+import { keys, useFreshOnShow, useRefreshAll, type OwnCode } from '../api';
 import { Verdict } from './verdict';
 import styles from './links.module.scss';
 
@@ -78,7 +77,7 @@ export function LinksView() {
   const [text, setText] = useState('');
   const check = useMutation({ mutationFn: (pasted: string) => api.checkLink({ text: pasted }) });
   useFreshOnShow();
-  usePageRefresh(() => Promise.resolve());
+  useRefreshAll();
   return (
     <View className={styles.layout}>
       <View className={styles.side}>

@@ -8,12 +8,11 @@ import { ListFooter } from '@/components/list-footer';
 import { Loadable } from '@/components/loadable';
 import { SearchBar } from '@/components/search-bar';
 import { Skeleton } from '@/components/skeleton';
-import { usePageRefresh } from '@/components/use-page-refresh';
 import { openPage } from '@/lib/navigate';
 import { api, describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
-import { keys, useFreshOnShow, type Network } from '../api';
+import { keys, useFreshOnShow, useRefreshAll, type Network } from '../api';
 import { fileUrl } from '../words';
 import { Branch } from './branch';
 import { Node } from './node';
@@ -88,7 +87,7 @@ export function NetworkView() {
   const [search, setSearch] = useState('');
   const query = useQuery({ queryKey: keys.network, queryFn: () => api.getNetwork() });
   useFreshOnShow();
-  usePageRefresh(query.refetch);
+  useRefreshAll();
   return (
     <View className={styles.layout}>
       <View className={styles.side}>
