@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerAtHand, early } from './first-answer';
-import { openPage } from './navigate';
-import { ownPath } from './own-path';
 import { api, type ApiOutput } from './request';
-import { routes } from './routes';
 
 export type Shop = ApiOutput<'getShop'>;
 
@@ -24,11 +21,4 @@ export function useCategories() {
     staleTime: 10 * 60_000,
     ...early(answerAtHand('listCategories', {})?.items),
   });
-}
-
-/** Opens a path, or a whole address of our storefront, that the shop configured. A tab takes no query, so a category opens as its list of products. */
-export function openShopPath(address: string): void {
-  const path = ownPath(address) ?? address;
-  const categoryId = /^\/pages\/category\/.*[?&]categoryId=([^&]+)/.exec(path)?.[1];
-  openPage(categoryId ? routes.search({ categoryId }) : path);
 }

@@ -1,7 +1,7 @@
 import { planFilm } from '../pictures/films.js';
 import { DEMO_MATERIALS, type DemoMaterial } from '../catalogue/materials.js';
 import type { LocalApi } from './local-api.js';
-import type { Pictures } from './pictures.js';
+import { drawnUrl, type Pictures } from './pictures.js';
 
 /** Who writes, who approves, and what is needed for it. */
 interface Writers {
@@ -39,7 +39,7 @@ async function publish(
     text,
     isPinned,
     productId: (product && productIds.get(product)) ?? null,
-    video: film && { url: `/files/demo/${film.path}`, width: film.width, height: film.height },
+    video: film && { url: drawnUrl(film.path), width: film.width, height: film.height },
     images: material.pictures.map((kind) => pictures.image(`product/${product}`, kind)),
   });
   await owner.consoleDecideMaterial({ materialId: id, version: 1, decision: 'approve' });

@@ -6,7 +6,7 @@ import { planFilm } from '../pictures/films.js';
 import type { LoadedShop } from './load-shop.js';
 import type { LocalApi } from './local-api.js';
 import { PageContents } from './page-content.js';
-import type { Pictures } from './pictures.js';
+import { drawnUrl, type Pictures } from './pictures.js';
 
 interface Builders {
   owner: LocalApi;
@@ -66,7 +66,7 @@ async function publish(
 function filmOf(product: string): string | null {
   const material = DEMO_MATERIALS.find((each) => each.product === product && each.isFilm);
   const film = material && planFilm(material);
-  return film ? `/files/demo/${film.path}` : null;
+  return film ? drawnUrl(film.path) : null;
 }
 
 function known(ids: ReadonlyMap<string, string>, slug: string): string {

@@ -18,6 +18,9 @@ export interface ShopImage {
   placeholderColor: string;
 }
 
+/** Where the server hands out what was drawn; `path` is relative to the folder of the pictures. */
+export const drawnUrl = (file: string): string => `/files/goods/${file}`;
+
 /** The pictures of the demo shop by the addresses under which the server hands them out. */
 export class Pictures {
   private constructor(private readonly manifest: DemoPictureManifest) {}
@@ -57,7 +60,7 @@ export class Pictures {
 }
 
 function toImage({ path: file, width, height, placeholderColor }: DemoPicture): ShopImage {
-  const url = `/files/goods/${file}`;
+  const url = drawnUrl(file);
   const thumb = pictureAt(url, 360);
   return { url, ...(thumb === url ? {} : { thumbUrl: thumb }), width, height, placeholderColor };
 }
