@@ -19,7 +19,8 @@ export function useObserved(ahead: number, told: (isNear: boolean, height: numbe
   listener.current = told;
   useEffect(() => {
     const { page } = Taro.getCurrentInstance();
-    const observer = Taro.createIntersectionObserver(page as never);
+    // The second threshold, because an edge that only touches counts as nothing.
+    const observer = Taro.createIntersectionObserver(page as never, { thresholds: [0, 0.01] });
     let isGone = false;
     // Not before the node has arrived in the view.
     Taro.nextTick(() => {

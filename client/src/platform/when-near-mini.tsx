@@ -1,40 +1,19 @@
-import { useEffect, useState } from 'react';
-import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import { View } from '@tarojs/components';
+import { useObserved } from './observed-mini';
 import type { WhenNearProps } from './when-near-contract';
 
 /** About a screen ahead of somebody who scrolls, in CSS pixels. */
 const AHEAD = 600;
 
-let places = 0;
+/** The whole room is watched: a marker at its top could be flung past without having been seen. */
+function Place({ room, onNear }: { room?: boolean; onNear: () => void }) {
+  const id = useObserved(AHEAD, (isNear) => isNear && onNear());
+  return <View id={id} style={{ minHeight: room ? '100vh' : '1px' }} />;
+}
 
 /** Its children come when the place is about to come into sight, and stay: a long page reaches the phone in portions. */
 export function WhenNear({ children, room }: WhenNearProps) {
-  const [id] = useState(() => `near-${(places += 1)}`);
   const [near, setNear] = useState(false);
-  useEffect(() => {
-    const { page } = Taro.getCurrentInstance();
-    if (near || !page) return undefined;
-    let observer: Taro.IntersectionObserver | undefined;
-    let isGone = false;
-    // The place exists for the phone once this frame's data has arrived there.
-    Taro.nextTick(() => {
-      if (isGone) return;
-      // The second threshold, because an edge that only touches counts as nothing.
-      observer = Taro.createIntersectionObserver(page, { thresholds: [0, 0.5] });
-      observer
-        .relativeToViewport({ bottom: AHEAD })
-        .observe(`#${id}`, ({ intersectionRatio = 0 }) => intersectionRatio > 0 && setNear(true));
-    });
-    return () => {
-      isGone = true;
-      observer?.disconnect();
-    };
-  }, [id, near]);
-  if (near) return <>{children}</>;
-  return (
-    <View style={{ minHeight: room ? '100vh' : '1px' }}>
-      <View id={id} style={{ height: '1px' }} />
-    </View>
-  );
+  return near ? <>{children}</> : <Place room={room} onNear={() => setNear(true)} />;
 }
