@@ -49,6 +49,14 @@ const STYLE = html`<style>
     margin: 0 auto 0.2rem;
     border-radius: 0.6rem;
   }
+  @media (min-width: 640px) {
+    .boot-ways {
+      grid-template-columns: repeat(8, 1fr);
+    }
+    .boot-fives {
+      grid-template-columns: repeat(5, 1fr);
+    }
+  }
 </style>`;
 
 type Page = Api['getPage']['output'];

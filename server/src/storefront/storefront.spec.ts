@@ -5,6 +5,7 @@ import { StorefrontDocument } from './document.js';
 import { answersScript } from './first-answers.js';
 import { html } from './html.js';
 import { pageAt } from './pages.js';
+import { paintHome } from './paint-home.js';
 import { paintProduct } from './paint-product.js';
 
 const BUILT =
@@ -77,6 +78,23 @@ describe('what is put into a page', () => {
     expect(text).not.toContain('<script>');
     expect(text).not.toContain('display:none');
     expect(text).toContain('12<small>.30</small>');
+  });
+
+  it('of home is in the merchant’s order, up to what only a script can draw', () => {
+    const image = { url: '/files/a.jpg', width: 900, height: 300, placeholderColor: '#aabbcc' };
+    const none = { to: 'none' };
+    const banner = { type: 'banner', items: [{ image, title: '秋茶', link: none }] };
+    const news = { type: 'notice', items: [{ text: evil, link: none }] };
+    const ways = { type: 'shortcuts', items: [{ title: '茗茶', imageUrl: '', link: none }] };
+    const painted = (...blocks: object[]): string =>
+      paintHome({ blocks } as unknown as Parameters<typeof paintHome>[0]).text;
+    const text = painted(news, banner, ways);
+    expect(text).toContain('aspect-ratio:3');
+    expect(text).not.toContain('<script>');
+    expect(text.indexOf('boot-hero"')).toBeGreaterThan(text.indexOf('class="boot-block boot-news"'));
+    expect(text).toContain('茗茶');
+    // What stands below a shelf is not where a paint without the shelf would put it.
+    expect(painted({ type: 'shelf' }, banner)).not.toContain('id="boot-hero"');
   });
 
   it.each([
