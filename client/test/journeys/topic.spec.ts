@@ -14,8 +14,8 @@ const BELOW = '页面最后一行';
 function blocksWith({ productId }: Goods, url: string): PageBlock[] {
   const image = { url, width: 900, height: 400, placeholderColor: '#8aa36b' };
   const cell = (title: string) => ({ image, title, link: { to: 'product', productId } as const });
-  const source = { by: 'manual', productIds: [productId] } as const;
-  const shelf = { type: 'shelf', note: '', source, isRanked: true, more: none } as const;
+  const source = { by: 'manual' as const, productIds: [productId] };
+  const shelf = { type: 'shelf' as const, note: '', source, isRanked: true, more: none };
   return [
     { id: 'b001', type: 'banner', items: [cell('春山')], isBeside: false },
     { id: 'b002', type: 'notice', items: [{ text: '今日采摘', link: none }] },
@@ -27,8 +27,8 @@ function blocksWith({ productId }: Goods, url: string): PageBlock[] {
         { icon: 'truck', text: '直发' },
       ],
     },
-    { ...shelf, id: 'b004', title: '大图', layout: 'big', source: { ...source, productIds: [productId] } },
-    { ...shelf, id: 'b005', title: '列表', layout: 'list', source: { ...source, productIds: [productId] } },
+    { ...shelf, id: 'b004', title: '大图', layout: 'big' },
+    { ...shelf, id: 'b005', title: '列表', layout: 'list' },
     { id: 'b006', type: 'cube', layout: 'three', cells: [cell('左'), cell('上'), cell('下')] },
     { id: 'b007', type: 'spacer', height: 160, divider: 'seal' },
     { id: 'b008', type: 'video', url: '/files/browser/none.mp4', cover: image, title: '山场' },
@@ -90,7 +90,8 @@ describe.each(MINI_TARGETS)('a topic on %s', (target) => {
     await eventually(
       'the end of the page',
       async () => {
-        await me.mini.scrollTo((top += 500));
+        top += 500;
+        await me.mini.scrollTo(top);
         return isSeen(me.screen.getByText(BELOW));
       },
       30_000,
