@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { useIsDesktop } from '@/platform/viewport';
 import { Windowed } from '@/platform/windowed';
@@ -18,6 +18,20 @@ interface WindowedListProps<T> {
   part?: number;
 }
 
+/** Between two parts that come at once: each is a setData, or a task, of its own. */
+const APART_MS = 50;
+
+/** How many of the parts are in the page already. */
+function useOneByOne(count: number): number {
+  const [shown, setShown] = useState(1);
+  useEffect(() => {
+    if (shown >= count) return undefined;
+    const timer = setTimeout(() => setShown(shown + 1), APART_MS);
+    return () => clearTimeout(timer);
+  }, [shown, count]);
+  return shown;
+}
+
 /** A list that may grow to hundreds of rows: only the parts near the screen are in the page, the rest is as high as it was. */
 export function WindowedList<T>(props: WindowedListProps<T>) {
   const { items, keyOf, children, className, stack } = props;
@@ -26,9 +40,10 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
   const parts = Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
     items.slice(part * size, (part + 1) * size),
   );
+  const shown = useOneByOne(parts.length);
   return (
     <View className={stack}>
-      {parts.map((part, at) => (
+      {parts.slice(0, shown).map((part, at) => (
         <Windowed key={part[0] && keyOf(part[0])}>
           <View className={className}>{part.map((item, index) => children(item, at * size + index))}</View>
         </Windowed>
