@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { setCartBadge } from '@/stores/cart-badge';
 import { guestLines } from '@/stores/guest-lines';
 import { session } from '@/stores/session';
+import { yuanShort } from './format';
 import { useIsLoggedIn } from './login-gate';
 import { queryClient } from './query';
 import { api, type ApiOutput } from './request';
@@ -12,6 +13,13 @@ export type CartItem = Cart['items'][number];
 
 export const cartKey = ['cart'] as const;
 const EMPTY: Cart = { items: [], totalQuantity: 0, selectedQuantity: 0, selectedFen: 0 };
+
+/** What became of the price since it went into the cart, or null. */
+export function priceChange(addedFen: number, nowFen: number): { text: string; tone: 'good' | 'bad' } | null {
+  if (nowFen < addedFen) return { text: `比加入时降了 ${yuanShort(addedFen - nowFen)}`, tone: 'good' };
+  if (nowFen > addedFen) return { text: `比加入时涨了 ${yuanShort(nowFen - addedFen)}`, tone: 'bad' };
+  return null;
+}
 
 /** Every answer about the cart is the whole cart: it replaces what is known. */
 export function acceptCart(cart: Cart): Cart {

@@ -15,7 +15,7 @@ let nowMs = 0;
 jest.mock('@/platform/clock', () => ({ clock: { now: () => new Date(nowMs) } }));
 
 const keys: string[] = [];
-const answering = (answer: () => unknown) => (options: { idempotencyKey: string }) => {
+const answering = (answer: () => unknown) => (_input: unknown, options: { idempotencyKey: string }) => {
   keys.push(options.idempotencyKey);
   return Promise.resolve().then(answer);
 };
@@ -33,7 +33,7 @@ beforeEach(() => {
 
 describe('a request that must happen once', () => {
   it('stores its key before it is sent', async () => {
-    await once('pay:1', {}, () => {
+    await once('pay:1', { input: {} }, () => {
       expect(disk.get('once.pay:1')).toMatchObject({ key: 'key-1' });
       return Promise.resolve();
     });
@@ -41,15 +41,17 @@ describe('a request that must happen once', () => {
   });
 
   it('repeats the key after a lost answer and after a busy server', async () => {
-    await expect(once('pay:1', { a: 1 }, refusing(new Error('网络')))).rejects.toThrow('网络');
-    await expect(once('pay:1', { a: 1 }, refusing(new ApiError(503, 'BUSY', '', '')))).rejects.toThrow();
+    await expect(once('pay:1', { input: { a: 1 } }, refusing(new Error('网络')))).rejects.toThrow('网络');
     await expect(
-      once('pay:1', { a: 1 }, refusing(new ApiError(409, 'IDEMPOTENCY_IN_FLIGHT', '', ''))),
+      once('pay:1', { input: { a: 1 } }, refusing(new ApiError(503, 'BUSY', '', ''))),
+    ).rejects.toThrow();
+    await expect(
+      once('pay:1', { input: { a: 1 } }, refusing(new ApiError(409, 'IDEMPOTENCY_IN_FLIGHT', '', ''))),
     ).rejects.toThrow();
     await expect(
       once(
         'pay:1',
-        { a: 1 },
+        { input: { a: 1 } },
         answering(() => 'paid'),
       ),
     ).resolves.toBe('paid');
@@ -58,16 +60,36 @@ describe('a request that must happen once', () => {
 
   it('takes a new key after a final answer, for other content, and after a day', async () => {
     await expect(
-      once('pay:1', { a: 1 }, refusing(new ApiError(409, 'OUT_OF_STOCK', '', ''))),
+      once('pay:1', { input: { a: 1 } }, refusing(new ApiError(409, 'OUT_OF_STOCK', '', ''))),
     ).rejects.toThrow();
-    await expect(once('pay:1', { a: 1 }, refusing(new Error('网络')))).rejects.toThrow();
-    await expect(once('pay:1', { a: 2 }, refusing(new Error('网络')))).rejects.toThrow();
+    await expect(once('pay:1', { input: { a: 1 } }, refusing(new Error('网络')))).rejects.toThrow();
+    await expect(once('pay:1', { input: { a: 2 } }, refusing(new Error('网络')))).rejects.toThrow();
     nowMs += 25 * 3600 * 1000;
     await once(
       'pay:1',
-      { a: 2 },
+      { input: { a: 2 } },
       answering(() => 'done'),
     );
     expect(keys).toEqual(['key-1', 'key-2', 'key-3', 'key-4']);
+  });
+
+  it('sends what was sent before for the same wish, also when the input is a newer one', async () => {
+    const sent: unknown[] = [];
+    const order = (quote: string, answer: () => unknown) =>
+      once('order', { input: { quote }, wish: { tea: 1 } }, (input, options) => {
+        sent.push([input.quote, options.idempotencyKey]);
+        return Promise.resolve().then(answer);
+      });
+    const lost = (): never => {
+      throw new Error('网络');
+    };
+    await expect(order('first', lost)).rejects.toThrow();
+    await order('second', () => 'placed');
+    await order('third', () => 'placed');
+    expect(sent).toEqual([
+      ['first', 'key-1'],
+      ['first', 'key-1'],
+      ['third', 'key-2'],
+    ]);
   });
 });

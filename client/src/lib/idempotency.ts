@@ -3,10 +3,12 @@ import { clock } from '@/platform/clock';
 import { randomId } from '@/platform/random-id';
 import { storage } from '@/platform/storage';
 
-interface Pending {
+interface Pending<I> {
   key: string;
-  /** The content it was made for: the server refuses a key that returns with other content. */
-  content: string;
+  /** What was asked for, in a form that can be compared. */
+  wish: string;
+  /** What was sent: the server refuses a key that returns with other content. */
+  input: I;
   madeAt: number;
 }
 
@@ -21,24 +23,27 @@ function isFinal(error: unknown): boolean {
 }
 
 /**
- * Runs a request that must happen once: `once('placeOrder', input, (key) => api.placeOrder(input, key))`.
- * The key is stored before the first attempt and reused for the same slot and content, across restarts of the app,
- * until the server gave a final answer. `slot` names the act and its object, e.g. `pay:ord_1`.
+ * Runs a request that must happen once: `once('withdraw', { input }, api.createWithdrawal)`.
+ * Key and input are stored before the first attempt and sent again for the same slot and wish, across restarts of the
+ * app, until the server gave a final answer. `slot` names the act and its object, e.g. `pay:ord_1`.
+ *
+ * The wish is the input unless `wish` says otherwise. A checkout that is opened again has a new quote, but the order it
+ * asks for is the one whose answer was lost: sent as it was then, the server answers with that order or refuses it.
  */
-export async function once<T>(
+export async function once<I, T>(
   slot: string,
-  input: unknown,
-  call: (options: { idempotencyKey: string }) => Promise<T>,
+  { input, wish = input }: { input: I; wish?: unknown },
+  call: (input: I, options: { idempotencyKey: string }) => Promise<T>,
 ): Promise<T> {
   const place = `once.${slot}`;
-  const content = JSON.stringify(input);
+  const wanted = JSON.stringify(wish);
   const now = clock.now().getTime();
-  const known = storage.get<Pending>(place);
-  const reusable = known && known.content === content && now - known.madeAt < KEEP_MS;
-  const pending: Pending = reusable ? known : { key: randomId(), content, madeAt: now };
+  const known = storage.get<Pending<I>>(place);
+  const reusable = known && known.wish === wanted && now - known.madeAt < KEEP_MS;
+  const pending: Pending<I> = reusable ? known : { key: randomId(), wish: wanted, input, madeAt: now };
   if (!reusable) storage.set(place, pending);
   try {
-    const answer = await call({ idempotencyKey: pending.key });
+    const answer = await call(pending.input, { idempotencyKey: pending.key });
     storage.remove(place);
     return answer;
   } catch (error) {

@@ -68,6 +68,8 @@ export class Phone {
   /** The platform's privacy notice was agreed to. */
   hasAgreedToPrivacy = false;
   vibrations = 0;
+  /** Payments that went through at the platform's cashier. */
+  payments = 0;
 
   constructor(readonly options: PhoneOptions) {}
 

@@ -98,7 +98,7 @@ export function useRequest() {
       evidenceFileIds: evidence.map(({ id }) => id),
     };
     try {
-      const made = await once(`aftersale:${line.id}`, input, (keyed) => api.createAftersale(input, keyed));
+      const made = await once(`aftersale:${line.id}`, { input }, api.createAftersale);
       acceptAftersale(made);
       toast({ text: '申请已提交', kind: 'success' });
       replacePage(routes.aftersaleDetail({ aftersaleId: made.id }));

@@ -8,8 +8,7 @@ import { Money } from '@/components/money';
 import { Price } from '@/components/price';
 import { Stepper } from '@/components/stepper';
 import { asset } from '@/lib/asset';
-import type { CartItem } from '@/lib/cart';
-import { yuanShort } from '@/lib/format';
+import { priceChange, type CartItem } from '@/lib/cart';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import { isGone, type CartPageState } from './use-cart-page';
@@ -17,9 +16,8 @@ import styles from './cart.module.scss';
 
 function notice(item: CartItem): { text: string; tone: 'good' | 'bad' } | null {
   if (item.state === 'short') return { text: `仅剩 ${item.available} 件，请调整数量`, tone: 'bad' };
-  const change = item.priceFen - item.addedPriceFen;
-  if (change < 0) return { text: `比加入时降了 ${yuanShort(-change)}`, tone: 'good' };
-  if (change > 0) return { text: `比加入时涨了 ${yuanShort(change)}`, tone: 'bad' };
+  const change = priceChange(item.addedPriceFen, item.priceFen);
+  if (change) return change;
   if (item.available <= 10) return { text: `仅剩 ${item.available} 件`, tone: 'bad' };
   return null;
 }

@@ -5,12 +5,12 @@ import { LoginWall } from '@/components/login-wall';
 import { Bone, BoneLines, SkeletonFrame } from '@/components/skeleton';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { goBack } from '@/lib/navigate';
-import { describeError } from '@/lib/request';
+import { describeError, errorText } from '@/lib/request';
 import { AddressCard } from './address-card';
 import { Extras } from './extras';
 import { Lines } from './lines';
 import { PriceDetails, SubmitCard } from './totals';
-import type { CheckoutState } from './use-checkout';
+import { isGone, type CheckoutState } from './use-checkout';
 import styles from './checkout.module.scss';
 
 function CheckoutSkeleton() {
@@ -57,13 +57,24 @@ export function CheckoutView({ state }: { state: CheckoutState }) {
         onAction={goBack}
       />
     );
+  const { query, wayOn } = state;
+  if (!query.data && isGone(query.error))
+    return (
+      <EmptyState
+        illustration="basket"
+        title="来晚了一步"
+        text={errorText(query.error)}
+        actionText={wayOn.text}
+        onAction={wayOn.go}
+      />
+    );
   return (
-    <Loadable query={state.query} describe={describeError} skeleton={<CheckoutSkeleton />}>
+    <Loadable query={query} describe={describeError} skeleton={<CheckoutSkeleton />}>
       {(quote) => (
         <View className={styles.columns}>
           <View className={styles.main}>
             <AddressCard address={quote.address} isMissed={state.problem === 'address' && !quote.address} />
-            <Lines quote={quote} />
+            <Lines quote={quote} addedFen={state.addedFen} />
             <Extras quote={quote} state={state} />
           </View>
           <View className={styles.side}>

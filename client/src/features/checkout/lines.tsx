@@ -3,11 +3,18 @@ import { Image } from '@/components/image';
 import { Money } from '@/components/money';
 import { Tag } from '@/components/tag';
 import { asset } from '@/lib/asset';
+import { priceChange } from '@/lib/cart';
 import { yuan } from '@/lib/format';
 import type { Quote } from './api';
 import styles from './checkout.module.scss';
 
-export function Lines({ quote }: { quote: Quote }) {
+/** Said again where one pays: the price may have moved after the cart was last looked at. */
+function PriceNotice({ addedFen, nowFen }: { addedFen: number | undefined; nowFen: number }) {
+  const change = addedFen === undefined ? null : priceChange(addedFen, nowFen);
+  return change && <Text className={`${styles.priceChange} ${styles[change.tone]}`}>{change.text}</Text>;
+}
+
+export function Lines({ quote, addedFen }: { quote: Quote; addedFen: Readonly<Record<string, number>> }) {
   return (
     <View className={styles.card}>
       {quote.lines.map((line) => (
@@ -27,6 +34,7 @@ export function Lines({ quote }: { quote: Quote }) {
               <Money fen={line.priceFen} size="m" />
               <Text className={styles.quantity}>×{line.quantity}</Text>
             </View>
+            <PriceNotice addedFen={addedFen[line.skuId]} nowFen={line.priceFen} />
             {line.discountFen > 0 && (
               <Text className={styles.discount}>优惠分摊 −{yuan(line.discountFen)}</Text>
             )}

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { notify, toast } from '@/components/feedback';
-import { cartKey, useCart } from '@/lib/cart';
+import { confirm, notify, toast } from '@/components/feedback';
+import { cartKey, useCart, type CartItem } from '@/lib/cart';
 import { yuan } from '@/lib/format';
 import { once } from '@/lib/idempotency';
-import { replacePage } from '@/lib/navigate';
+import { goBack, openPage, replacePage } from '@/lib/navigate';
 import { queryClient } from '@/lib/query';
 import { api, errorText, isCode } from '@/lib/request';
 import { routes } from '@/lib/routes';
@@ -15,17 +15,27 @@ import { usePickedAddress } from '@/stores/picked-address';
 import { useQuote, type Line, type Quote } from './api';
 
 /** What is bought: one SKU from the product page, or what is selected in the cart when the page opens. */
-function useLines(): { lines: readonly Line[]; fromCart: boolean; isLoading: boolean } {
+function useLines(): {
+  lines: readonly Line[];
+  /** Prices when they went into the cart, by SKU. */
+  addedFen: Readonly<Record<string, number>>;
+  fromCart: boolean;
+  isLoading: boolean;
+} {
   const skuId = useParam('skuId');
   const quantity = Number(useParam('quantity') ?? 1);
   const cart = useCart();
-  const fixed = useRef<readonly Line[]>();
-  if (skuId) return { lines: [{ skuId, quantity }], fromCart: false, isLoading: false };
+  const fixed = useRef<readonly CartItem[]>();
+  if (skuId) return { lines: [{ skuId, quantity }], addedFen: {}, fromCart: false, isLoading: false };
   if (!fixed.current && cart.data)
-    fixed.current = cart.data.items
-      .filter((item) => item.isSelected && item.state === 'ok')
-      .map((item) => ({ skuId: item.skuId, quantity: item.quantity }));
-  return { lines: fixed.current ?? [], fromCart: true, isLoading: fixed.current === undefined };
+    fixed.current = cart.data.items.filter((item) => item.isSelected && item.state === 'ok');
+  const chosen = fixed.current ?? [];
+  return {
+    lines: chosen.map((item) => ({ skuId: item.skuId, quantity: item.quantity })),
+    addedFen: Object.fromEntries(chosen.map((item) => [item.skuId, item.addedPriceFen])),
+    fromCart: true,
+    isLoading: fixed.current === undefined,
+  };
 }
 
 function whatChanged(before: Quote | undefined, after: Quote | undefined): string {
@@ -34,8 +44,32 @@ function whatChanged(before: Quote | undefined, after: Quote | undefined): strin
   return `应付金额由 ${yuan(before.payableFen)} 变为 ${yuan(after.payableFen)}，请确认后重新提交`;
 }
 
+const GONE = ['OUT_OF_STOCK', 'PRODUCT_OFF_SHELF', 'PRODUCT_NOT_FOUND', 'SKU_NOT_FOUND'] as const;
+/** Goods that cannot be had any more: trying again would not help. */
+export const isGone = (error: unknown): boolean => GONE.some((code) => isCode(error, code));
+
 /** CSS pixels: below whichever bar is at the top. */
 const REVEAL_BELOW = 100;
+
+interface WayOn {
+  text: string;
+  go: () => void;
+}
+/** The cart shows which of the goods are gone and how many are left; so does the page of a product. */
+const TO_CART: WayOn = {
+  text: '去购物车',
+  go: () => {
+    void queryClient.invalidateQueries({ queryKey: cartKey });
+    openPage(routes.cart());
+  },
+};
+const BACK: WayOn = {
+  text: '返回看看',
+  go: () => {
+    void queryClient.invalidateQueries({ queryKey: ['product'] });
+    goBack();
+  },
+};
 
 interface Placing {
   quote: Quote;
@@ -57,7 +91,9 @@ async function place({ quote, addressId, lines, fromCart, note, acknowledged }: 
     platform: platformName,
     fromCart,
   };
-  const order = await once('placeOrder', input, (options) => api.placeOrder(input, options));
+  // The coupon is no part of the wish: once the order is placed it is spent, and a new quote comes without it.
+  const wish = { lines: input.lines, addressId };
+  const order = await once('placeOrder', { input, wish }, api.placeOrder);
   haptics.tap();
   queryClient.setQueryData(['order', order.id], order);
   void queryClient.invalidateQueries({ queryKey: ['orders'] });
@@ -66,7 +102,7 @@ async function place({ quote, addressId, lines, fromCart, note, acknowledged }: 
 }
 
 export function useCheckout() {
-  const { lines, fromCart, isLoading } = useLines();
+  const { lines, addedFen, fromCart, isLoading } = useLines();
   const addressId = usePickedAddress((state) => state.addressId);
   const [couponGrantId, setCoupon] = useState<string | null>();
   const [acknowledged, setAcknowledged] = useState(false);
@@ -86,13 +122,13 @@ export function useCheckout() {
     return () => clearInterval(timer);
   }, [expiresAt, refetch]);
 
+  const wayOn = fromCart ? TO_CART : BACK;
   const refuse = async (error: unknown): Promise<void> => {
     if (isCode(error, 'QUOTE_CHANGED') || isCode(error, 'COUPON_NOT_APPLICABLE')) {
       const after = await query.refetch();
       await notify('价格有更新', whatChanged(quote, after.data));
-    } else if (isCode(error, 'OUT_OF_STOCK') || isCode(error, 'PRODUCT_OFF_SHELF')) {
-      void queryClient.invalidateQueries({ queryKey: cartKey });
-      await notify('来晚了一步', errorText(error));
+    } else if (isGone(error)) {
+      if (await confirm({ title: '来晚了一步', text: errorText(error), confirmText: wayOn.text })) wayOn.go();
     } else toast(errorText(error));
   };
   const submit = async (): Promise<void> => {
@@ -117,6 +153,8 @@ export function useCheckout() {
     isLoading,
     isEmpty: !isLoading && lines.length === 0,
     isExempt,
+    addedFen,
+    wayOn,
     /** What stands in the way of the order; told where it can be mended. */
     problem,
     isRequoting: query.isPlaceholderData,

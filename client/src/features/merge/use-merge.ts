@@ -30,7 +30,7 @@ export function useMerge(proposal: Proposal) {
       consentVersion: proposal.consentVersion,
       ...(smsCode ? { otherSideSmsCode: smsCode } : {}),
     };
-    const answer = await once(`merge:${proposal.id}`, input, (keyed) => api.confirmMerge(input, keyed));
+    const answer = await once(`merge:${proposal.id}`, { input }, api.confirmMerge);
     if (answer.state === 'merged') {
       if (answer.tokens) beginSession({ tokens: answer.tokens, member: answer.member });
       else session.setMember(answer.member);

@@ -72,7 +72,7 @@ export function usePay() {
     setBusy(true);
     try {
       const input = { orderId, scene, returnPath: routes.result({ orderId }) };
-      const answer = await once(`pay:${orderId}:${scene}`, input, (keyed) => api.startPayment(input, keyed));
+      const answer = await once(`pay:${orderId}:${scene}`, { input }, api.startPayment);
       await follow(await pay.launch(answer.launch), answer.attemptId);
     } catch (error) {
       toast(errorText(error));

@@ -11,6 +11,7 @@ async function wechatPayment({ phone, wire }: Runtime, launch: Record<string, un
   if (payment === 'vanishes') return never();
   await wire.requestPayment(parameters, payment === 'cancels');
   if (payment === 'cancels') throw new ApiFailure('cancel');
+  phone.payments += 1;
   return payment === 'pays' ? undefined : never();
 }
 
@@ -19,6 +20,7 @@ async function douyinPayment({ phone, wire }: Runtime, orderId: string): Promise
   if (payment === 'vanishes') return never();
   if (payment === 'cancels') throw new ApiFailure('cancel', { errNo: 9 });
   await wire.payOrder(orderId);
+  phone.payments += 1;
   return payment === 'pays' ? undefined : never();
 }
 

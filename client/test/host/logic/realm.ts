@@ -3,6 +3,7 @@ import vm from 'node:vm';
 import { describe, safeJson, type Journal } from '../journal.js';
 import { watchRejections } from './rejections.js';
 import { Timers } from './timers.js';
+import { moveClock } from './wrong-clock.js';
 
 /** Anything that lives in the logic layer. */
 export type Foreign = Record<string, unknown>;
@@ -39,7 +40,8 @@ export class Realm {
     this.promise = this.run('(start) => new Promise(start)') as typeof this.promise;
     this.timers = new Timers((act) => this.guard(act));
     this.define({ ...this.timers.globals, console: this.console() });
-    if (options.clockAheadMs) this.moveClock(options.clockAheadMs);
+    if (options.clockAheadMs)
+      (this.run(`(${moveClock.toString()})`) as typeof moveClock)(options.clockAheadMs);
     const isOurs = this.run('(value) => value instanceof Promise') as (value: unknown) => boolean;
     this.stopWatching = watchRejections({
       owns: isOurs,
@@ -53,21 +55,6 @@ export class Realm {
 
   private run(code: string): unknown {
     return vm.runInContext(code, this.context);
-  }
-
-  private moveClock(aheadMs: number): void {
-    const shift = this.run(`(ahead) => {
-      const Right = Date;
-      function Wrong(...given) {
-        if (!new.target) return new Wrong().toString();
-        return given.length > 0 ? new Right(...given) : new Right(Right.now() + ahead);
-      }
-      Object.setPrototypeOf(Wrong, Right);
-      Wrong.prototype = Right.prototype;
-      Wrong.now = () => Right.now() + ahead;
-      globalThis.Date = Wrong;
-    }`) as (ahead: number) => void;
-    shift(aheadMs);
   }
 
   /** An array of the logic layer, of things that live there. */

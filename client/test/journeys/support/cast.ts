@@ -1,20 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
+import { Person } from '../../../../server/src/journey/http.js';
 import type { Simulators } from '../../../../server/src/journey/simulators.js';
-import { Backstage } from '../../../../server/test/browser/support/backstage.js';
-import { openBrowser } from '../../../../server/test/browser/support/visitor.js';
+import { Backstage, type Goods } from '../../../../server/test/browser/support/backstage.js';
+import { baseUrl, openBrowser } from '../../../../server/test/browser/support/visitor.js';
 import type { Host } from '../../host/host.js';
 import { openHost } from '../../support/hosts.js';
 import { H5Shopper } from './h5-shopper.js';
 import { MiniShopper } from './mini-shopper.js';
-import type { Shopper, ShopperTarget } from './shopper.js';
+import type { Login, Shopper, ShopperTarget } from './shopper.js';
 
 export const TARGETS: readonly ShopperTarget[] = ['weapp', 'tt', 'h5'];
 /** Every target has people of its own, so that no story knows another's. */
 const FIRST_PERSONA: Readonly<Record<ShopperTarget, number>> = { weapp: 30, tt: 50, h5: 70 };
 
+/** Who is needed behind the scenes, apart from those a story names. */
+export const PEOPLE = { buyer: 10, forgotten: 11, rival: 12, seller: 13, painter: 14 } as const;
+
 /** The people of one story, the shop's staff, and what has to be put away afterwards. */
 export class Cast {
   private readonly shoppers: Shopper[] = [];
+  private revoked: Promise<string> | undefined;
 
   private constructor(
     readonly target: ShopperTarget,
@@ -42,9 +48,58 @@ export class Cast {
     const no = this.persona(index);
     const made = this.host
       ? new MiniShopper(this.host, no, options)
-      : await H5Shopper.arrive(this.browser, this.stage, no);
+      : await H5Shopper.arrive(this.browser, this.stage, { no, ...options });
     this.shoppers.push(made);
     return made;
+  }
+
+  /** Somebody known to the platform, with a verified phone and an address, through the API. */
+  async regular(index: number): Promise<{ person: Person; login: Login }> {
+    const no = this.persona(index);
+    const person = new Person(baseUrl(), `sim-user-${no}`, `regular-${no}`);
+    const { deviceId, api } = person;
+    const nonce = randomUUID().slice(0, 8);
+    const code = `sim-user-${no}.${nonce}`;
+    const phoneCode = `sim-phone-${no}.${nonce}`;
+    const isDouyin = this.target === 'tt';
+    const login = await (isDouyin
+      ? api.loginDouyin({ code, deviceId })
+      : api.loginWechatMini({ code, deviceId }));
+    person.enter(login);
+    if (login.isNewMember) {
+      await api.verifyPhone({ method: isDouyin ? 'douyin' : 'wechat', phoneCode });
+      await api.createAddress({
+        name: '程若曦',
+        phone: '13800138000',
+        districtCode: '440305',
+        detail: '科苑路 15 号 2 幢 1203 室',
+        isDefault: true,
+      });
+    }
+    return { person, login };
+  }
+
+  /** Somebody else takes all that is left. */
+  async takeAll(goods: Goods, quantity: number): Promise<void> {
+    const { person } = await this.regular(PEOPLE.rival);
+    await this.stage.placeOrder(person, goods, quantity);
+  }
+
+  /** The code of a distributor who was suspended since. */
+  revokedCode(): Promise<string> {
+    this.revoked ??= this.revokeCode();
+    return this.revoked;
+  }
+
+  private async revokeCode(): Promise<string> {
+    const { person } = await this.regular(PEOPLE.seller);
+    await this.stage.enrol(person, `旧友${this.target}`);
+    const { code } = await person.api.createReferralCode({ target: 'shop' });
+    const { distributorId } = await person.api.getDistributor();
+    if (!distributorId) throw new Error('nobody was made a distributor');
+    const verdict = { status: 'suspended', reason: '资料有误' } as const;
+    await this.stage.owner.api.setDistributorStatus({ distributorId, ...verdict });
+    return code;
   }
 
   /** What is broken in the books, the stock and everywhere else. */

@@ -6,9 +6,12 @@ import type { Backstage } from '../../../../server/test/browser/support/backstag
 import type { Screen } from '../../../../server/test/browser/support/screen.js';
 import { see } from '../../../../server/test/browser/support/see.js';
 import { baseUrl, Visitor } from '../../../../server/test/browser/support/visitor.js';
+import { moveClock } from '../../host/logic/wrong-clock.js';
 import { FaultPlan, TROUBLE_BODY, type Fault } from '../../host/network.js';
 import type { Habits } from '../../host/phone.js';
-import type { Shopper } from './shopper.js';
+import type { Login, Shopper } from './shopper.js';
+
+const HOUR_MS = 3_600_000;
 
 /** A shopper with a browser on a phone. */
 export class H5Shopper implements Shopper {
@@ -23,8 +26,13 @@ export class H5Shopper implements Shopper {
     readonly no: number,
   ) {}
 
-  static async arrive(browser: Browser, stage: Backstage, no: number): Promise<H5Shopper> {
+  static async arrive(
+    browser: Browser,
+    stage: Backstage,
+    { no, clockHours = 0 }: { no: number; clockHours?: number },
+  ): Promise<H5Shopper> {
     const shopper = new H5Shopper(await Visitor.arrive(browser), stage, no);
+    if (clockHours) await shopper.visitor.context.addInitScript(moveClock, clockHours * HOUR_MS);
     await shopper.watch();
     return shopper;
   }
@@ -45,8 +53,34 @@ export class H5Shopper implements Shopper {
     await new People(this.page, this.stage).logInByPhone(this.no);
   }
 
+  async become({ tokens, member }: Login): Promise<void> {
+    await this.page.goto('/favicon.ico');
+    await this.page.evaluate((data) => localStorage.setItem('yimai.session', JSON.stringify({ data })), {
+      tokens,
+      member,
+    });
+  }
+
   async pay(): Promise<void> {
     await new Till(this.page).payByAlipay();
+  }
+
+  async chooseChannel(): Promise<void> {
+    await this.page.getByRole('radio', { name: '支付宝' }).click();
+  }
+
+  async finishPayment(): Promise<void> {
+    await new Till(this.page).pressPayAtCashier();
+  }
+
+  async payAndDie({ isPaid }: { isPaid: boolean }): Promise<void> {
+    const { page } = this;
+    await this.chooseChannel();
+    await new Till(page).payButton().click();
+    await see(page.getByRole('button', { name: '确认付款' }), 'the cashier');
+    const url = page.url();
+    await this.die();
+    if (isPaid) await this.stage.sims.pay({ kind: 'redirect', url }, this.no);
   }
 
   async share(): Promise<string> {

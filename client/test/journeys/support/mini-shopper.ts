@@ -9,7 +9,7 @@ import type { Host } from '../../host/host.js';
 import type { MiniProgram } from '../../host/mini-program.js';
 import type { Fault } from '../../host/network.js';
 import { Phone } from '../../host/phone.js';
-import type { Entrance, Shopper } from './shopper.js';
+import type { Entrance, Login, Shopper } from './shopper.js';
 import { touchScreen } from './touch.js';
 
 const PICTURES = path.resolve(__dirname, '../../../../artifacts/browser-failures');
@@ -72,9 +72,34 @@ export class MiniShopper implements Shopper {
     await gone(button, 'the login page');
   }
 
+  become({ tokens, member }: Login): Promise<void> {
+    this.phone.storage.set('yimai.session', JSON.stringify({ tokens, member }));
+    return Promise.resolve();
+  }
+
   async pay(): Promise<void> {
     await new Till(this.screen).payButton().click();
+    await this.finishPayment();
+  }
+
+  /** There is one. */
+  chooseChannel(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async finishPayment(): Promise<void> {
     await see(this.screen.getByText('支付成功'), 'the result page', 20_000);
+  }
+
+  async payAndDie({ isPaid }: { isPaid: boolean }): Promise<void> {
+    const { habits, host } = this;
+    const cashier = host.options.target === 'tt' ? 'getOrderPayment' : 'requestPayment';
+    habits.payment = isPaid ? 'pays and vanishes' : 'vanishes';
+    await new Till(this.screen).payButton().click();
+    await eventually('the cashier', () => this.mini.journal.callsOf(cashier).length > 0);
+    if (isPaid) await eventually('the money', () => this.phone.payments > 0);
+    await this.die();
+    habits.payment = 'pays';
   }
 
   async share(): Promise<string> {

@@ -1,3 +1,4 @@
+import type { LoginResult } from '@yimai/shared/contracts/identity';
 import type { Person } from '../../../../server/src/journey/http.js';
 import type { Screen } from '../../../../server/test/browser/support/screen.js';
 import type { Target } from '../../host/dialects.js';
@@ -5,6 +6,7 @@ import type { Fault } from '../../host/network.js';
 import type { Habits } from '../../host/phone.js';
 
 export type ShopperTarget = Target | 'h5';
+export type Login = Pick<LoginResult, 'tokens' | 'member'>;
 
 /** Entrances a link may come through; a browser knows only one. */
 export type Entrance = 'icon' | 'share card' | 'scanned code' | 'Moments';
@@ -26,8 +28,15 @@ export interface Shopper {
   open(url: string, by?: Entrance): Promise<void>;
   /** On the login page: the platform's own way, without typing anything where there is one. */
   logIn(): Promise<void>;
+  /** Is logged in already when the phone is taken out. Before `open`. */
+  become(login: Login): Promise<void>;
   /** At the choice of a channel: pays and waits for the result. */
   pay(): Promise<void>;
+  /** The parts of `pay`: the channel, and what comes after the button was pressed. */
+  chooseChannel(): Promise<void>;
+  finishPayment(): Promise<void>;
+  /** Presses the button; the app dies while the cashier is open, after or before the money went. */
+  payAndDie(how: { isPaid: boolean }): Promise<void>;
   /** Shares the page on show and returns the address a friend comes in by. */
   share(): Promise<string>;
   back(): Promise<void>;

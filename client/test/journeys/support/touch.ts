@@ -19,8 +19,13 @@ function touching(locator: Locator): Locator {
       if (name === 'click') return target.tap.bind(target);
       if (name === 'dblclick')
         return async () => {
-          await target.tap();
-          await target.tap();
+          // By hand: a second `tap` would wait for what the first one has already taken away.
+          await target.waitFor();
+          const box = await target.boundingBox();
+          if (!box) throw new Error('there is nothing to tap');
+          const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+          const { touchscreen } = target.page();
+          await Promise.all([touchscreen.tap(x, y), touchscreen.tap(x, y)]);
         };
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;

@@ -100,7 +100,7 @@ export function useSubmit() {
   return useMutation({
     mutationFn: ({ draft, sum }: { draft: Draft; sum: Reckoning }) => {
       const input = toInput(draft, sum);
-      return once('withdraw', input, (options) => api.createWithdrawal(input, options));
+      return once('withdraw', { input }, api.createWithdrawal);
     },
     onSuccess: (made) => {
       client.setQueryData(keys.withdrawal(made.id), made);

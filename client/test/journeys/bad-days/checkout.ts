@@ -1,0 +1,139 @@
+import { see } from '../../../../server/test/browser/support/see.js';
+import { routes } from '../../../src/lib/routes.js';
+import { PLACING, type BadDay } from './day.js';
+
+const NO_ANSWER = /网络|连接/;
+const TROUBLE = /401|409|50\d|ERR_|Failed to load/;
+
+/** Between the cart and the order. */
+export const CHECKOUT_DAYS: readonly BadDay[] = [
+  {
+    name: 'the token runs out at the checkout: it is renewed and the same order goes through',
+    async play(day) {
+      const tea = await day.offer('隔夜茶');
+      await day.checkOut(tea);
+      day.me.forgive(TROUBLE);
+      await day.me.suffer({ matches: PLACING, kind: 401 });
+      await day.till.submit();
+      day.expectOneKey(PLACING, 2);
+      await day.expectOnce(tea, 'unpaid');
+    },
+  },
+  {
+    name: 'the session was ended elsewhere: logging in leads back to the checkout as it was',
+    who: 'forgotten',
+    async play(day) {
+      const tea = await day.offer('重逢茶');
+      await day.checkOut(tea);
+      day.me.forgive(TROUBLE);
+      await day.person.api.logout();
+      await day.till.submitButton().click();
+      await day.screen.getByRole('button', { name: '去登录' }).click();
+      await day.me.logIn();
+      await day.till.seePayable(tea.priceFen);
+      await day.till.submit();
+      await day.expectOnce(tea, 'unpaid');
+    },
+  },
+  {
+    name: 'the network goes while the order is placed: asking again, even after a restart, finds that order',
+    async play(day) {
+      const vase = await day.offer('失联花瓶');
+      await day.checkOut(vase);
+      day.me.forgive(TROUBLE);
+      await day.me.suffer({ matches: PLACING, kind: 'lost' });
+      await day.till.submitButton().click();
+      await day.seeWords(NO_ANSWER);
+      await day.me.die();
+      await day.order(vase);
+      day.expectOneKey(PLACING, 2);
+      await day.expectOnce(vase, 'unpaid');
+    },
+  },
+  {
+    name: 'without a network nothing is ordered, and the same button works when it is back',
+    async play(day) {
+      const bowl = await day.offer('山路饭碗');
+      await day.checkOut(bowl);
+      day.me.forgive(TROUBLE);
+      await day.me.setOnline(false);
+      await day.till.submitButton().click();
+      await day.seeWords(/网络未连接/);
+      await day.expectNothing(bowl);
+      await day.me.setOnline(true);
+      await day.till.submit();
+      await day.expectOnce(bowl, 'unpaid');
+    },
+  },
+  {
+    name: 'two quick taps on the order make one order',
+    async play(day) {
+      const cup = await day.offer('双手杯');
+      await day.checkOut(cup);
+      await day.till.submitButton().dblclick();
+      await see(day.till.payButton(), 'the choice of a channel');
+      await day.expectOnce(cup, 'unpaid');
+    },
+  },
+  {
+    name: 'one of two goods is taken off the shelf: the cart says which, the other is bought',
+    async play(day) {
+      const [gone, left] = [await day.offer('下架的灯'), await day.offer('留下的灯')];
+      await day.putIntoCart(gone, left);
+      await day.me.open(routes.cart());
+      await see(day.screen.getByText(gone.title), 'the goods in the cart');
+      await day.cast.stage.owner.api.setShelf({ productId: gone.productId, isOnShelf: false });
+      day.me.forgive(TROUBLE);
+      await day.screen.getByRole('button', { name: '结算（2）' }).click();
+      await day.seeWords('来晚了一步');
+      await day.screen.getByRole('button', { name: '去购物车' }).click();
+      await day.seeWords('商品已下架，暂时不能购买');
+      await day.screen.getByRole('button', { name: '结算（1）' }).click();
+      await day.till.seePayable(left.priceFen);
+      await day.till.submit();
+      await day.expectOnce(left, 'unpaid');
+      await day.expectNothing(gone);
+    },
+  },
+  {
+    name: 'the price moves between cart, checkout and order: each time it is told, the last one is owed',
+    async play(day) {
+      const lamp = await day.offer('涨价的灯');
+      await day.putIntoCart(lamp);
+      await day.me.open(routes.cart());
+      await see(day.screen.getByText(lamp.title), 'the goods in the cart');
+      const dearer = lamp.priceFen + 1_000;
+      await day.cast.stage.reprice(lamp, dearer);
+      await day.screen.getByRole('button', { name: '结算（1）' }).click();
+      await day.till.seePayable(dearer);
+      await day.seeWords('比加入时涨了 ¥10');
+      const dearest = dearer + 1_000;
+      await day.cast.stage.reprice(lamp, dearest);
+      day.me.forgive(TROUBLE);
+      await day.till.submitButton().click();
+      const dialog = day.screen.getByRole('dialog', { name: '价格有更新' });
+      const yuan = (fen: number): string => (fen / 100).toFixed(2).replace('.', '\\.');
+      await see(dialog.getByText(new RegExp(`${yuan(dearer)}.*${yuan(dearest)}`)), 'both amounts');
+      await dialog.getByRole('button').last().click();
+      await day.till.seePayable(dearest);
+      await day.till.submit();
+      const orders = await day.ordersOf(lamp);
+      expect(orders.map(({ payableFen }) => payableFen)).toEqual([dearest]);
+    },
+  },
+  {
+    name: 'the stock goes at the last step: it says so, nothing is ordered, and there is a way on',
+    async play(day) {
+      const cup = await day.offer('最后一只杯', { stock: 1 });
+      await day.checkOut(cup);
+      await day.cast.takeAll(cup, 1);
+      day.me.forgive(TROUBLE);
+      await day.till.submitButton().click();
+      const dialog = day.screen.getByRole('dialog', { name: '来晚了一步' });
+      await see(dialog.getByText(/库存不足/), 'that somebody was faster');
+      await dialog.getByRole('button', { name: '返回看看' }).click();
+      await see(day.screen.getByRole('link', { name: /^搜索，/ }), 'the shop');
+      await day.expectNothing(cup);
+    },
+  },
+];

@@ -1,0 +1,104 @@
+import { isSeen, see } from '../../../../server/test/browser/support/see.js';
+import { routes } from '../../../src/lib/routes.js';
+import { PAYING, type BadDay } from './day.js';
+
+const TROUBLE = /50\d|ERR_|Failed to load/;
+
+/** From the order to the money. */
+export const PAYMENT_DAYS: readonly BadDay[] = [
+  {
+    name: 'the app dies after the money went: the order is paid when it is opened again',
+    async play(day) {
+      const jar = await day.offer('付了的罐');
+      const orderId = await day.order(jar);
+      await day.me.payAndDie({ isPaid: true });
+      await day.me.open(routes.pay({ orderId }));
+      await day.seeWords('支付成功');
+      await day.expectOnce(jar, 'paid');
+    },
+  },
+  {
+    name: 'the app dies before the money went: the order waits and is paid once',
+    async play(day) {
+      const jar = await day.offer('没付的罐');
+      const orderId = await day.order(jar);
+      await day.me.payAndDie({ isPaid: false });
+      await day.me.open(routes.order({ orderId }));
+      await day.seeWords(/待付款/);
+      await day.expectOnce(jar, 'unpaid');
+      await day.me.open(routes.pay({ orderId }));
+      await day.me.pay();
+      await day.expectOnce(jar, 'paid');
+    },
+  },
+  {
+    name: 'two quick taps on pay make one payment',
+    async play(day) {
+      const pot = await day.offer('急性子壶');
+      await day.order(pot);
+      await day.me.chooseChannel();
+      await day.till.payButton().dblclick();
+      await day.me.finishPayment();
+      day.expectOneKey(PAYING, 1);
+      await day.expectOnce(pot, 'paid');
+    },
+  },
+  {
+    name: 'a busy server and a lost answer: pressing again continues the same payment',
+    async play(day) {
+      const pot = await day.offer('慢性子壶');
+      await day.order(pot);
+      day.me.forgive(TROUBLE);
+      await day.me.suffer({ matches: PAYING, kind: 503 });
+      await day.me.suffer({ matches: PAYING, kind: 'lost' });
+      await day.me.chooseChannel();
+      await day.till.payButton().click();
+      await day.seeWords(/稍后再试/);
+      await day.till.payButton().click();
+      await day.seeWords(/网络|连接/);
+      await day.till.payButton().click();
+      await day.me.finishPayment();
+      day.expectOneKey(PAYING, 3);
+      await day.expectOnce(pot, 'paid');
+    },
+  },
+  {
+    name: 'a page that cannot be loaded says so and comes when it is tried again',
+    async play(day) {
+      const pan = await day.offer('卡住的锅');
+      await day.order(pan);
+      day.me.forgive(TROUBLE);
+      // Asked three times by itself before it gives up.
+      await day.me.suffer({ matches: /^GET \/v1\/shop\/orders$/, kind: 500, times: 3 });
+      await day.me.open(routes.orders());
+      const retry = day.screen.getByRole('button', { name: '重新加载' });
+      await see(retry, 'the way to try again', 20_000);
+      await retry.click();
+      await see(day.screen.getByText(pan.title), 'the orders');
+    },
+  },
+  {
+    name: 'without a network a bar says so, and what was there stays',
+    async play(day) {
+      const fan = await day.offer('断线的扇');
+      await day.me.open(routes.product({ productId: fan.productId }));
+      await see(day.shop.buyButton(), 'the product');
+      day.me.forgive(/ERR_INTERNET_DISCONNECTED|Failed to load/);
+      await day.me.setOnline(false);
+      await see(day.screen.getByRole('status').filter({ hasText: '网络' }), 'that the network is gone');
+      expect(await isSeen(day.shop.buyButton())).toBe(true);
+      await day.me.setOnline(true);
+    },
+  },
+  ...[24, -24].map((clockHours): BadDay => ({
+    name: `the phone's clock is ${clockHours > 0 ? 'a day ahead' : 'a day behind'}: half an hour stays half an hour`,
+    clockHours,
+    async play(day) {
+      const clock = await day.offer(clockHours > 0 ? '快一天的钟' : '慢一天的钟');
+      await day.order(clock);
+      await see(day.screen.getByRole('timer').filter({ hasText: /^(29|30)分/ }), 'the time left');
+      await day.me.pay();
+      await day.expectOnce(clock, 'paid');
+    },
+  })),
+];

@@ -1,0 +1,59 @@
+import { eventually, see } from '../../../../server/test/browser/support/see.js';
+import { routes } from '../../../src/lib/routes.js';
+import type { BadDay } from './day.js';
+
+const MINI = ['weapp', 'tt'] as const;
+
+/** Somebody says no: the shop to a code, the person to the platform. */
+export const REFUSAL_DAYS: readonly BadDay[] = [
+  {
+    name: 'the code that somebody came by was revoked: they buy as anybody does, and nobody earns on it',
+    async play(day) {
+      const tea = await day.offer('老友茶');
+      const code = await day.cast.revokedCode();
+      day.me.forgive(/404|409|Failed to load/);
+      await day.me.open(routes.product({ productId: tea.productId, k: code }), 'share card');
+      await day.shop.confirmChoice(await day.shop.choose('立即购买'));
+      await day.till.seePayable(tea.priceFen);
+      await day.till.submit();
+      const orderId = day.till.orderId();
+      await day.me.pay();
+      await day.expectOnce(tea, 'paid');
+      const order = await day.cast.stage.owner.api.consoleGetOrder({ orderId });
+      expect(order.commissions).toEqual([]);
+    },
+  },
+  {
+    name: 'a revoked code that is scanned says so',
+    on: ['weapp'],
+    async play(day) {
+      const code = await day.cast.revokedCode();
+      day.me.habits.scan = code;
+      await day.me.open(routes.me());
+      await day.screen.getByRole('link', { name: /扫一扫/ }).click();
+      await day.seeWords('推广码无效或已失效');
+    },
+  },
+  {
+    name: 'the album is refused: it says where that is changed, and then saves',
+    on: MINI,
+    who: 'painter',
+    async play(day) {
+      const tea = await day.offer('海报上的茶');
+      await day.me.open(routes.poster({ productId: tea.productId }));
+      day.me.habits.permission = 'refuses';
+      const save = day.screen.getByRole('button', { name: '保存海报' });
+      await see(day.screen.getByText('复制链接'), 'the poster');
+      await save.click();
+      await day.screen.getByRole('button', { name: '同意并继续' }).click();
+      const dialog = day.screen.getByRole('dialog', { name: '没有相册权限' });
+      await see(dialog, 'that the album is closed', 20_000);
+      day.me.habits.permission = 'allows';
+      await dialog.getByRole('button', { name: '去设置' }).click();
+      await eventually('the poster in the album', async () => {
+        await save.click();
+        return day.screen.getByText('海报已保存').first().isVisible();
+      });
+    },
+  },
+];
