@@ -1,5 +1,7 @@
+import { EVERYWHERE } from './platform-words';
+
 /** The short forms shown in place; a shop replaces them with its own. */
-export const TERMS = `登录即在本店建立一个会员账号，同一手机号在微信、抖音与网页为同一会员。
+export const TERMS = `登录即在本店建立一个会员账号，同一手机号在${EVERYWHERE}为同一会员。
 您通过他人分享进入时，系统会记录为您服务的分销员，不影响商品价格与您的任何权益。
 请勿利用技术手段虚构交易或骗取佣金，违规订单将被取消。`;
 

@@ -7,10 +7,12 @@ import {
   type Transport,
 } from '@yimai/shared/api/client';
 import type { Api } from '@yimai/shared/contracts/api';
+import { OS_HEADER } from '@yimai/shared/domain/goods/virtual-goods';
 import { adjustClock } from '@/platform/clock';
 import { firstResponse } from '@/platform/first-requests';
 import { isOnline } from '@/platform/network';
 import { randomId } from '@/platform/random-id';
+import { salePlace } from '@/platform/sale-place';
 import { session } from '@/stores/session';
 
 const TIMEOUT_MS = 15_000;
@@ -61,6 +63,7 @@ const ask = (request: HttpRequest, { accessToken, requestId }: Sent) =>
     header: {
       ...(request.body ? { 'content-type': 'application/json' } : {}),
       'x-request-id': requestId,
+      [OS_HEADER]: salePlace.os,
       ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
       ...request.headers,
     },

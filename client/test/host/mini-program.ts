@@ -113,6 +113,11 @@ export class MiniProgram {
     return this.runtime.lastShare;
   }
 
+  /** A new version has been downloaded. */
+  offerUpdate(): void {
+    this.runtime.signals.tell('UpdateReady', {});
+  }
+
   /** Puts the app into the background. */
   hide(): void {
     const { pages, signals } = this.runtime;

@@ -51,6 +51,8 @@ export interface PhoneOptions {
   /** `sim-user-<persona>` of the simulators. */
   persona: number;
   theme?: Theme;
+  /** As the platform names it; an iPhone unless it says otherwise. */
+  os?: 'ios' | 'android';
   /** Hours the phone's clock is ahead of the world. */
   clockHours?: number;
 }

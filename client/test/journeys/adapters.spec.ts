@@ -122,6 +122,48 @@ describe.each(MINI_TARGETS)('the adapters of %s', (target) => {
     mini.expectCalm();
   });
 
+  it('asks before it starts a new version', async () => {
+    mini = await host.launch(new Phone({ persona: 158 }), { url: 'pages/home/index' });
+    const { screen, journal } = mini;
+    await screen.getByRole('main').waitFor();
+    mini.offerUpdate();
+    await screen.getByText('新版本已准备好').waitFor();
+    await screen.getByRole('button', { name: '稍后' }).tap();
+    await screen.getByText('新版本已准备好').waitFor({ state: 'hidden' });
+    expect(journal.callsOf('applyUpdate')).toHaveLength(0);
+    mini.offerUpdate();
+    await screen.getByRole('button', { name: '立即更新' }).tap();
+    await settled(() => journal.callsOf('applyUpdate').length === 1);
+    mini.expectCalm();
+  });
+
+  it('names no rival where people buy and log in', async () => {
+    const rival = { weapp: /抖音|头条|支付宝/, tt: /微信|朋友圈/ }[target];
+    mini = await host.launch(new Phone({ persona: 156 }), {
+      url: `${PRODUCT}?productId=${goods.productId}`,
+    });
+    await product(mini).waitFor();
+    await mini.screen.getByRole('button', { name: /^保障/ }).tap();
+    await mini.screen.getByText('官方支付保障').last().waitFor();
+    expect(await mini.screen.locator('body').innerText()).not.toMatch(rival);
+    await mini.kill();
+    mini = await host.launch(new Phone({ persona: 157 }), { url: 'packages/account/login/index' });
+    await mini.screen.getByRole('button', { name: /一键登录$/ }).waitFor();
+    expect(await mini.screen.locator('body').innerText()).not.toMatch(rival);
+    mini.expectCalm();
+  });
+
+  if (target === 'weapp')
+    it("opens WeChat's own talk with the shop from the product", async () => {
+      mini = await host.launch(new Phone({ persona: 159 }), {
+        url: `${PRODUCT}?productId=${goods.productId}`,
+      });
+      await product(mini).waitFor();
+      await mini.screen.getByRole('button', { name: '联系客服' }).first().tap();
+      await settled(() => mini!.journal.callsOf('contact').length === 1);
+      mini.expectCalm();
+    });
+
   if (target === 'weapp')
     it('shows a product in Moments without login or navigation, and carries the code on', async () => {
       const url = `${PRODUCT}?productId=${goods.productId}&k=${codes.first}`;

@@ -20,10 +20,11 @@ export interface ParcelTracking {
 
 export interface ShippingReport {
   payment: { transactionId: string };
-  logisticsType: 'express';
+  logisticsType: 'express' | 'virtual';
   parcels: readonly {
-    trackingNo: string;
-    expressCompany: string;
+    /** Of a parcel; what is virtual has neither. */
+    trackingNo?: string;
+    expressCompany?: string;
     description: string;
     receiverContact?: string;
   }[];

@@ -51,6 +51,7 @@ describe('from member to distributor', () => {
     requestId: 'r',
     ip: '127.0.0.1',
     userAgent: '',
+    os: 'unknown',
     idempotencyKey: key,
   });
 

@@ -149,12 +149,13 @@ export class DescribeProduct {
       specs: product.specs,
       skus: product.skus.map((sku) => toSku(sku, described)),
       categoryIds: product.categoryIds.map((id) => formatId('category', id)),
-      freightHint: freightHint(template),
+      freightHint: product.kind === 'virtual' ? '线上交付，免运费' : freightHint(template),
       commissionNote: commission?.note ?? null,
       reviewCount: product.reviewCount,
       goodRateBps: goodRateBps(product),
       unit: product.unit,
       isReturnable: product.isReturnable,
+      kind: product.kind,
     };
   }
 

@@ -19,10 +19,12 @@ import { OrderFacts, type EarlyFacts } from './order-facts.js';
 import { OrderHolds } from './order-holds.js';
 import { mergeLines, priceLines, requireSku, type LineRequest } from './price-lines.js';
 import { QuoteTokens, type QuoteTerms } from './quote-token.js';
+import { requireOneKindSoldHere } from './virtual-goods.js';
 
 export const PAY_WITHIN_MS = 30 * MINUTE_MS;
 
 interface Checkout extends EarlyFacts {
+  call: CallContext;
   member: MemberPrincipal;
   input: Input<'placeOrder'>;
 }
@@ -94,7 +96,7 @@ export class PlaceOrder {
     // A refusal is kept back: a replay must get its stored answer even when the address is gone by now.
     const early = await this.facts.read(member.memberId, input);
     return this.idempotency.runAnswering({ call, endpoint: 'placeOrder', input }, async (tx, answer) => {
-      const checkout = { ...early.orThrow(), member, input };
+      const checkout = { ...early.orThrow(), call, member, input };
       const order = await this.compose(tx, checkout);
       const view = answer(viewOf(order, checkout));
       this.orders.insert(tx, order);
@@ -111,6 +113,10 @@ export class PlaceOrder {
     checkAgainstToken(terms, lines, input);
     const quote = await this.price(tx, checkout, { terms, lines });
     checkAgainstQuote(terms, quote);
+    requireOneKindSoldHere(
+      lines.map(({ skuId }) => requireSku(skus, skuId)),
+      checkout.call,
+    );
     const isExempt = lines.some((line) => !requireSku(skus, line.skuId).isReturnable);
     if (isExempt && !input.acknowledgedNotReturnable)
       throw new DomainError('INVALID_INPUT', {
@@ -176,6 +182,7 @@ export class PlaceOrder {
           costFen: sku.costFen,
           commission: sku.override,
           isReturnable: sku.isReturnable,
+          kind: sku.kind,
         };
       }),
     });

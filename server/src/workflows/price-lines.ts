@@ -8,6 +8,7 @@ import type {
   QuoteRefusal,
 } from '@yimai/shared/domain/pricing/types';
 import type { SkuId } from '@yimai/shared/kernel/id';
+import { ZERO_FEN } from '@yimai/shared/kernel/money';
 import { MAX_LINE_QUANTITY } from '../modules/cart/index.js';
 import type { SkuForSale } from '../modules/catalog/index.js';
 import { DomainError } from '../platform/http/index.js';
@@ -25,6 +26,23 @@ export function mergeLines(lines: readonly LineRequest[]): LineRequest[] {
   if (merged.some((line) => line.quantity > MAX_LINE_QUANTITY)) throw new DomainError('QUANTITY_LIMIT');
   return merged;
 }
+
+/** A code travels for nothing, whatever template its product was saved with. No merchant's name begins with a colon. */
+const ONLINE: FreightTemplate = {
+  freightTemplateId: ':online',
+  chargeBy: 'piece',
+  tariffs: [
+    {
+      kind: 'deliver',
+      regions: ['*'],
+      firstUnits: 1,
+      firstFeeFen: ZERO_FEN,
+      nextUnits: 1,
+      nextFeeFen: ZERO_FEN,
+      freeFromFen: null,
+    },
+  ],
+};
 
 export interface PricingFacts {
   lines: readonly LineRequest[];
@@ -59,7 +77,7 @@ export function lineFacts(facts: Pick<PricingFacts, 'lines' | 'skus' | 'availabl
       availableUnits: facts.available ? (facts.available.get(skuId) ?? 0) : quantity,
       buyableUnits: null,
       weightGrams: sku.weightGrams,
-      freightTemplateId: sku.freightTemplate,
+      freightTemplateId: sku.kind === 'virtual' ? ONLINE.freightTemplateId : sku.freightTemplate,
     };
   });
 }
@@ -79,7 +97,7 @@ export function priceLines(facts: PricingFacts): Quote {
     lines: lineFacts(facts),
     coupon: facts.coupon,
     regionCode: facts.districtCode,
-    freightTemplates: facts.freightTemplates,
+    freightTemplates: [...facts.freightTemplates, ONLINE],
     at: facts.at,
     zeroPayable: 'raise',
   });

@@ -10,9 +10,10 @@ import { CatalogService, type SkuForSale } from '../modules/catalog/index.js';
 import { InventoryService } from '../modules/inventory/index.js';
 import { couponFacts, isTaken, PromotionService, type GrantRecord } from '../modules/promotion/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
-import { DomainError } from '../platform/http/index.js';
+import { DomainError, memberOf, type CallContext } from '../platform/http/index.js';
 import { lineFacts, mergeLines, priceLines, requireSku } from './price-lines.js';
 import { QuoteTokens } from './quote-token.js';
+import { requireOneKindSoldHere } from './virtual-goods.js';
 
 interface Offer {
   grant: GrantRecord;
@@ -31,6 +32,7 @@ function toLine(line: Quote['lines'][number], sku: SkuForSale): QuoteLineView {
     discountFen: line.discountFen,
     netFen: line.netFen,
     isReturnable: sku.isReturnable,
+    kind: sku.kind,
   };
 }
 
@@ -71,9 +73,10 @@ export class QuoteOrder {
   /**
    * Prices with the coupon asked for, none (`null`), or the best one (absent); to the address asked for, or the default
    * one. Throws SKU_NOT_FOUND, PRODUCT_OFF_SHELF, OUT_OF_STOCK, QUANTITY_LIMIT, ADDRESS_NOT_FOUND, COUPON_NOT_FOUND,
-   * COUPON_NOT_APPLICABLE, REGION_NOT_DELIVERED.
+   * COUPON_NOT_APPLICABLE, REGION_NOT_DELIVERED, VIRTUAL_NOT_SOLD_HERE, VIRTUAL_SEPARATELY.
    */
-  async run(memberId: MemberId, input: Input<'quoteOrder'>): Promise<QuoteView> {
+  async run(call: CallContext, input: Input<'quoteOrder'>): Promise<QuoteView> {
+    const { memberId } = memberOf(call);
     const at = this.clock.now();
     const lines = mergeLines(input.lines);
     const skuIds = lines.map((line) => line.skuId);
@@ -84,6 +87,10 @@ export class QuoteOrder {
       this.addressOf(memberId, input),
       this.catalog.freightTemplates(),
     ]);
+    requireOneKindSoldHere(
+      lines.map(({ skuId }) => requireSku(skus, skuId)),
+      call,
+    );
     const facts = lineFacts({ lines, skus, available });
     const offers = grants.map((grant) => ({
       grant,

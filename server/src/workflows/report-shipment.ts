@@ -1,10 +1,12 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { ONLINE_DELIVERY } from '@yimai/shared/domain/fulfilment/carriers';
 import { MINUTE_MS } from '@yimai/shared/kernel/clock';
 import { asId } from '@yimai/shared/kernel/id';
 import {
   DOUYIN_TRADE,
   findCarrier,
   type DouyinTrade,
+  type ShippingReport,
   type WechatShipping,
 } from '../gateways/fulfilment-ports.js';
 import { GatewayError } from '../gateways/ports.js';
@@ -59,7 +61,7 @@ export class ReportShipment implements OnModuleInit {
   /** In the transaction that ships. */
   async announce(tx: Tx, shipment: Shipment, paidBy: Attempt | null): Promise<void> {
     const payload = { shipmentId: shipment.id };
-    await this.tracking.request(tx, shipment);
+    if (shipment.carrier !== ONLINE_DELIVERY) await this.tracking.request(tx, shipment);
     if (shipment.uploadState === 'pending') await this.later.schedule(tx, { handler: WECHAT_JOB, payload });
     if (paidBy?.channel === 'douyin') await this.later.schedule(tx, { handler: DOUYIN_JOB, payload });
   }
@@ -74,19 +76,10 @@ export class ReportShipment implements OnModuleInit {
 
   private async toWechat({ shipment, order, attempt }: Looked, tries: number): Promise<void> {
     if (shipment.uploadState !== 'pending' || !attempt?.channelTradeNo || !attempt.payerOpenId) return;
-    const carrier = findCarrier(shipment.carrier);
     try {
       const outcome = await this.wechat.shipping.upload({
         payment: { transactionId: attempt.channelTradeNo },
-        logisticsType: 'express',
-        parcels: [
-          {
-            trackingNo: shipment.trackingNumber,
-            expressCompany: carrier?.wechatDeliveryId ?? shipment.carrier,
-            description: descriptionOf(order),
-            receiverContact: `*******${order.address.phoneTail}`,
-          },
-        ],
+        ...contentsOf(shipment, order),
         uploadedAt: this.later.now(),
         payerOpenId: attempt.payerOpenId,
       });
@@ -138,6 +131,22 @@ export class ReportShipment implements OnModuleInit {
       status: DOUYIN_DONE,
     });
   }
+}
+
+/** A code is not told to WeChat: it is the goods themselves. */
+function contentsOf(
+  shipment: Shipment,
+  order: OrderRecord,
+): Pick<ShippingReport, 'logisticsType' | 'parcels'> {
+  const description = descriptionOf(order);
+  if (shipment.carrier === ONLINE_DELIVERY) return { logisticsType: 'virtual', parcels: [{ description }] };
+  const parcel = {
+    trackingNo: shipment.trackingNumber,
+    expressCompany: findCarrier(shipment.carrier)?.wechatDeliveryId ?? shipment.carrier,
+    description,
+    receiverContact: `*******${order.address.phoneTail}`,
+  };
+  return { logisticsType: 'express', parcels: [parcel] };
 }
 
 /** What is inside, as WeChat shows it to the buyer. */

@@ -79,6 +79,21 @@ export class SaveProduct {
     return this.describe.oneForConsole(input.productId);
   }
 
+  /** The merchant's word that a category may sell codes; closing it clears the shelf. Throws CATEGORY_NOT_FOUND. */
+  setVirtualGate(call: CallContext, input: Input<'setVirtualGate'>): Promise<Output<'setVirtualGate'>> {
+    const id = formatId('category', input.categoryId);
+    return this.unitOfWork.run(async (tx) => {
+      const withdrawn = await this.catalog.setVirtualGate(tx, input);
+      await this.audit.record(tx, {
+        actor: `staff:${staffOf(call).staffId}`,
+        action: input.isOpen ? 'category.open-virtual-gate' : 'category.close-virtual-gate',
+        target: id,
+        detail: { reason: input.reason, takenOffShelf: withdrawn.map((one) => formatId('product', one)) },
+      });
+      return { id, isOpen: input.isOpen, takenOffShelf: withdrawn.length };
+    });
+  }
+
   /** Once per idempotency key. Throws SKU_NOT_FOUND. */
   restock(call: CallContext, input: Input<'restockSku'>): Promise<Output<'restockSku'>> {
     const { skuId, quantity, note } = input;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Input } from '@yimai/shared/contracts/api';
+import { ONLINE_DELIVERY } from '@yimai/shared/domain/fulfilment/carriers';
 import { isShipped } from '@yimai/shared/domain/order/transitions';
 import { formatId } from '@yimai/shared/kernel/id';
 import { AftersaleService } from '../modules/aftersale/index.js';
@@ -34,6 +35,14 @@ export class ShippingObstacles {
   }
 }
 
+/** A code has no carrier, and a parcel has one. @throws CARRIER_UNKNOWN */
+function requireFitting(order: OrderRecord, carrier: string): void {
+  const isOnline = carrier === ONLINE_DELIVERY;
+  if (isOnline === order.lines.every((line) => line.kind === 'virtual')) return;
+  const message = isOnline ? '实物商品请选择快递公司' : '虚拟商品请选择线上交付，并填写兑换码';
+  throw new DomainError('CARRIER_UNKNOWN', { param: 'carrier', message });
+}
+
 /** The goods leave: one parcel with carrier and number, and everybody who must know of it is told by jobs. */
 @Injectable()
 export class ShipOrder {
@@ -49,10 +58,11 @@ export class ShipOrder {
 
   /** @throws CARRIER_UNKNOWN, TRACKING_NUMBER_INVALID, SHIPMENT_EXISTS, ORDER_STATE */
   async run(input: Input<'shipOrder'>, staff: StaffPrincipal): Promise<void> {
-    this.fulfilment.checkNumber(input.carrier, input.trackingNumber);
+    if (input.carrier !== ONLINE_DELIVERY) this.fulfilment.checkNumber(input.carrier, input.trackingNumber);
     await this.later.inTx(async (tx) => {
       const order = await this.orders.lock(tx, input.orderId);
       if (isShipped(order.state)) throw new DomainError('SHIPMENT_EXISTS');
+      requireFitting(order, input.carrier);
       await this.obstacles.refuse(tx, order);
       const { carrier, trackingNumber } = input;
       const actor = `staff:${staff.staffId}`;

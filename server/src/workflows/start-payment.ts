@@ -12,6 +12,7 @@ import { DomainError, memberOf, type CallContext } from '../platform/http/index.
 import { Idempotency } from '../platform/idempotency/index.js';
 import { isStale, LaunchPayment } from './launch-payment.js';
 import { ReconcilePayments } from './reconcile-payments.js';
+import { requireSoldHere } from './virtual-goods.js';
 
 /** An attempt with less life than this is not offered again. */
 const LEAST_LIFE_MS = 30_000;
@@ -87,6 +88,8 @@ export class StartPayment {
     const order = await this.orders.lock(tx, payer.input.orderId);
     if (order.memberId !== memberId) throw new DomainError('ORDER_NOT_FOUND');
     if (order.state !== 'awaitingPayment') throw new DomainError('ORDER_STATE');
+    // Placed elsewhere, paid here: the rule is about where the money is taken.
+    requireSoldHere(order.lines, payer.call);
     const now = this.clock.now();
     if (order.payBefore <= now) throw new DomainError('PAYMENT_EXPIRED');
     const earlier = await this.payments.ofOrders([order.orderId], tx);

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { Output } from '@yimai/shared/contracts/api';
 import { routes } from '@yimai/shared/contracts/api';
+import type { GoodsKind } from '@yimai/shared/domain/goods/virtual-goods';
 import { asId, formatId, type Id, type MemberId, type ProductId, type SkuId } from '@yimai/shared/kernel/id';
 import { fen } from '@yimai/shared/kernel/money';
 import type { RowDataPacket } from 'mysql2/promise';
@@ -34,6 +35,7 @@ export interface ProductSpec {
   stock?: number;
   title?: string;
   isReturnable?: boolean;
+  kind?: GoodsKind;
   isOnShelf?: boolean;
   sort?: number;
   weightGrams?: number;
@@ -94,13 +96,19 @@ export class TestShop {
     return asId('member', (this.people += 1));
   }
 
-  call(memberId: MemberId, key = `key-${process.pid}-${(this.keys += 1)}-0000`): CallContext {
+  call(
+    memberId: MemberId,
+    key = `key-${process.pid}-${(this.keys += 1)}-0000`,
+    changes: Partial<CallContext> = {},
+  ): CallContext {
     return {
       principal: { kind: 'member', memberId, sessionId: 1, distributorId: null, platform: 'wechat' },
       requestId: 'test',
       ip: '127.0.0.1',
       userAgent: 'test',
+      os: 'android',
       idempotencyKey: key,
+      ...changes,
     };
   }
 
@@ -132,6 +140,7 @@ export class TestShop {
         role: 'profit',
         tags: spec.tags ?? [],
         isReturnable,
+        kind: spec.kind ?? 'physical',
         commission: null,
         isOnShelf,
         sort: spec.sort,
@@ -183,7 +192,7 @@ export class TestShop {
   }
 
   quote(memberId: MemberId, input: Record<string, unknown>): Promise<Output<'quoteOrder'>> {
-    return this.context.get(QuoteOrder).run(memberId, routes.quoteOrder.input.parse(input));
+    return this.context.get(QuoteOrder).run(this.call(memberId), routes.quoteOrder.input.parse(input));
   }
 
   /** Places what was quoted; `changes` alter the request, `key` repeats it. */

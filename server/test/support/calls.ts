@@ -9,6 +9,7 @@ export function memberCall(memberId: MemberId, changes: Partial<CallContext> = {
     requestId: randomUUID(),
     ip: '127.0.0.1',
     userAgent: 'spec',
+    os: 'android',
     idempotencyKey: randomUUID(),
     ...changes,
   };

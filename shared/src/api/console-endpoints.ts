@@ -55,6 +55,11 @@ export const consoleEndpoints = {
     { staff: 'catalog.write' },
     { summary: 'Create a category', ...CREATED },
   ),
+  setVirtualGate: endpoint(
+    'PUT /v1/console/categories/:categoryId/virtual-gate',
+    { staff: 'policy.publish' },
+    { summary: 'Let a category sell virtual goods, or stop it' },
+  ),
   createCoupon: endpoint(
     'POST /v1/console/coupons',
     { staff: 'coupon.write' },

@@ -52,6 +52,9 @@ export const ERRORS = {
   // catalog and cart
   PRODUCT_NOT_FOUND: [404, '商品不存在或已下架'],
   PRODUCT_OFF_SHELF: [409, '商品已下架'],
+  VIRTUAL_NOT_SOLD_HERE: [409, '由于相关规范，iOS 端暂不支持购买此商品，有疑问请联系客服'],
+  VIRTUAL_SEPARATELY: [409, '虚拟商品请与其他商品分开下单'],
+  VIRTUAL_GATE_CLOSED: [409, '所在分类未开通虚拟商品，请先完成合规确认'],
   SKU_NOT_FOUND: [404, '所选规格不存在'],
   OUT_OF_STOCK: [409, '库存不足，手慢了一步'],
   QUANTITY_LIMIT: [400, '购买数量超出限制'],

@@ -32,6 +32,9 @@ export const ShopView = z
 
 export const RegionView = z.object({ code: z.string(), name: z.string() }).meta({ id: 'Region' });
 
+/** What is delivered: a parcel, or a code. */
+export const GoodsKind = z.enum(['physical', 'virtual']);
+
 /** Null: not certain, a person must say. */
 export const MatchedRegionView = z
   .object({ province: RegionView.nullable(), city: RegionView.nullable(), district: RegionView.nullable() })
@@ -114,6 +117,8 @@ export const ProductView = ProductCardView.extend({
   unit: z.string(),
   /** Seven-day no-reason return applies; where not, the buyer must acknowledge it when ordering. */
   isReturnable: z.boolean(),
+  /** virtual: delivered as a code; not sold everywhere, see domain/goods. */
+  kind: GoodsKind,
 }).meta({ id: 'Product' });
 
 export const CouponView = z

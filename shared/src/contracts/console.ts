@@ -12,7 +12,7 @@ import {
   PlatformName,
   textInput,
 } from './common.js';
-import { CategoryView, CouponView, ProductView, SkuView } from './catalog.js';
+import { CategoryView, CouponView, GoodsKind, ProductView, SkuView } from './catalog.js';
 import { CommissionState, ReceiptView, WithdrawalView } from './distributor.js';
 import { AftersaleState, AftersaleView } from './aftersale.js';
 import { OrderState, OrderView } from './order.js';
@@ -70,6 +70,7 @@ const ProductInput = {
   role: z.enum(['traffic', 'profit', 'strategic']).default('profit'),
   tags: z.array(textInput(8)).max(4).default([]),
   isReturnable: z.boolean().default(true),
+  kind: GoodsKind.default('physical'),
   commission: OverrideInput.default(null),
 };
 
@@ -226,6 +227,11 @@ export const consoleRoutes = {
       sort: z.int().min(0).max(9999).default(0),
     }),
     output: CategoryView,
+  },
+  setVirtualGate: {
+    // `reason`: licence, contract, legal opinion; kept in the audit trail.
+    input: z.strictObject({ categoryId: idOf('category'), isOpen: z.boolean(), reason: textInput(200) }),
+    output: z.object({ id: IdText, isOpen: z.boolean(), takenOffShelf: z.int() }),
   },
   createCoupon: {
     input: z.strictObject({

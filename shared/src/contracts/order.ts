@@ -1,4 +1,5 @@
 import { z } from '../kernel/zod.js';
+import { GoodsKind } from './catalog.js';
 import {
   Done,
   FenValue,
@@ -28,6 +29,7 @@ export const CartItemView = z
     available: z.int(),
     isSelected: z.boolean(),
     state: z.enum(['ok', 'short', 'sold-out', 'off-shelf']),
+    kind: GoodsKind,
   })
   .meta({ id: 'CartItem' });
 export const CartView = z
@@ -119,6 +121,7 @@ export const OrderLineView = z
     /** What may be done with this line now. */
     canAftersale: z.boolean(),
     isReturnable: z.boolean(),
+    kind: GoodsKind,
   })
   .meta({ id: 'OrderLine' });
 
@@ -133,6 +136,7 @@ export const QuoteLineView = OrderLineView.pick({
   discountFen: true,
   netFen: true,
   isReturnable: true,
+  kind: true,
 });
 export const QuoteCouponView = z.object({
   grantId: IdText,

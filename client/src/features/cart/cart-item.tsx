@@ -11,10 +11,12 @@ import { asset } from '@/lib/asset';
 import { priceChange, type CartItem } from '@/lib/cart';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
+import { isSoldHere } from '@/lib/sold-here';
 import { isGone, type CartPageState } from './use-cart-page';
 import styles from './cart.module.scss';
 
 function notice(item: CartItem): { text: string; tone: 'good' | 'bad' } | null {
+  if (!isSoldHere(item)) return { text: 'iOS 端暂不支持购买，可取消勾选', tone: 'bad' };
   if (item.state === 'short') return { text: `仅剩 ${item.available} 件，请调整数量`, tone: 'bad' };
   const change = priceChange(item.addedPriceFen, item.priceFen);
   if (change) return change;

@@ -7,6 +7,7 @@ import { openPage } from '@/lib/navigate';
 import { queryClient } from '@/lib/query';
 import { errorText } from '@/lib/request';
 import { routes } from '@/lib/routes';
+import { isSoldHere } from '@/lib/sold-here';
 import { haptics } from '@/platform/haptics';
 import { showCartBadge } from '@/stores/cart-badge';
 
@@ -65,6 +66,8 @@ export function useCartPage() {
   const checkout = (): void => {
     const chosen = query.data?.items.filter((item) => item.isSelected) ?? [];
     if (chosen.length === 0) toast('请选择要结算的商品');
+    else if (!chosen.every(isSoldHere)) toast('有商品在 iOS 端暂不支持购买，请取消勾选后结算');
+    else if (new Set(chosen.map(({ kind }) => kind)).size > 1) toast('虚拟商品请单独结算');
     else if (chosen.some((item) => item.state === 'short')) toast('有商品库存不足，请先调整数量');
     else if (requireLogin()) openPage(routes.checkout());
   };

@@ -127,6 +127,8 @@ export function useCheckout() {
     if (isCode(error, 'QUOTE_CHANGED') || isCode(error, 'COUPON_NOT_APPLICABLE')) {
       const after = await query.refetch();
       await notify('价格有更新', whatChanged(quote, after.data));
+    } else if (isCode(error, 'VIRTUAL_NOT_SOLD_HERE')) {
+      await notify('暂不支持购买', errorText(error));
     } else if (isGone(error)) {
       if (await confirm({ title: '来晚了一步', text: errorText(error), confirmText: wayOn.text })) wayOn.go();
     } else toast(errorText(error));

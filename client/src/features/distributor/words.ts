@@ -1,25 +1,14 @@
 import { fen, formatYuan } from '@yimai/shared/kernel/money';
 import { axisText } from '@/components/charts/scale';
 import type { IconName } from '@/components/icon';
+import { HERE } from '@/lib/platform-words';
 import { apiOrigin } from '@/platform/origin';
-import { platformName } from '@/platform/name';
 import type { Commission, Customer, Platform, Target, Withdrawal } from './api';
 
 type Tone = 'brand' | 'gold' | 'jade' | 'amber' | 'indigo' | 'neutral';
 
-/** Widened: each target knows its own name only. */
-export const HERE = platformName as Platform;
-
 /** A browser has none of a platform's own services. */
 export const isBrowser = HERE === 'h5';
-
-/** Neither mini-program platform wants to read the other's name, so abroad is only "another mini-program". */
-const NAMES: Record<Platform, Record<Platform, string>> = {
-  h5: { wechat: '微信', douyin: '抖音', h5: '网页' },
-  wechat: { wechat: '微信', douyin: '其他小程序', h5: '网页' },
-  douyin: { douyin: '抖音', wechat: '其他小程序', h5: '网页' },
-};
-export const platformLabel = (platform: Platform): string => NAMES[HERE][platform];
 
 /** The platforms a person may prepare material for from here. */
 export const shareablePlatforms: readonly Platform[] =

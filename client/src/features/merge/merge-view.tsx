@@ -16,12 +16,11 @@ import { asset } from '@/lib/asset';
 import { formatDateTime, formatDay } from '@/lib/format';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { goBack } from '@/lib/navigate';
+import { platformLabel } from '@/lib/platform-words';
 import { describeError } from '@/lib/request';
 import { useProposal, type Proposal, type Side } from './api';
 import { useMerge } from './use-merge';
 import styles from './merge.module.scss';
-
-const PLATFORMS = { wechat: '微信', douyin: '抖音', h5: '网页' } as const;
 
 function SideCard({ side, role }: { side: Side; role: string }) {
   const row = (name: string, value: React.ReactNode) => (
@@ -38,7 +37,7 @@ function SideCard({ side, role }: { side: Side; role: string }) {
       <View className={styles.platforms}>
         {side.platforms.map((one) => (
           <Tag key={one} tone="indigo">
-            {PLATFORMS[one]}
+            {platformLabel(one)}
           </Tag>
         ))}
       </View>

@@ -13,14 +13,13 @@ import { asset } from '@/lib/asset';
 import { formatDateTime, yuan } from '@/lib/format';
 import { newestFirst } from '@/lib/newest-first';
 import { openPage } from '@/lib/navigate';
+import { cashierLabel } from '@/lib/platform-words';
 import { routes } from '@/lib/routes';
 import { copyText } from '@/platform/clipboard';
 import { totalName, useTracking, type Order } from './api';
 import { OrderButtons } from './order-buttons';
 import { LOOK, ORDER_STEPS, orderStep } from './stages';
 import styles from './order-detail.module.scss';
-
-const CHANNEL_TEXT = { wechat: '微信支付', alipay: '支付宝', douyin: '抖音支付' } as const;
 
 function Note({ order }: { order: Order }) {
   if (order.state === 'awaitingPayment' && order.payBefore)
@@ -166,7 +165,7 @@ function Facts({ order }: { order: Order }) {
       <Row name="下单时间">{formatDateTime(order.placedAt)}</Row>
       {paid && (
         <Row name="支付方式">
-          {CHANNEL_TEXT[paid.channel]}
+          {cashierLabel(paid.channel)}
           {paid.paidAt ? `，${formatDateTime(paid.paidAt)}` : ''}
         </Row>
       )}

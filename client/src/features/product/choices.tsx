@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { Pressable } from '@/components/base/pressable';
 import { Icon } from '@/components/icon';
+import { NOT_SOLD_HERE } from '@yimai/shared/domain/goods/virtual-goods';
 import { yuanShort } from '@/lib/format';
+import { isSoldHere } from '@/lib/sold-here';
 import { useIsDesktop } from '@/platform/viewport';
 import { useOffers, useServedBy, type Product } from './api';
 import { guarantees } from './guarantees';
@@ -53,7 +55,8 @@ export function Choices({ product, state }: { product: Product; state: ProductPa
           </View>
         </Line>
       )}
-      {!isDesktop && (
+      {!isSoldHere(product) && <Line label="说明">{NOT_SOLD_HERE}，有疑问请联系客服</Line>}
+      {!isDesktop && isSoldHere(product) && (
         <Line label="已选" onPress={() => state.openPanel('choose')}>
           {picked
             ? `${picked.specs.join(' · ')}，${state.picked?.quantity ?? 1} ${product.unit}`

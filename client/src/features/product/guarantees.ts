@@ -1,4 +1,5 @@
 import type { IconName } from '@/components/icon';
+import { HERE } from '@/lib/platform-words';
 import type { Product } from './api';
 
 export interface Guarantee {
@@ -6,6 +7,8 @@ export interface Guarantee {
   title: string;
   text: string;
 }
+
+const OFFICIAL = { h5: '微信、支付宝或抖音', wechat: '微信支付', douyin: '抖音支付' } as const;
 
 /** What the shop promises with this product. */
 export function guarantees(product: Product): Guarantee[] {
@@ -17,8 +20,10 @@ export function guarantees(product: Product): Guarantee[] {
           title: '不支持七天无理由',
           text: '鲜活易腐或定制商品，下单时需确认；质量问题仍可申请售后。',
         },
-    { icon: 'truck', title: '48 小时发货', text: '付款后 48 小时内发出，发货后可查看物流。' },
-    { icon: 'shield', title: '官方支付保障', text: '款项经微信、支付宝或抖音官方渠道收取，退款原路返回。' },
+    product.kind === 'virtual'
+      ? { icon: 'receipt', title: '线上交付', text: '付款后商家在订单中交付兑换码，无需快递。' }
+      : { icon: 'truck', title: '48 小时发货', text: '付款后 48 小时内发出，发货后可查看物流。' },
+    { icon: 'shield', title: '官方支付保障', text: `款项经${OFFICIAL[HERE]}官方渠道收取，退款原路返回。` },
     { icon: 'service', title: '专人售后', text: '订单详情页可直接发起售后，处理进度全程可见。' },
   ];
 }

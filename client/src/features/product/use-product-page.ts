@@ -7,6 +7,7 @@ import { requireLogin } from '@/lib/login-gate';
 import { openPage } from '@/lib/navigate';
 import { errorText } from '@/lib/request';
 import { routes } from '@/lib/routes';
+import { isSoldHere } from '@/lib/sold-here';
 import { useParam } from '@/lib/use-param';
 import { haptics } from '@/platform/haptics';
 import { useProduct, type Product } from './api';
@@ -27,6 +28,7 @@ export const skuOptions = (product: Product): SkuOption[] =>
 /** Why it cannot be bought; null when it can. */
 export function unavailable(product: Product): string | null {
   if (!product.isOnShelf) return '商品已下架';
+  if (!isSoldHere(product)) return 'iOS 端暂不支持购买';
   return product.isSoldOut ? '暂时售罄' : null;
 }
 

@@ -31,7 +31,7 @@ function systemInfo(runtime: Runtime): Record<string, unknown> {
     brand: 'Apple',
     model: 'iPhone 15',
     system: 'iOS 17.5',
-    platform: 'ios',
+    platform: runtime.phone.options.os ?? 'ios',
     language: 'zh_CN',
     version: isWechat ? '8.0.60' : '34.5.0',
     appName: isWechat ? 'WeChat' : 'Douyin',
@@ -58,13 +58,16 @@ function menuButton({ stage }: Runtime): Record<string, unknown> {
 /** The phone, the app around, how it was opened, and being told about its life. */
 export const system: ApiGroup = (runtime) => {
   const { program, signals } = runtime;
-  const silent = ['CheckForUpdate', 'UpdateReady', 'UpdateFailed'];
   return {
     env: runtime.realm.copy({ USER_DATA_PATH: `${program.dialect.filePrefix}usr` }),
     nextTick: (act: () => void) => void setTimeout(() => runtime.realm.guard(act), 0),
     getUpdateManager: () => ({
-      ...Object.fromEntries(silent.map((name) => [`on${name}`, () => undefined])),
-      applyUpdate: () => undefined,
+      ...Object.assign(
+        {},
+        ...['CheckForUpdate', 'UpdateReady', 'UpdateFailed'].map((name) => signals.pair(name)),
+      ),
+      // The platform starts the program anew; here it is enough that it was asked to.
+      applyUpdate: () => void runtime.journal.calls.push({ name: 'applyUpdate', options: {} }),
     }),
     ...Object.assign(
       {},

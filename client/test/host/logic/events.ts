@@ -58,6 +58,8 @@ async function useAbility(runtime: Runtime, page: OpenPage, asked: AbilityReques
       return;
     case 'contact':
     case 'im':
+      journal.calls.push({ name: ability, options: {} });
+      return;
     case 'openSetting':
       return;
     default:

@@ -3,7 +3,10 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useMay } from '@/lib/permissions';
 import { useAction } from '@/lib/query';
-import { CARRIERS } from '@yimai/shared/domain/fulfilment/carriers';
+import { CARRIERS, ONLINE_DELIVERY } from '@yimai/shared/domain/fulfilment/carriers';
+
+const PARCEL = CARRIERS.map(({ code, name }) => ({ value: code as string, label: name as string }));
+const ONLINE = [{ value: ONLINE_DELIVERY, label: '线上交付' }];
 
 interface Values {
   carrier: string;
@@ -52,6 +55,7 @@ function ShipDialog({ order, isOpen, onClose }: DialogProps) {
     outdates: ['consoleListOrders', 'consoleGetOrder', 'getConsoleDashboard'],
   });
   const { name, phoneMasked, text } = order.address;
+  const isVirtual = order.lines.every(({ kind }) => kind === 'virtual');
   return (
     <Modal
       open={isOpen}
@@ -64,33 +68,44 @@ function ShipDialog({ order, isOpen, onClose }: DialogProps) {
       width={460}
     >
       <p className="confirm-text">
-        {name} {phoneMasked}
-        <br />
-        {text}
+        {isVirtual ? (
+          '虚拟商品：填写兑换码后买家即可在订单中查看'
+        ) : (
+          <>
+            {name} {phoneMasked}
+            <br />
+            {text}
+          </>
+        )}
       </p>
       <Form<Values>
         form={form}
         layout="vertical"
         preserve={false}
+        initialValues={isVirtual ? { carrier: ONLINE_DELIVERY } : {}}
         onFinish={(values) => ship.mutate({ orderId: order.id, ...values }, { onSuccess: onClose })}
       >
-        <Form.Item name="carrier" label="快递公司" rules={[{ required: true, message: '请选择快递公司' }]}>
+        <Form.Item
+          name="carrier"
+          label={isVirtual ? '交付方式' : '快递公司'}
+          rules={[{ required: true, message: '请选择快递公司' }]}
+        >
           <Select
-            options={CARRIERS.map(({ code, name }) => ({ value: code, label: name }))}
+            options={isVirtual ? ONLINE : PARCEL}
             showSearch={{ optionFilterProp: 'label' }}
             placeholder="请选择快递公司"
           />
         </Form.Item>
         <Form.Item
           name="trackingNumber"
-          label="快递单号"
+          label={isVirtual ? '兑换码' : '快递单号'}
           normalize={(text: string) => text.replace(/\s/g, '')}
           rules={[
-            { required: true, message: '请填写快递单号' },
+            { required: true, message: isVirtual ? '请填写兑换码' : '请填写快递单号' },
             { pattern: /^[0-9A-Za-z-]{6,32}$/, message: '6 至 32 位字母或数字' },
           ]}
         >
-          <Input maxLength={32} placeholder="扫描或输入面单上的单号" />
+          <Input maxLength={32} placeholder={isVirtual ? '买家凭此兑换' : '扫描或输入面单上的单号'} />
         </Form.Item>
       </Form>
     </Modal>

@@ -53,6 +53,7 @@ export function emptyDraft(freightTemplate: string): Partial<ProductDraft> {
     unit: '件',
     role: 'profit',
     isReturnable: true,
+    kind: 'physical',
     freightTemplate,
     images: [],
     detail: [],
@@ -68,6 +69,7 @@ export function toDraft(product: ConsoleProductView): ProductDraft {
   return {
     ...{ title, subtitle, categoryIds, images, sellingPoints, detail, unit, tags },
     isReturnable: product.isReturnable,
+    kind: product.kind,
     freightTemplate: product.freightTemplate,
     role: ROLES.find((role) => role === product.role) ?? 'profit',
     commission: product.override,

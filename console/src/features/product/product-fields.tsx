@@ -4,6 +4,10 @@ import { CategoryField } from './category-field';
 
 const required = (message: string) => [{ required: true, whitespace: true, message }];
 
+const KINDS = [
+  { value: 'physical', label: '快递发货' },
+  { value: 'virtual', label: '虚拟商品（交付兑换码）' },
+];
 const ROLES = [
   { value: 'traffic', label: '引流款' },
   { value: 'profit', label: '利润款' },
@@ -56,6 +60,9 @@ export function ProductSale() {
       </Form.Item>
       <Form.Item name="role" label="商品角色" extra="用于选品与统计，买家看不到">
         <Select options={ROLES} />
+      </Form.Item>
+      <Form.Item name="kind" label="交付方式" extra="虚拟商品须所在分类已完成合规确认">
+        <Select options={KINDS} />
       </Form.Item>
       <Form.Item
         name="isReturnable"

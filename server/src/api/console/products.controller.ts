@@ -49,6 +49,11 @@ export class ConsoleProductsController {
     return this.save.restock(call, input);
   }
 
+  @Endpoint('setVirtualGate')
+  setVirtualGate(input: Input<'setVirtualGate'>, call: CallContext): Promise<Output<'setVirtualGate'>> {
+    return this.save.setVirtualGate(call, input);
+  }
+
   @Endpoint('createCategory')
   createCategory(input: Input<'createCategory'>, call: CallContext): Promise<Output<'createCategory'>> {
     return this.unitOfWork.run(async (tx) => {

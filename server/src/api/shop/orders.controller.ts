@@ -22,7 +22,7 @@ export class OrdersController {
 
   @Endpoint('quoteOrder')
   quoteOrder(input: Input<'quoteOrder'>, call: CallContext): Promise<Output<'quoteOrder'>> {
-    return this.quote.run(memberOf(call).memberId, input);
+    return this.quote.run(call, input);
   }
 
   @Endpoint('placeOrder')

@@ -43,6 +43,7 @@ export class LocalApis {
       requestId: randomUUID(),
       ip: '127.0.0.1',
       userAgent: 'yimai-demo',
+      os: 'unknown',
       idempotencyKey: randomUUID(),
     });
   }

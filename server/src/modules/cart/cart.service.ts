@@ -31,6 +31,7 @@ function toItem(row: CartRow, sku: SkuForSale, available: number): CartItemView 
     available,
     isSelected: row.isSelected,
     state: stateOf(row, sku, available),
+    kind: sku.kind,
   };
 }
 

@@ -42,6 +42,7 @@ function columnsOf(row: ProductRow): Record<string, unknown> {
     role: row.role,
     freight_template: row.freightTemplate,
     is_returnable: row.isReturnable,
+    kind: row.kind,
     commission: json(row.commission),
     min_price_fen: row.minPriceFen,
     min_market_price_fen: row.minMarketPriceFen,
@@ -81,6 +82,40 @@ export class CatalogWritesRepository {
       [productId],
     );
     return rows.length === 1;
+  }
+
+  /** The virtual product's gates, read so that none of them can close before COMMIT; nothing for other goods. */
+  async lockGates(tx: Tx, productId: ProductId): Promise<boolean[]> {
+    const [rows] = await tx.connection.query<RowDataPacket[]>(
+      "SELECT c.allows_virtual FROM products p JOIN product_categories pc ON pc.product_id = p.id JOIN categories c ON c.id = pc.category_id WHERE p.id = ? AND p.kind = 'virtual' LOCK IN SHARE MODE",
+      [productId],
+    );
+    return rows.map((row) => Boolean(row['allows_virtual']));
+  }
+
+  /** False: there is no such category. */
+  async setGate(tx: Tx, categoryId: CategoryId, isOpen: boolean): Promise<boolean> {
+    const [rows] = await tx.connection.query<RowDataPacket[]>(
+      'SELECT id FROM categories WHERE id = ? FOR UPDATE',
+      [categoryId],
+    );
+    await tx.connection.query('UPDATE categories SET allows_virtual = ? WHERE id = ?', [isOpen, categoryId]);
+    return rows.length === 1;
+  }
+
+  /** Takes the virtual goods of a category off the shelf. @returns which. */
+  async withdrawVirtual(tx: Tx, categoryId: CategoryId, at: Date): Promise<ProductId[]> {
+    const [rows] = await tx.connection.query<RowDataPacket[]>(
+      "SELECT p.id FROM products p JOIN product_categories pc ON pc.product_id = p.id WHERE pc.category_id = ? AND p.kind = 'virtual' AND p.is_on_shelf = 1 ORDER BY p.id FOR UPDATE",
+      [categoryId],
+    );
+    const ids = rows.map((row) => asId('product', Number(row['id'])));
+    if (ids.length > 0)
+      await tx.connection.query('UPDATE products SET is_on_shelf = 0, updated_at = ? WHERE id IN (?)', [
+        at,
+        ids,
+      ]);
+    return ids;
   }
 
   /** Also the retired ones: their values may come back. */

@@ -51,6 +51,7 @@ const FOR_SALE = {
     images: 'p.images',
     is_on_shelf: 'p.is_on_shelf',
     is_returnable: 'p.is_returnable',
+    kind: 'p.kind',
     freight_template: 'p.freight_template',
     product_commission: 'p.commission',
   },
@@ -169,7 +170,7 @@ export class CatalogRepository {
 
   async categories(): Promise<CategoryRecord[]> {
     const [rows] = await this.database.pool.query<RowDataPacket[]>(
-      'SELECT id, parent_id, name, icon_url, sort FROM categories ORDER BY sort, id',
+      'SELECT id, parent_id, name, icon_url, sort, allows_virtual FROM categories ORDER BY sort, id',
     );
     return rows.map(categoryOf);
   }

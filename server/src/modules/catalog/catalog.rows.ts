@@ -1,3 +1,4 @@
+import type { GoodsKind } from '@yimai/shared/domain/goods/virtual-goods';
 import { asId } from '@yimai/shared/kernel/id';
 import { fen, type Fen } from '@yimai/shared/kernel/money';
 import type {
@@ -61,6 +62,7 @@ export function productOf(
     freightTemplate: String(row['freight_template']),
     isOnShelf: Boolean(row['is_on_shelf']),
     isReturnable: Boolean(row['is_returnable']),
+    kind: row['kind'] as GoodsKind,
     commission: ruleOf(row['commission']),
     minPriceFen: fen(Number(row['min_price_fen'])),
     minMarketPriceFen: amountOrNull(row['min_market_price_fen']),
@@ -91,6 +93,7 @@ export function forSaleOf(row: Row): SkuForSale {
     weightGrams: Number(row['weight_grams']),
     isOnShelf: Boolean(row['is_on_shelf']) && row['retired_at'] === null,
     isReturnable: Boolean(row['is_returnable']),
+    kind: row['kind'] as GoodsKind,
     freightTemplate: String(row['freight_template']),
     override,
   };
@@ -103,6 +106,7 @@ export function categoryOf(row: Row): CategoryRecord {
     name: String(row['name']),
     iconUrl: String(row['icon_url']),
     sort: Number(row['sort']),
+    allowsVirtual: Boolean(row['allows_virtual']),
   };
 }
 

@@ -39,6 +39,8 @@ export const categories = mysqlTable('categories', {
   name: varchar('name', { length: 20 }).notNull(),
   iconUrl: varchar('icon_url', { length: 300 }).notNull().default(''),
   sort: int('sort').notNull().default(0),
+  /** The legal gate: whether its products may be virtual goods. */
+  allowsVirtual: boolean('allows_virtual').notNull().default(false),
 });
 
 export const products = mysqlTable(
@@ -59,6 +61,8 @@ export const products = mysqlTable(
     freightTemplate: varchar('freight_template', { length: 40 }).notNull(),
     isOnShelf: boolean('is_on_shelf').notNull(),
     isReturnable: boolean('is_returnable').notNull().default(true),
+    /** physical, virtual. */
+    kind: varchar('kind', { length: 10 }).notNull().default('physical'),
     /** Null: the policy's rates apply. */
     commission: jsonColumn<StoredOverride | null>('commission'),
     /** Lowest SKU price, for lists. */

@@ -162,6 +162,8 @@ export class CatalogService {
     { productId, isOnShelf }: { productId: ProductId; isOnShelf: boolean },
   ): Promise<void> {
     if (!(await this.writes.lockProduct(tx, productId))) throw new DomainError('PRODUCT_NOT_FOUND');
+    if (isOnShelf && (await this.writes.lockGates(tx, productId)).includes(false))
+      throw new DomainError('VIRTUAL_GATE_CLOSED');
     await this.writes.setShelf(tx, productId, { isOnShelf, at: this.clock.now() });
     await this.writes.refreshTerms(tx, productId);
     this.cache.forgetProducts(tx, [productId]);
@@ -195,12 +197,30 @@ export class CatalogService {
     if (rows.length > 0) await this.writes.setSoldBase(tx, rows);
   }
 
+  /**
+   * Opens or closes the legal gate of a category. Closing it takes its virtual goods off the shelf at once. Throws
+   * CATEGORY_NOT_FOUND. @returns what left the shelf.
+   */
+  async setVirtualGate(
+    tx: Tx,
+    { categoryId, isOpen }: { categoryId: CategoryId; isOpen: boolean },
+  ): Promise<ProductId[]> {
+    if (!(await this.writes.setGate(tx, categoryId, isOpen))) throw new DomainError('CATEGORY_NOT_FOUND');
+    const withdrawn = isOpen ? [] : await this.writes.withdrawVirtual(tx, categoryId, this.clock.now());
+    this.cache.forgetSettings(tx);
+    this.cache.forgetProducts(tx, withdrawn);
+    return withdrawn;
+  }
+
   /** Throws CATEGORY_NOT_FOUND for an unknown parent. */
-  async createCategory(tx: Tx, draft: Omit<CategoryRecord, 'categoryId'>): Promise<CategoryRecord> {
+  async createCategory(
+    tx: Tx,
+    draft: Omit<CategoryRecord, 'categoryId' | 'allowsVirtual'>,
+  ): Promise<CategoryRecord> {
     const categories = await this.repository.categories();
     if (draft.parentId !== null && !categories.some((c) => c.categoryId === draft.parentId))
       throw new DomainError('CATEGORY_NOT_FOUND', { param: 'parentId' });
-    const category = { ...draft, categoryId: this.ids.next('category') };
+    const category = { ...draft, categoryId: this.ids.next('category'), allowsVirtual: false };
     await this.writes.insertCategory(tx, category);
     this.cache.forgetSettings(tx);
     return category;

@@ -1,4 +1,5 @@
 import type { DetailBlock, ShopView } from '@yimai/shared/contracts/catalog';
+import type { GoodsKind } from '@yimai/shared/domain/goods/virtual-goods';
 import type { FreightTemplate } from '@yimai/shared/domain/pricing/types';
 import type { Id, ProductId, SkuId } from '@yimai/shared/kernel/id';
 import type { Fen } from '@yimai/shared/kernel/money';
@@ -26,6 +27,8 @@ export interface CategoryRecord {
   name: string;
   iconUrl: string;
   sort: number;
+  /** The legal gate: whether its products may be virtual goods. */
+  allowsVirtual: boolean;
 }
 
 export interface SkuRecord {
@@ -53,6 +56,7 @@ export interface ProductRecord {
   freightTemplate: string;
   isOnShelf: boolean;
   isReturnable: boolean;
+  kind: GoodsKind;
   commission: OverrideRule | null;
   minPriceFen: Fen;
   minMarketPriceFen: Fen | null;
@@ -78,6 +82,7 @@ export interface SkuForSale {
   /** False also for a SKU that was removed from its product. */
   isOnShelf: boolean;
   isReturnable: boolean;
+  kind: GoodsKind;
   freightTemplate: string;
   override: { source: 'product' | 'sku'; override: OverrideRule } | null;
 }
@@ -108,6 +113,8 @@ export interface ProductDraft {
   role: 'traffic' | 'profit' | 'strategic';
   tags: string[];
   isReturnable: boolean;
+  /** Virtual goods only in categories that all allow them. */
+  kind: GoodsKind;
   commission: OverrideRule | null;
   /** Smaller comes first in the recommended order. Absent: 0, or unchanged. */
   sort?: number;

@@ -42,12 +42,13 @@ export class ProductEditor {
     private readonly clock: DatabaseClock,
   ) {}
 
-  /** Throws INVALID_INPUT with the field, CATEGORY_NOT_FOUND. */
+  /** Throws INVALID_INPUT with the field, CATEGORY_NOT_FOUND, VIRTUAL_GATE_CLOSED. */
   async create(tx: Tx, draft: ProductDraft): Promise<SavedProduct> {
     await this.check(draft);
     const productId = this.ids.next('product');
     await this.writes.insertProduct(tx, this.toRow(productId, draft), this.clock.now());
     await this.writes.replaceCategories(tx, productId, { categoryIds: draft.categoryIds, isNew: true });
+    await this.requireOpenGates(tx, productId);
     const rows = draft.skus.map((sku, sort) => this.toSkuRow(productId, sku, sort));
     await this.writes.upsertSkus(tx, rows);
     await this.writes.refreshTerms(tx, productId);
@@ -75,6 +76,7 @@ export class ProductEditor {
     if (isReplaced) refuse('规格组合与已有规格冲突', 'skus');
     await this.writes.updateProduct(tx, this.toRow(productId, draft), at);
     await this.writes.replaceCategories(tx, productId, { categoryIds: draft.categoryIds, isNew: false });
+    await this.requireOpenGates(tx, productId);
     await this.writes.retireSkus(
       tx,
       gone.map((key) => key.skuId),
@@ -85,6 +87,12 @@ export class ProductEditor {
     this.cache.forgetProducts(tx, [productId]);
     const isKnown = new Set(known.map((key) => key.skuId));
     return { productId, skus: rows.map(({ skuId }) => ({ skuId, isNew: !isKnown.has(skuId) })) };
+  }
+
+  /** What is a code may stand only where the merchant has confirmed that it may be sold. */
+  private async requireOpenGates(tx: Tx, productId: ProductId): Promise<void> {
+    if ((await this.writes.lockGates(tx, productId)).includes(false))
+      throw new DomainError('VIRTUAL_GATE_CLOSED', { param: 'categoryIds' });
   }
 
   private async check(draft: ProductDraft): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { carrierName } from '@yimai/shared/domain/fulfilment/carriers';
+import { carrierName, ONLINE_DELIVERY } from '@yimai/shared/domain/fulfilment/carriers';
 import type { Output } from '@yimai/shared/contracts/api';
 import { formatId, type Id, type OrderId } from '@yimai/shared/kernel/id';
 import type { ParcelTrack } from '../../gateways/fulfilment-ports.js';
@@ -36,20 +36,23 @@ export class FulfilmentService {
   }
 
   async create(tx: Tx, input: NewShipment): Promise<Shipment> {
-    this.checkNumber(input.carrier, input.trackingNumber);
+    // A code has arrived when it is written down; nobody follows it.
+    const isOnline = input.carrier === ONLINE_DELIVERY;
+    if (!isOnline) this.checkNumber(input.carrier, input.trackingNumber);
+    const now = this.clock.now();
     const shipment: Shipment = {
       id: this.ids.next('shipment'),
       orderId: input.orderId,
       carrier: input.carrier,
       trackingNumber: input.trackingNumber,
-      state: 'created',
+      state: isOnline ? 'signed' : 'created',
       events: [],
       uploadState: input.needsUpload ? 'pending' : 'not-needed',
       uploadError: null,
       uploads: 0,
       trackingState: 'pending',
-      shippedAt: this.clock.now(),
-      signedAt: null,
+      shippedAt: now,
+      signedAt: isOnline ? now : null,
       refreshedAt: null,
     };
     await this.repository.insert(tx, shipment);
@@ -108,11 +111,13 @@ export function shipmentView(
 
 /** A parcel with its way, newest step first; the shipping itself is the first step. */
 export function trackingView(shipment: Shipment): TrackingItem {
-  const begin = { at: shipment.shippedAt.toISOString(), text: '商家已发货，等待快递揽收' };
+  const isOnline = shipment.carrier === ONLINE_DELIVERY;
+  const text = isOnline ? `商家已交付：${shipment.trackingNumber}` : '商家已发货，等待快递揽收';
+  const begin = { at: shipment.shippedAt.toISOString(), text };
   return {
     ...shipmentView(shipment),
     state: shipment.state,
-    stateText: SHIPMENT_STATE_NAMES[shipment.state],
+    stateText: isOnline ? '已交付' : SHIPMENT_STATE_NAMES[shipment.state],
     events: [...shipment.events, begin],
   };
 }

@@ -43,6 +43,7 @@ function lineOf(row: Row): OrderLineRecord {
     costFen: row['cost_fen'] === null ? null : fen(Number(row['cost_fen'])),
     commission: row['commission'] === null ? null : jsonOf(row['commission']),
     isReturnable: Boolean(row['is_returnable']),
+    kind: row['kind'] as OrderLineRecord['kind'],
     refundedFen: fen(Number(row['refunded_fen'])),
     refundedQuantity: Number(row['refunded_quantity']),
   };

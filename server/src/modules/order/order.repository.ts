@@ -73,10 +73,11 @@ export class OrderRepository {
       line.costFen,
       line.commission === null ? null : JSON.stringify(line.commission),
       line.isReturnable,
+      line.kind,
       line.refundedFen,
     ]);
     tx.connection.defer(
-      'INSERT INTO order_lines (id, order_id, position, product_id, sku_id, title, sku_text, image_url, quantity, price_fen, discount_fen, net_fen, cost_fen, commission, is_returnable, refunded_fen) VALUES ?',
+      'INSERT INTO order_lines (id, order_id, position, product_id, sku_id, title, sku_text, image_url, quantity, price_fen, discount_fen, net_fen, cost_fen, commission, is_returnable, kind, refunded_fen) VALUES ?',
       [values],
     );
   }

@@ -107,6 +107,8 @@ export const orderLines = mysqlTable(
     /** The override in force when placed. */
     commission: jsonColumn<{ source: 'product' | 'sku'; override: unknown } | null>('commission'),
     isReturnable: boolean('is_returnable').notNull().default(true),
+    /** physical, virtual: what it was when it was bought. */
+    kind: varchar('kind', { length: 10 }).notNull().default('physical'),
     refundedFen: fenColumn('refunded_fen').notNull(),
     refundedQuantity: int('refunded_quantity').notNull().default(0),
   },

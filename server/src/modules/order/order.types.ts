@@ -1,3 +1,4 @@
+import type { GoodsKind } from '@yimai/shared/domain/goods/virtual-goods';
 import type { OrderEvent, OrderState } from '@yimai/shared/domain/order/types';
 import type { Id, MemberId, OrderId, OrderLineId, ProductId, SkuId } from '@yimai/shared/kernel/id';
 import type { Fen } from '@yimai/shared/kernel/money';
@@ -68,6 +69,7 @@ export interface OrderLineRecord {
   costFen: Fen | null;
   commission: { source: 'product' | 'sku'; override: unknown } | null;
   isReturnable: boolean;
+  kind: GoodsKind;
   refundedFen: Fen;
   refundedQuantity: number;
 }

@@ -36,6 +36,7 @@ export function toOrderLineView(line: OrderLineRecord, order: OrderRecord, readi
     refundedQuantity: line.refundedQuantity,
     canAftersale: isAftersaleOpen(order, reading) && line.refundedFen < line.netFen,
     isReturnable: line.isReturnable,
+    kind: line.kind,
   };
 }
 

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { roleAllows, type Access } from '@yimai/shared/api/access';
 import type { Endpoint } from '@yimai/shared/api/endpoint';
 import { endpoints, type EndpointName } from '@yimai/shared/api/endpoints';
+import { declaredOs, OS_HEADER } from '@yimai/shared/domain/goods/virtual-goods';
 import { APP_CONFIG, type AppConfig } from '../config/index.js';
 import { DomainError } from './domain-error.js';
 import { ENDPOINT_NAME, type YimaiRequest } from './endpoint.js';
@@ -29,11 +30,13 @@ export class AccessGuard implements CanActivate {
     const principal = await this.identify(request, row.access);
     this.authorise(principal, row.access);
     await this.limiter.consume(row.rate, principal, request.ip);
+    const userAgent = String(request.headers['user-agent'] ?? '').slice(0, 300);
     request.call = {
       principal,
       requestId: String(request.id),
       ip: request.ip,
-      userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+      userAgent,
+      os: declaredOs(request.headers[OS_HEADER]?.toString(), userAgent),
       idempotencyKey: this.idempotencyKey(request, row),
     };
     return true;

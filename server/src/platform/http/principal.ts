@@ -1,4 +1,5 @@
 import type { StaffRole } from '@yimai/shared/api/access';
+import type { ClientOs } from '@yimai/shared/domain/goods/virtual-goods';
 import type { DistributorId, MemberId, StaffId } from '@yimai/shared/kernel/id';
 
 /** Who is calling, as established by the guard. */
@@ -22,6 +23,8 @@ export interface CallContext {
   requestId: string;
   ip: string;
   userAgent: string;
+  /** What the client runs on, by its own word unless its network stack says otherwise. */
+  os: ClientOs;
   idempotencyKey: string | null;
 }
 

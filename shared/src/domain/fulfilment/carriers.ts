@@ -12,7 +12,11 @@ export const CARRIERS = [
   { code: 'debangkuaidi', name: '德邦快递', shortName: '德邦' },
 ] as const;
 
+/** No carrier: the goods are a code, which stands in place of the number. */
+export const ONLINE_DELIVERY = 'online';
+
 export type CarrierCode = (typeof CARRIERS)[number]['code'];
 
 /** What people call it; a code that nobody has named here stays as it is. */
-export const carrierName = (code: string): string => CARRIERS.find((one) => one.code === code)?.name ?? code;
+export const carrierName = (code: string): string =>
+  code === ONLINE_DELIVERY ? '线上交付' : (CARRIERS.find((one) => one.code === code)?.name ?? code);

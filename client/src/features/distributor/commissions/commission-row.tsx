@@ -5,9 +5,10 @@ import { Money } from '@/components/money';
 import { Tag } from '@/components/tag';
 import { formatDay } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
+import { platformLabel } from '@/lib/platform-words';
 import { routes } from '@/lib/routes';
 import type { Commission } from '../api';
-import { COMMISSION_TONES, fileUrl, LEVEL_TEXT, platformLabel } from '../words';
+import { COMMISSION_TONES, fileUrl, LEVEL_TEXT } from '../words';
 import styles from './commissions.module.scss';
 
 function progress(item: Commission): string {

@@ -4,9 +4,10 @@ import { Countdown } from '@/components/countdown';
 import { Money } from '@/components/money';
 import { Tag } from '@/components/tag';
 import { formatDateTime, formatDay, formatRelative } from '@/lib/format';
+import { platformLabel } from '@/lib/platform-words';
 import { clock } from '@/platform/clock';
 import type { Customer } from '../api';
-import { CUSTOMER_STATES, fileUrl, platformLabel } from '../words';
+import { CUSTOMER_STATES, fileUrl } from '../words';
 import styles from './customers.module.scss';
 
 /** How much of the protection is left, in whole percent. */

@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/card';
 import { StackBar } from '@/components/charts/stack-bar';
 import { Money } from '@/components/money';
+import { platformLabel } from '@/lib/platform-words';
 import type { Dashboard, Platform } from '../api';
-import { platformLabel } from '../words';
 import styles from './dashboard.module.scss';
 
 const COLORS: Record<Platform, string> = {

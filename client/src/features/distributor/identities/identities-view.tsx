@@ -9,12 +9,13 @@ import { Tag } from '@/components/tag';
 import { usePageRefresh } from '@/components/use-page-refresh';
 import { formatDay, formatRelative } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
+import { platformLabel } from '@/lib/platform-words';
 import { api, describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { useSession } from '@/stores/session';
 import { keys, useFreshOnShow, type Identity } from '../api';
 import { PhoneButton } from '../phone/phone-button';
-import { PLATFORM_ICONS, platformLabel } from '../words';
+import { PLATFORM_ICONS } from '../words';
 import styles from './identities.module.scss';
 
 type Place = Identity['platform'];

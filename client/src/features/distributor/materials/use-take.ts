@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { confirm, hideToast, toast } from '@/components/feedback';
+import { HERE } from '@/lib/platform-words';
 import { api, errorText, type ApiInput, type ApiOutput } from '@/lib/request';
 import { copyText } from '@/platform/clipboard';
 import { media } from '@/platform/media';
 import { openSettings } from '@/platform/permissions';
 import { keys, type Material } from '../api';
-import { fileUrl, HERE } from '../words';
+import { fileUrl } from '../words';
 
 type Action = ApiInput<'useMaterial'>['action'];
 export type Taken = ApiOutput<'useMaterial'>;

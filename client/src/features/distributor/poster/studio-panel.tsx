@@ -4,7 +4,8 @@ import { POSTER_COPY_LIMIT, POSTER_TONES, type PosterTone } from '@yimai/shared/
 import { FieldGroup, TextArea } from '@/components/field';
 import { Pressable } from '@/components/base/pressable';
 import { Segmented } from '@/components/segmented';
-import { platformLabel, shareablePlatforms } from '../words';
+import { platformLabel } from '@/lib/platform-words';
+import { shareablePlatforms } from '../words';
 import { BackgroundField } from './background-field';
 import { TEMPLATE_WORDS, TONE_WORDS } from './looks';
 import { TemplateStrip } from './template-strip';

@@ -1,8 +1,9 @@
 import { Card } from '@/components/card';
 import { Text, View } from '@tarojs/components';
 import { formatDateTime } from '@/lib/format';
+import { platformLabel } from '@/lib/platform-words';
 import type { Receipt } from '../api';
-import { platformLabel, sceneText } from '../words';
+import { sceneText } from '../words';
 import styles from './receipt.module.scss';
 
 /** Why the customer counted as mine when the order was placed. */

@@ -5,8 +5,9 @@ import { Image } from '@/components/image';
 import { Logo } from '@/components/logo';
 import { Money } from '@/components/money';
 import { formatBps, formatDateTime, yuan } from '@/lib/format';
+import { platformLabel } from '@/lib/platform-words';
 import type { Receipt } from '../api';
-import { fileUrl, LEVEL_TEXT, platformLabel } from '../words';
+import { fileUrl, LEVEL_TEXT } from '../words';
 import styles from './receipt.module.scss';
 
 function Line({ name, strong, children }: { name: string; strong?: boolean; children: ReactNode }) {

@@ -9,11 +9,12 @@ import { Skeleton } from '@/components/skeleton';
 import { usePageRefresh } from '@/components/use-page-refresh';
 import { formatDay } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
+import { platformLabel } from '@/lib/platform-words';
 import { api, describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
 import { keys, useFreshOnShow, type TeamMember } from '../api';
-import { fileUrl, platformLabel } from '../words';
+import { fileUrl } from '../words';
 import styles from './team.module.scss';
 
 function Partner({ item }: { item: TeamMember }) {
