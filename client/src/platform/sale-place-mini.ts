@@ -12,4 +12,4 @@ const KNOWN: Readonly<Record<string, ClientOs>> = {
 
 /** By the platform's word. A name nobody has met may be anything, and is treated as such. */
 export const osOfPhone = (): ClientOs =>
-  KNOWN[Taro.getSystemInfoSync().platform?.toLowerCase() ?? ''] ?? 'unknown';
+  KNOWN[String(Taro.getSystemInfoSync().platform).toLowerCase()] ?? 'unknown';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { Backstage } from '../../../server/test/browser/support/backstage.js';
-import { gone, see } from '../../../server/test/browser/support/see.js';
+import { eventually, gone, see } from '../../../server/test/browser/support/see.js';
 import { openBrowser } from '../../../server/test/browser/support/visitor.js';
 import type { Host } from '../host/host.js';
 import type { KeptAddress } from '../host/phone.js';
@@ -71,8 +71,10 @@ describe.each(MINI_TARGETS)('addresses from %s', (target) => {
       KEPT.detailInfo,
     ]);
     await me.screen.getByRole('button', { name: '保存' }).click();
-    await see(me.screen.getByText('地址已保存'), 'that it is saved');
-    const { items } = await (await me.person()).api.listAddresses();
+    // The page is left at once, and its toast with it.
+    const { api } = await me.person();
+    await eventually('the saved address', async () => (await api.listAddresses()).items.length > 0);
+    const { items } = await api.listAddresses();
     expect(items).toMatchObject([{ name: '程若曦', phone: '13800138000', districtCode: '440305' }]);
   });
 
