@@ -41,6 +41,7 @@ describe('finding', () => {
     requestId: 'test',
     ip: '127.0.0.1',
     userAgent: 'test',
+    os: 'unknown',
     idempotencyKey: null,
   };
 

@@ -16,6 +16,18 @@ import { RegionPicker } from './region-picker';
 import { useAddressForm, useEditedAddress } from './use-address-form';
 import styles from './address.module.scss';
 
+function DefaultSwitch({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
+  return (
+    <View className={styles.default}>
+      <View>
+        <View className={styles.defaultTitle}>设为默认地址</View>
+        <Text className={styles.defaultNote}>下单时自动选用</Text>
+      </View>
+      <Switch checked={isOn} label="设为默认地址" onChange={onChange} />
+    </View>
+  );
+}
+
 function Form({ known }: { known: Address | undefined }) {
   const form = useAddressForm(known);
   const [picking, setPicking] = useState(false);
@@ -62,13 +74,7 @@ function Form({ known }: { known: Address | undefined }) {
           onChange={form.set('detail')}
         />
       </FieldGroup>
-      <View className={styles.default}>
-        <View>
-          <View className={styles.defaultTitle}>设为默认地址</View>
-          <Text className={styles.defaultNote}>下单时自动选用</Text>
-        </View>
-        <Switch checked={form.isDefault} label="设为默认地址" onChange={form.setDefault} />
-      </View>
+      <DefaultSwitch isOn={form.isDefault} onChange={form.setDefault} />
       <Button block size="l" loading={form.isBusy} onPress={form.save}>
         保存
       </Button>

@@ -58,6 +58,16 @@ export function useAddressForm(known: Address | undefined) {
   const [errors, setErrors] = useState<Errors>({});
   const [isBusy, setBusy] = useState(false);
 
+  const act = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      toast(errorText(error));
+    } finally {
+      setBusy(false);
+    }
+  };
   const save = async (): Promise<void> => {
     const input: AddressInput = {
       name: draft.current.name.trim(),
@@ -69,30 +79,20 @@ export function useAddressForm(known: Address | undefined) {
     const wrong = check(input);
     setErrors(wrong);
     if (Object.keys(wrong).length > 0) return;
-    setBusy(true);
-    try {
+    await act(async () => {
       await write(known, input);
       toast({ text: '地址已保存', kind: 'success' });
       goBack();
-    } catch (error) {
-      toast(errorText(error));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   const remove = async (): Promise<void> => {
     if (!known || !(await confirm({ title: '删除这个地址？', confirmText: '删除', danger: true }))) return;
-    setBusy(true);
-    try {
+    await act(async () => {
       await api.deleteAddress({ addressId: known.id });
       pickAddress(undefined);
       await addressesChanged();
       goBack();
-    } catch (error) {
-      toast(errorText(error));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   /** Takes an address of the platform in. @returns whether its region is ours to the last step. */
   const take = async (written: WrittenAddress): Promise<boolean> => {
