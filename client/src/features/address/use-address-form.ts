@@ -47,17 +47,9 @@ async function write(known: Address | undefined, input: AddressInput): Promise<v
   await addressesChanged();
 }
 
-/** The form of one address. Texts are read when saving: inputs are uncontrolled. */
-export function useAddressForm(known: Address | undefined) {
-  const [start, setStart] = useState(() => startOf(known));
-  const draft = useRef({ name: start.name, phone: start.phone, detail: start.detail });
-  const [region, setRegion] = useState<RegionChoice | null>(
-    known ? { code: known.districtCode, text: placeText(known) } : null,
-  );
-  const [isDefault, setDefault] = useState(known?.isDefault ?? false);
-  const [errors, setErrors] = useState<Errors>({});
+/** One piece of work at a time; what goes wrong is told. */
+function useAct(): { isBusy: boolean; act: (work: () => Promise<void>) => Promise<void> } {
   const [isBusy, setBusy] = useState(false);
-
   const act = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
     try {
@@ -68,6 +60,20 @@ export function useAddressForm(known: Address | undefined) {
       setBusy(false);
     }
   };
+  return { isBusy, act };
+}
+
+/** The form of one address. Texts are read when saving: inputs are uncontrolled. */
+export function useAddressForm(known: Address | undefined) {
+  const [start, setStart] = useState(() => startOf(known));
+  const draft = useRef({ name: start.name, phone: start.phone, detail: start.detail });
+  const [region, setRegion] = useState<RegionChoice | null>(
+    known ? { code: known.districtCode, text: placeText(known) } : null,
+  );
+  const [isDefault, setDefault] = useState(known?.isDefault ?? false);
+  const [errors, setErrors] = useState<Errors>({});
+  const { isBusy, act } = useAct();
+
   const save = async (): Promise<void> => {
     const input: AddressInput = {
       name: draft.current.name.trim(),
