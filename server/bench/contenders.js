@@ -12,7 +12,7 @@ import fs from 'node:fs';
 import { freePort, runProgram, startProgram } from './children.js';
 import { withSchema } from './database.js';
 import { HttpClient } from './http-client.js';
-import { bindBuyer, enter, openShop, recruitTwo } from './shop.js';
+import { bindBuyer, enter, openShelf, openShop, recruitTwo } from './shop.js';
 
 export async function startFloor(databaseUrl, concurrency) {
   const port = await freePort();
@@ -79,6 +79,12 @@ export async function startYimai(
       buyers.push(buyer);
       return (around) => checkout(buyer, shop, around);
     },
+    /** Placing alone, on many SKUs: what was quoted once may be placed many times. */
+    async placements() {
+      const skuIds = await openShelf(owner);
+      const quoted = await Promise.all(buyers.slice(0, concurrency).map((buyer) => quoteEach(buyer, skuIds)));
+      return { skus: skuIds.length, place: (i, sku) => place(buyers[i], quoted[i][sku]) };
+    },
     /** As `one`; `around(step, request)` runs every request. */
     stepwise: (i, around) => checkout(buyers[i], shop, around),
     async stop() {
@@ -89,23 +95,31 @@ export async function startYimai(
   };
 }
 
+const quote = ({ client, addressId }, lines) =>
+  client.send('POST /v1/shop/quotes', { lines, addressId, couponGrantId: null });
+
+const place = ({ client, addressId }, { quoteToken, lines }) =>
+  client.send(
+    'POST /v1/shop/orders',
+    { quoteToken, lines, addressId, couponGrantId: null, platform: 'wechat' },
+    { 'idempotency-key': randomUUID() },
+  );
+
+async function quoteEach(buyer, skuIds) {
+  const quoted = [];
+  for (const skuId of skuIds) {
+    const lines = [{ skuId, quantity: 1 }];
+    quoted.push({ lines, quoteToken: (await quote(buyer, lines)).quoteToken });
+  }
+  return quoted;
+}
+
 /** Quote, place, start the payment, the platform's signed notification, read back. */
-async function checkout(
-  { client, addressId, openId },
-  { skuId, platform, platformKey },
-  around = (_step, request) => request(),
-) {
+async function checkout(buyer, { skuId, platform, platformKey }, around = (_step, request) => request()) {
+  const { client, openId } = buyer;
   const lines = [{ skuId, quantity: 1 }];
-  const quote = await around('quote', () =>
-    client.send('POST /v1/shop/quotes', { lines, addressId, couponGrantId: null }),
-  );
-  const order = await around('place', () =>
-    client.send(
-      'POST /v1/shop/orders',
-      { quoteToken: quote.quoteToken, lines, addressId, couponGrantId: null, platform: 'wechat' },
-      { 'idempotency-key': randomUUID() },
-    ),
-  );
+  const quoted = await around('quote', () => quote(buyer, lines));
+  const order = await around('place', () => place(buyer, { lines, quoteToken: quoted.quoteToken }));
   const payment = await around('startPayment', () =>
     client.send(
       `POST /v1/shop/orders/${order.id}/payments`,
@@ -115,7 +129,7 @@ async function checkout(
   );
   const { body, headers } = paidNotification(platform, {
     outTradeNo: outTradeNo(payment.attemptId),
-    amountFen: quote.payableFen,
+    amountFen: quoted.payableFen,
     openId,
     platformKey,
   });

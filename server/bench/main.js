@@ -4,6 +4,7 @@ import { connectionOptions } from './database.js';
 import { startFloor, startYimai } from './contenders.js';
 import { load1, questions, round, rssMb } from './machine.js';
 import { runPairs } from './pairs.js';
+import { runPlacements } from './placements.js';
 import { exactStatements } from './statements.js';
 
 const option = (name, fallback) => {
@@ -64,6 +65,16 @@ print({
   budget: { ratioToFloor: 0.35 },
   load1: load1(),
 });
-await ours.stop();
 await floor.stop();
+print({
+  metric: 'placements',
+  ...(await runPlacements(ours, databaseUrl, {
+    rounds: option('pairs', 5),
+    seconds: option('seconds', 4),
+    concurrency,
+  })),
+  budget: { spreadToBare: 1.5, hotToSpread: 0.8 },
+  load1: load1(),
+});
+await ours.stop();
 await connection.end();

@@ -11,22 +11,45 @@ const REFERRED = 99;
 
 const once = (code) => `${code}.${randomUUID().slice(0, 8)}`;
 
+const PRODUCT = {
+  images: [{ url: '/files/bench.jpg', width: 9, height: 9, placeholderColor: '#eeeeee' }],
+  detail: [],
+  freightTemplate: '全国包邮',
+};
+const SKU = { priceFen: 9900, costFen: 3000, stock: 10_000_000, weightGrams: 100 };
+/** Specs of the product that has many SKUs. */
+const LETTERS = [...'ABCDEFGH'];
+
+/** The ids of its SKUs. */
+async function putOnShelf(owner, { title, specs, skus }) {
+  const category = await owner.send('POST /v1/console/categories', { name: title });
+  const product = await owner.send('POST /v1/console/products', {
+    ...PRODUCT,
+    title,
+    categoryIds: [category.id],
+    specs,
+    skus,
+  });
+  await owner.send(`PUT /v1/console/products/${product.id}/shelf`, { isOnShelf: true });
+  return product.skus.map(({ id }) => id);
+}
+
 /** One product on the shelf. `owner` is the merchant, logged in. */
 export async function openShop(base) {
   const owner = new HttpClient(base);
   owner.token = (await owner.send('POST /v1/console/login', STAFF)).accessToken;
-  const category = await owner.send('POST /v1/console/categories', { name: '基准' });
-  const product = await owner.send('POST /v1/console/products', {
-    title: '基准商品',
-    categoryIds: [category.id],
-    images: [{ url: '/files/bench.jpg', width: 9, height: 9, placeholderColor: '#eeeeee' }],
-    detail: [],
-    specs: [],
-    skus: [{ specs: [], priceFen: 9900, costFen: 3000, stock: 10_000_000, weightGrams: 100 }],
-    freightTemplate: '全国包邮',
-  });
-  await owner.send(`PUT /v1/console/products/${product.id}/shelf`, { isOnShelf: true });
-  return { skuId: product.skus[0].id, owner };
+  const [skuId] = await putOnShelf(owner, { title: '基准商品', specs: [], skus: [{ specs: [], ...SKU }] });
+  return { skuId, owner };
+}
+
+/** Many SKUs to buy, so that nobody waits for anybody. */
+export function openShelf(owner) {
+  const skus = LETTERS.flatMap((one) => LETTERS.map((other) => ({ specs: [one, other], ...SKU })));
+  const specs = [
+    { name: '颜色', values: LETTERS },
+    { name: '尺码', values: LETTERS },
+  ];
+  return putOnShelf(owner, { title: '基准货架', specs, skus });
 }
 
 async function logIn(base, no) {

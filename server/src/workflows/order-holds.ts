@@ -30,7 +30,7 @@ export class OrderHolds {
     if (fromCart) await this.cart.removeOrdered(tx, memberId, skuIds);
     await this.outbox.publish(tx, 'order.placed', { orderId });
     const lines = order.lines.map(({ skuId, quantity }) => ({ skuId, quantity }));
-    await this.inventory.reserve(tx, { orderId, lines });
+    this.inventory.reserve(tx, { orderId, lines });
   }
 
   /** The order is closed unpaid: goods and coupon are free again, exactly once. */

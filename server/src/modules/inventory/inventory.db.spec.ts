@@ -24,7 +24,7 @@ describe('stock', () => {
       { skuId: a.skuId, quantity: 2 },
     ];
     await expect(
-      shop.context.inTx((tx) => inventory.reserve(tx, { orderId: orderId(1), lines })),
+      shop.context.inTx(async (tx) => inventory.reserve(tx, { orderId: orderId(1), lines })),
     ).rejects.toEqual(refusal('OUT_OF_STOCK'));
     expect(await shop.count('reservations')).toBe(0);
     expect((await shop.stock(a.skuId)).reserved).toBe(0);
@@ -33,7 +33,7 @@ describe('stock', () => {
   it('ends a hold once, as claimed or as released', async () => {
     const { skuId } = await shop.product({ stock: 5 });
     const reserve = (id: number) =>
-      shop.context.inTx((tx) =>
+      shop.context.inTx(async (tx) =>
         inventory.reserve(tx, { orderId: orderId(id), lines: [{ skuId, quantity: 2 }] }),
       );
     await reserve(1);
@@ -66,7 +66,7 @@ describe('stock', () => {
       );
     expect(await receive(4, 'r1')).toBe(true);
     expect(await receive(4, 'r1')).toBe(false);
-    await shop.context.inTx((tx) =>
+    await shop.context.inTx(async (tx) =>
       inventory.reserve(tx, { orderId: orderId(1), lines: [{ skuId, quantity: 5 }] }),
     );
     await expect(receive(-3, 'c1')).rejects.toEqual(refusal('CONFLICT'));

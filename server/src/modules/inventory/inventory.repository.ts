@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asId, type OrderId, type SkuId } from '@yimai/shared/kernel/id';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
-import { Database, isDuplicateKey, type Tx } from '../../platform/db/index.js';
+import { Database, errnoOf, ERRNO, isDuplicateKey, type Tx } from '../../platform/db/index.js';
 
 export interface StockLine {
   skuId: SkuId;
@@ -27,6 +27,16 @@ export interface MovementRow {
   note: string;
   at: Date;
 }
+
+export interface NewReservations {
+  orderId: OrderId;
+  at: Date;
+  rows: readonly (StockLine & { id: number })[];
+  otherwise: () => Promise<Error>;
+}
+
+/** ROW_COUNT: the lines that the statement before could serve. */
+const HELD_IF_SERVED = "(?, ?, ?, ?, IF(ROW_COUNT() = ?, 'held', NULL), ?)";
 
 /** What a number per SKU is, in SQL: `ELT(FIELD(sku_id, ids), numbers)`; the value list is `[ids, numbers]`. */
 const UNITS = 'CAST(ELT(FIELD(sku_id, ?), ?) AS SIGNED)';
@@ -70,26 +80,23 @@ export class InventoryRepository {
     });
   }
 
-  insertReservations(
-    tx: Tx,
-    orderId: OrderId,
-    held: { at: Date; rows: readonly (StockLine & { id: number })[] },
-  ): void {
+  /**
+   * Raises `reserved` where enough is free, and writes what is held. Sent with COMMIT, so that the rows everybody wants
+   * are locked for no round trip: fewer lines served than asked for leave the reservations without a state, which the
+   * table refuses, and COMMIT is not reached. `otherwise` says what that means.
+   */
+  reserve(tx: Tx, { orderId, at, rows, otherwise }: NewReservations): void {
+    const ids = rows.map((row) => row.skuId);
+    const units = rows.map((row) => row.quantity);
     tx.connection.defer(
-      'INSERT INTO reservations (id, order_id, sku_id, quantity, state, created_at) VALUES ?',
-      [held.rows.map(({ id, skuId, quantity }) => [id, orderId, skuId, quantity, 'held', held.at])],
-    );
-  }
-
-  /** Raises `reserved` where enough is free. Returns how many of the lines could be served; fewer means: roll back. */
-  async raiseReserved(tx: Tx, lines: readonly StockLine[]): Promise<number> {
-    const ids = lines.map((line) => line.skuId);
-    const units = lines.map((line) => line.quantity);
-    const [result] = await tx.connection.query<ResultSetHeader>(
       `UPDATE stocks SET reserved = reserved + ${UNITS} WHERE sku_id IN (?) AND on_hand - reserved >= ${UNITS} ORDER BY sku_id`,
       [ids, units, ids, ids, units],
     );
-    return result.affectedRows;
+    tx.connection.defer(
+      `INSERT INTO reservations (id, order_id, sku_id, quantity, state, created_at) VALUES ${rows.map(() => HELD_IF_SERVED).join(', ')}`,
+      rows.flatMap(({ id, skuId, quantity }) => [id, orderId, skuId, quantity, rows.length, at]),
+      { explain: (error) => (errnoOf(error) === ERRNO.columnIsNull ? otherwise() : undefined) },
+    );
   }
 
   /** Held units leave the house: one statement moves reservations and stock. False: nothing was held any more. */

@@ -49,13 +49,10 @@ export class InventoryService {
   }
 
   /**
-   * Promises units to an order, all lines or none: throws OUT_OF_STOCK, and the transaction must then end. Call it
-   * last in the transaction: from here on the rows everybody wants are locked. One line per SKU.
+   * Promises units to an order, all lines or none: the transaction fails with OUT_OF_STOCK, at COMMIT at the latest. Call
+   * it last in the transaction: from here on the rows everybody wants are locked. One line per SKU.
    */
-  async reserve(
-    tx: Tx,
-    { orderId, lines }: { orderId: OrderId; lines: readonly StockLine[] },
-  ): Promise<void> {
+  reserve(tx: Tx, { orderId, lines }: { orderId: OrderId; lines: readonly StockLine[] }): void {
     const sorted = [...lines].sort((a, b) => a.skuId - b.skuId);
     invariant(new Set(sorted.map((line) => line.skuId)).size === sorted.length, 'one reservation per SKU');
     invariant(
@@ -63,9 +60,8 @@ export class InventoryService {
       'reserved quantities are positive',
     );
     const rows = sorted.map((line) => ({ ...line, id: this.ids.next('event') }));
-    this.repository.insertReservations(tx, orderId, { at: this.clock.now(), rows });
-    const served = await this.repository.raiseReserved(tx, sorted);
-    if (served < sorted.length) await this.refuse(tx, sorted);
+    const otherwise = () => this.shortage(tx, sorted);
+    this.repository.reserve(tx, { orderId, at: this.clock.now(), rows, otherwise });
     this.forget(tx, sorted);
   }
 
@@ -121,14 +117,14 @@ export class InventoryService {
     });
   }
 
-  private async refuse(tx: Tx, lines: readonly StockLine[]): Promise<never> {
+  private async shortage(tx: Tx, lines: readonly StockLine[]): Promise<DomainError> {
     const rows = await this.levels(
       lines.map((line) => line.skuId),
       tx,
     );
     // For the log only: rows this transaction raised already count themselves as reserved.
     const short = lines.filter((line) => (rows.get(line.skuId)?.available ?? 0) < line.quantity);
-    throw new DomainError('OUT_OF_STOCK', { facts: { skuIds: short.map((line) => line.skuId) } });
+    return new DomainError('OUT_OF_STOCK', { facts: { skuIds: short.map((line) => line.skuId) } });
   }
 
   private forget(tx: Tx, lines: readonly StockLine[]): void {

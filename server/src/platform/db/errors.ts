@@ -1,6 +1,7 @@
 /** MySQL and MariaDB error numbers; names differ between drivers and forks, numbers do not. */
 export const ERRNO = {
   duplicateKey: 1062,
+  columnIsNull: 1048,
   deadlock: 1213,
   lockWaitTimeout: 1205,
   snapshotChanged: 1020,

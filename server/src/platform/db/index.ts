@@ -5,6 +5,7 @@ export { instantOf, jsonOf, type Part, type PartRow } from './gathered-reads.js'
 export type { Queryable } from './tx-connection.js';
 export {
   DeferredWriteFailed,
+  ERRNO,
   errnoOf,
   isCheckViolation,
   isDuplicateKey,

@@ -13,8 +13,8 @@ import { DeferredWriteFailed } from './errors.js';
 const SEPARATOR = ';\n';
 
 export interface DeferOptions {
-  /** What a failure means; undefined: nothing in particular. */
-  explain?: (error: Error) => Error | undefined;
+  /** What a failure means; undefined: nothing in particular. It may read in the transaction, which fails all the same. */
+  explain?: (error: Error) => Error | undefined | Promise<Error | undefined>;
   /** Judges the outcome, once it is known: an error fails the transaction. */
   check?: (result: ResultSetHeader) => Error | undefined;
 }
@@ -64,9 +64,11 @@ export class TxConnection implements Queryable {
     if (judged >= 0) {
       const rest = this.waiting.splice(judged + 1);
       const last = this.waiting.pop() as Deferred;
-      const [result] = await this.send<ResultSetHeader>({ sql: '' }, last.text).catch((error: unknown) => {
-        throw (error instanceof Error && last.explain?.(error)) || error;
-      });
+      const [result] = await this.send<ResultSetHeader>({ sql: '' }, last.text).catch(
+        async (error: unknown) => {
+          throw (error instanceof Error && (await last.explain?.(error))) || error;
+        },
+      );
       const problem = last.check?.(result);
       if (problem) throw problem;
       this.waiting = rest;
@@ -94,7 +96,7 @@ export class TxConnection implements Queryable {
           }
           const results = result as unknown[];
           const problem = error ? meaningOf(error, query, before) : problemOf(before, results);
-          if (problem) reject(problem);
+          if (problem) void Promise.resolve(problem).then(reject, reject);
           else resolve([results[before.length] as T, (fields as FieldPacket[][])[before.length] ?? []]);
         },
       );
@@ -111,9 +113,9 @@ function problemOf(deferred: readonly Deferred[], results: readonly unknown[]): 
 }
 
 /** Whoever sent the last statement must not take the failure of an earlier one for its own. */
-function meaningOf(error: QueryError, query: Query, deferred: readonly Deferred[]): Error {
+async function meaningOf(error: QueryError, query: Query, deferred: readonly Deferred[]): Promise<Error> {
   // How many results came before the error: the driver counts them and does not say so in its types.
   const { _resultIndex: failedAt = 0 } = query as unknown as { _resultIndex?: number };
   if (failedAt >= deferred.length) return error;
-  return deferred[failedAt]?.explain?.(error) ?? new DeferredWriteFailed(error);
+  return (await deferred[failedAt]?.explain?.(error)) ?? new DeferredWriteFailed(error);
 }

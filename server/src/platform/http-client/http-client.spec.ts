@@ -92,6 +92,38 @@ describe('HttpClient', () => {
     });
   });
 
+  it('calls an answer that never ends, or breaks off, unknown', async () => {
+    const endless = await serve((_request, response) => response.writeHead(200).write('half'));
+    expect(await failureOf(client(endless, { timeoutMs: 50 }).send(ping))).toMatchObject({
+      failure: 'unknown',
+      providerCode: 'TIMEOUT',
+    });
+    const broken = await serve((_request, response) => {
+      response.writeHead(200, { 'content-length': 9 }).write('half', () => response.destroy());
+    });
+    expect(await failureOf(client(broken).send(ping))).toMatchObject({
+      failure: 'unknown',
+      providerCode: 'BROKEN',
+    });
+  });
+
+  it('keeps its connection, and sends no more than was asked for', async () => {
+    const seen: { port: number | undefined; headers: object; method: string | undefined }[] = [];
+    const url = await serve((request, response) => {
+      const { host: _host, ...headers } = request.headers;
+      seen.push({ port: request.socket.remotePort, headers, method: request.method });
+      response.end();
+    });
+    const one = client(url);
+    await one.send({ operation: 'look', method: 'GET', path: '/' });
+    await one.send({ operation: 'poke', method: 'POST', path: '/', headers: { Accept: 'text/x' } });
+    expect(seen[1]?.port).toBe(seen[0]?.port);
+    expect(seen.map(({ headers }) => headers)).toEqual([
+      { accept: '*/*', connection: 'keep-alive' },
+      { accept: 'text/x', connection: 'keep-alive', 'content-length': '0' },
+    ]);
+  });
+
   it('calls 429 unknown and keeps the platform code', async () => {
     const url = await serve((_request, response) => response.writeHead(429).end('SLOW'));
     const slow = client(url, { errorCodeOf: (body) => body.toString() });

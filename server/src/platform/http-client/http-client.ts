@@ -9,6 +9,7 @@ import {
   type CircuitBreakerPolicy,
 } from 'cockatiel';
 import { GatewayError } from '../../gateways/ports.js';
+import { exchange, TIMED_OUT, type OutboundResponse } from './exchange.js';
 import { HttpMetrics } from './metrics.js';
 import { redact } from './redact.js';
 
@@ -28,13 +29,6 @@ export interface OutboundRequest {
    * a time-out, a broken connection, a 5xx or a 429 tried again. A connection that never came about is always tried again.
    */
   safeToRepeat?: boolean;
-}
-
-export interface OutboundResponse {
-  status: number;
-  /** Lower-case names. */
-  headers: Record<string, string>;
-  body: Buffer;
 }
 
 /** One attempt, for the log. Text is redacted; bodies are never part of it. */
@@ -155,15 +149,12 @@ export class HttpClient {
   private async exchange(request: OutboundRequest, base: string): Promise<OutboundResponse> {
     const headers = typeof request.headers === 'function' ? request.headers() : request.headers;
     try {
-      const response = await fetch(`${base}${request.path}`, {
+      return await exchange(`${base}${request.path}`, {
         method: request.method,
         headers,
         body: request.body,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(request.timeoutMs ?? this.options.timeoutMs ?? DEFAULTS.timeoutMs),
+        timeoutMs: request.timeoutMs ?? this.options.timeoutMs ?? DEFAULTS.timeoutMs,
       });
-      const body = Buffer.from(await response.arrayBuffer());
-      return { status: response.status, headers: Object.fromEntries(response.headers), body };
     } catch (error) {
       throw asFailure(error);
     }
@@ -223,23 +214,14 @@ export class HttpClient {
 }
 
 /** Errors before a connection stood: the platform cannot have seen the request. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
+const NEVER_SENT = new Set(['connect', 'getaddrinfo']);
 
-/** Reads errors by shape: those of `fetch` may come from another realm, where `instanceof` does not hold. */
+/** Reads errors by shape: they may come from another realm, where `instanceof` does not hold. */
 function asFailure(error: unknown): AttemptFailure {
-  const { name, message, cause } = error as {
-    name?: string;
-    message?: string;
-    cause?: { code?: string; message?: string };
-  };
-  if (name === 'TimeoutError' || name === 'AbortError') return new AttemptFailure('timeout', message ?? name);
-  const outcome = NEVER_SENT.has(cause?.code ?? '') ? 'connect' : 'broken';
-  return new AttemptFailure(outcome, cause?.message || cause?.code || (message ?? String(error)));
+  const { code, message, syscall, errors } = error as Partial<NodeJS.ErrnoException> & { errors?: unknown[] };
+  if (code === TIMED_OUT) return new AttemptFailure('timeout', message ?? code);
+  // A name with several addresses fails with the failure of each.
+  const [first] = (errors ?? []) as NodeJS.ErrnoException[];
+  const isUnsent = NEVER_SENT.has(syscall ?? first?.syscall ?? '');
+  return new AttemptFailure(isUnsent ? 'connect' : 'broken', message || code || String(error));
 }

@@ -3,7 +3,7 @@ export {
   type HttpClientOptions,
   type OutboundEvent,
   type OutboundRequest,
-  type OutboundResponse,
 } from './http-client.js';
+export type { OutboundResponse } from './exchange.js';
 export { HttpMetrics, type OperationMetrics } from './metrics.js';
 export { redact } from './redact.js';

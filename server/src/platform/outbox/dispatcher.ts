@@ -162,14 +162,14 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
   private async runBatch(lane?: JobLane): Promise<{ ran: number; failed: number }> {
     const claimed = await this.claim();
     if (lane && claimed.length > 0 && (await lane.offer(claimed))) return { ran: claimed.length, failed: 0 };
-    // An offer that seemed to fail may still have arrived: then the lease decides who runs the job.
-    const run = (job: ClaimedJob): Promise<boolean> => (lane ? this.runOffered(job) : this.runOne(job));
     const result = { ran: 0, failed: 0 };
     const queue = [...claimed];
     const worker = async (): Promise<void> => {
-      for (let job = queue.shift(); job; job = queue.shift()) {
-        if (await run(job)) result.ran += 1;
-        else result.failed += 1;
+      while (queue.length > 0) {
+        const jobs = queue.splice(0, Math.min(ROUND, Math.ceil(queue.length / CONCURRENCY)));
+        const ran = await this.runRound(jobs, lane);
+        result.ran += ran;
+        result.failed += jobs.length - ran;
       }
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, worker));
@@ -180,7 +180,7 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
   private work(): void {
     while (this.mine.length > 0 && this.atWork.size < CONCURRENCY) {
       const jobs = this.mine.splice(0, ROUND);
-      const round: Promise<unknown> = this.runRound(jobs)
+      const round: Promise<unknown> = this.offerOrRun(jobs)
         .catch((error: unknown) =>
           this.log.error({ err: error }, 'jobs of this process come back when their lease ends'),
         )
@@ -192,14 +192,25 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
     }
   }
 
-  private async runRound(jobs: readonly ClaimedJob[]): Promise<void> {
+  private async offerOrRun(jobs: readonly ClaimedJob[]): Promise<void> {
     if (this.lane && (await this.lane.offer(jobs))) return;
+    await this.runRound(jobs, this.lane);
+  }
+
+  /** Runs one job after the other and marks together what is done: each mark alone is a durable commit. How many ran. */
+  private async runRound(jobs: readonly ClaimedJob[], lane: JobLane | undefined): Promise<number> {
     const done: ClaimedJob[] = [];
+    let offered = 0;
     for (const job of jobs) {
       // An offer that seemed to fail may still have arrived: then the lease decides who runs the job.
-      if (this.lane) await this.runOffered(job);
+      if (lane) offered += Number(await this.runOffered(job));
       else if (await this.attempt(job)) done.push(job);
     }
+    await this.markDone(done);
+    return offered + done.length;
+  }
+
+  private async markDone(done: readonly ClaimedJob[]): Promise<void> {
     if (done.length === 0) return;
     await this.database.pool.query(
       'UPDATE jobs SET state = 2, lease = NULL, finished_at = ? WHERE id IN (?) AND lease IN (?)',
@@ -249,10 +260,7 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
 
   private async runOne(job: ClaimedJob): Promise<boolean> {
     if (!(await this.attempt(job))) return false;
-    await this.database.pool.query(
-      'UPDATE jobs SET state = 2, lease = NULL, finished_at = ? WHERE id = ? AND lease = ?',
-      [this.clock.now(), job.id, job.lease],
-    );
+    await this.markDone([job]);
     return true;
   }
 
