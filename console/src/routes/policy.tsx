@@ -2,6 +2,7 @@ import { Loadable } from '@/components/load-state';
 import { Page } from '@/components/page';
 import { CurrentPolicy } from '@/features/policy/current-policy';
 import { PolicyHistory } from '@/features/policy/policy-history';
+import { PolicyProposal } from '@/features/policy/policy-proposal';
 import { PublishButton } from '@/features/policy/publish-button';
 import { useRead } from '@/lib/query';
 
@@ -15,8 +16,13 @@ export function PolicyScreen() {
       actions={policy.data && <PublishButton current={policy.data.current} />}
     >
       <Loadable query={policy}>
-        {({ current, history }) => (
+        {({ current, history, proposal }) => (
           <div className="stack">
+            {proposal && (
+              <div className="panel">
+                <PolicyProposal proposal={proposal} />
+              </div>
+            )}
             <div className="panel">
               <CurrentPolicy policy={current} />
             </div>

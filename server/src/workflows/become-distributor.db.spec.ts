@@ -1,6 +1,8 @@
 import { asId, parseId } from '@yimai/shared/kernel/id';
 import { routes } from '@yimai/shared/contracts/api';
 import { aDistribution, type Person, type TestDistribution } from '../../test/factories/distribution.js';
+import type { RowDataPacket } from 'mysql2/promise';
+import { PolicyProposals, PolicyService } from '../modules/commission/index.js';
 import { IdentityService } from '../modules/identity/index.js';
 import type { CallContext, MemberPrincipal, StaffPrincipal } from '../platform/http/index.js';
 import { ApplyDistributor } from './apply-distributor.js';
@@ -118,7 +120,7 @@ describe('from member to distributor', () => {
     expect(await shop.count('audit_records')).toBe(2);
   });
 
-  it('three paid levels need the legal file; a policy in force is never changed', async () => {
+  it('three paid levels are not published by one person, with or without the legal file', async () => {
     const input = routes.publishPolicy.input.parse({
       preset: '15-8-5',
       paidLevels: 3,
@@ -132,15 +134,65 @@ describe('from member to distributor', () => {
     await expect(get(PublishPolicy).run(staff, input)).rejects.toMatchObject({
       code: 'POLICY_SIGN_OFF_REQUIRED',
     });
-    const row = await get(PublishPolicy).run(staff, { ...input, legalFileId: 'LEGAL-1' });
-    expect(row.policy.version).toBe(2);
+    await expect(get(PublishPolicy).run(staff, { ...input, legalFileId: 'LEGAL-1' })).rejects.toMatchObject({
+      code: 'POLICY_SIGN_OFF_REQUIRED',
+    });
+    await expect(get(PublishPolicy).propose(staff, input)).rejects.toMatchObject({
+      code: 'POLICY_SIGN_OFF_REQUIRED',
+    });
+    expect((await get(PolicyService).history()).map(({ policy }) => policy.version)).toEqual([1]);
+  });
+
+  it('P-01: three levels are published by a second person, once', async () => {
+    const three = routes.proposePolicy.input.parse({
+      preset: '15-8-5',
+      paidLevels: 3,
+      levelRatesBps: [1500, 800, 500],
+      allowSelfPurchase: false,
+      weekendDouble: false,
+      capMarginShareBps: 5000,
+      capNetShareBps: 5000,
+      legalFileId: 'LEGAL-1',
+      note: '三级',
+    });
+    const finance: StaffPrincipal = {
+      kind: 'staff',
+      staffId: asId('staff', 2),
+      role: 'finance',
+      name: '财务',
+    };
+    const policies = get(PublishPolicy);
+    const refused = (code: string) => expect.objectContaining({ code }) as object;
     await expect(
-      get(PublishPolicy).run(staff, {
-        ...input,
-        legalFileId: 'LEGAL-1',
-        levelRatesBps: [1500, 900, 500] as never,
-      }),
-    ).rejects.toMatchObject({ code: 'POLICY_INVALID' });
+      policies.propose(staff, { ...three, levelRatesBps: [1500, 900, 500] as never }),
+    ).rejects.toEqual(refused('POLICY_INVALID'));
+    const { policyId } = await policies.propose(staff, three);
+    await expect(policies.propose(finance, three)).rejects.toEqual(refused('POLICY_PROPOSAL_STATE'));
+    await expect(policies.decide(staff, { policyId, decision: 'publish' })).rejects.toEqual(
+      refused('POLICY_OWN_PROPOSAL'),
+    );
+    const signed = await Promise.allSettled(
+      [1, 2, 3].map(() => policies.decide(finance, { policyId, decision: 'publish' })),
+    );
+    expect(signed.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await get(PolicyProposals).open()).toBeNull();
+    const [newest, ...earlier] = await get(PolicyService).history();
+    expect(newest).toMatchObject({
+      policy: { policyId, version: 2, paidLevels: 3 },
+      publishedBy: '店长、财务',
+    });
+    expect(earlier).toHaveLength(1);
+    const again = await policies.propose(finance, three);
+    expect(await policies.decide(finance, { policyId: again.policyId, decision: 'reject' })).toBeNull();
+    const [actions] = await shop.context.database.pool.query<RowDataPacket[]>(
+      "SELECT action FROM audit_records WHERE action LIKE 'policy.%' ORDER BY id",
+    );
+    expect(actions.map(({ action }) => action as string)).toEqual([
+      'policy.propose',
+      'policy.confirm',
+      'policy.propose',
+      'policy.reject',
+    ]);
   });
 
   it('I-09: a withdrawal is requested once per key, and rests for a day after a merge', async () => {

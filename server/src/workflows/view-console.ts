@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
-import type { ConsoleDistributorView, PolicyView } from '@yimai/shared/contracts/console';
+import type { ConsoleDistributorView, PolicyProposalView, PolicyView } from '@yimai/shared/contracts/console';
+import type { CommissionTerms } from '@yimai/shared/domain/commission/types';
 import { distributorAccount } from '@yimai/shared/domain/ledger/accounts';
 import { addDays, shanghaiDay, startOfShanghaiDay } from '@yimai/shared/kernel/clock';
-import { asId, formatId, type DistributorId } from '@yimai/shared/kernel/id';
+import { asId, formatId, type DistributorId, type StaffId } from '@yimai/shared/kernel/id';
 import { fen, ZERO_FEN } from '@yimai/shared/kernel/money';
 import { BindingReadsRepository } from '../modules/binding/index.js';
-import { CommissionReadsRepository, type PolicyRow } from '../modules/commission/index.js';
+import {
+  CommissionReadsRepository,
+  type PolicyProposal,
+  type PolicyRow,
+} from '../modules/commission/index.js';
 import {
   DistributorReadsRepository,
   DistributorService,
@@ -219,19 +224,35 @@ function actorName(actor: string, staff: ReadonlyMap<number, string>): string {
 }
 
 /** A policy version on the wire. */
+const termsView = (terms: CommissionTerms) => ({
+  preset: terms.preset,
+  paidLevels: terms.paidLevels,
+  levelRatesBps: [...terms.levelRatesBps],
+  allowSelfPurchase: terms.allowSelfPurchase,
+  weekendDouble: terms.weekendDouble,
+  capMarginShareBps: terms.cap.marginShareBps,
+  capNetShareBps: terms.cap.netShareBps,
+});
+
 export function toPolicyView({ policy, note, publishedBy, effectiveFrom }: PolicyRow): PolicyView {
   return {
     id: formatId('policy', policy.policyId),
     version: policy.version,
-    preset: policy.preset,
-    paidLevels: policy.paidLevels,
-    levelRatesBps: [...policy.levelRatesBps],
-    allowSelfPurchase: policy.allowSelfPurchase,
-    weekendDouble: policy.weekendDouble,
-    capMarginShareBps: policy.cap.marginShareBps,
-    capNetShareBps: policy.cap.netShareBps,
+    ...termsView(policy),
     effectiveFrom: effectiveFrom.toISOString(),
     publishedBy,
     note,
+  };
+}
+
+export function toPolicyProposalView(proposal: PolicyProposal, reader: StaffId): PolicyProposalView {
+  return {
+    id: formatId('policy', proposal.policyId),
+    ...termsView(proposal.terms),
+    legalFileId: proposal.legalFileId,
+    note: proposal.note,
+    proposedBy: proposal.proposedBy.name,
+    proposedAt: proposal.proposedAt.toISOString(),
+    isOwn: proposal.proposedBy.staffId === reader,
   };
 }

@@ -11,6 +11,7 @@ export type Permission =
   | 'distributor.decide'
   | 'policy.read'
   | 'policy.publish'
+  | 'policy.confirm'
   | 'withdrawal.read'
   | 'withdrawal.review'
   | 'ledger.read'
@@ -49,6 +50,7 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'aftersale.decide',
     'distributor.decide',
     'policy.publish',
+    'policy.confirm',
     'withdrawal.review',
     'coupon.write',
     'decoration.write',
@@ -81,6 +83,7 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'aftersale.read',
     'distributor.read',
     'policy.read',
+    'policy.confirm',
     'withdrawal.read',
     'withdrawal.review',
     'ledger.read',

@@ -130,6 +130,16 @@ export const consoleEndpoints = {
     { staff: 'policy.publish' },
     { summary: 'Publish a new version of the policy', ...CREATED },
   ),
+  proposePolicy: endpoint(
+    'POST /v1/console/commission-policy/proposals',
+    { staff: 'policy.publish' },
+    { summary: 'Propose a version that needs a second signature', ...CREATED },
+  ),
+  decidePolicyProposal: endpoint(
+    'POST /v1/console/commission-policy/proposals/:policyId/decide',
+    { staff: 'policy.confirm' },
+    { summary: 'Publish or reject what somebody else proposed' },
+  ),
   consoleListCommissions: endpoint(
     'GET /v1/console/commissions',
     { staff: 'ledger.read' },

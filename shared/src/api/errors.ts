@@ -119,6 +119,8 @@ export const ERRORS = {
   COMMISSION_NOT_FOUND: [404, '佣金记录不存在'],
   POLICY_INVALID: [400, '佣金方案不符合规则'],
   POLICY_SIGN_OFF_REQUIRED: [403, '该方案需要另一位负责人复核后才能发布'],
+  POLICY_PROPOSAL_STATE: [409, '待复核的方案已有变化，请刷新后查看'],
+  POLICY_OWN_PROPOSAL: [403, '不能复核自己提交的方案，请由另一位同事复核'],
   MATERIAL_NOT_FOUND: [404, '素材不存在或已下架'],
   MATERIAL_STATE: [409, '素材状态已变化，请刷新后重试'],
   MATERIAL_OWN_WORK: [403, '不能审核自己提交的素材，请由其他同事审核'],

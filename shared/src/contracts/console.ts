@@ -96,7 +96,7 @@ export const PolicyInput = z.strictObject({
   weekendDouble: z.boolean(),
   capMarginShareBps: BpsValue.max(5000),
   capNetShareBps: BpsValue.max(5000),
-  /** Required for three paid levels: the id of the legal file. */
+  /** The legal file of a version that needs two signatures: three paid levels. */
   legalFileId: textInput(60).nullable().default(null),
   note: textInput(200),
 });
@@ -116,6 +116,15 @@ export const PolicyView = z
     note: z.string(),
   })
   .meta({ id: 'Policy' });
+
+/** Waits for the second signature; becomes the policy of the same id. */
+export const PolicyProposalView = PolicyView.omit({
+  version: true,
+  effectiveFrom: true,
+  publishedBy: true,
+})
+  .extend({ legalFileId: z.string(), proposedBy: z.string(), proposedAt: Instant, isOwn: z.boolean() })
+  .meta({ id: 'PolicyProposal' });
 
 export const ConsoleOrderView = OrderView.extend({
   buyer: z.object({ memberId: IdText, nickname: z.string(), phoneMasked: z.string().nullable() }),
@@ -316,9 +325,19 @@ export const consoleRoutes = {
   },
   getPolicy: {
     input: z.strictObject({}),
-    output: z.object({ current: PolicyView, history: z.array(PolicyView) }),
+    output: z.object({
+      current: PolicyView,
+      history: z.array(PolicyView),
+      /** What waits for the second signature; `isOwn`: the caller's own, which somebody else must sign. */
+      proposal: PolicyProposalView.nullable(),
+    }),
   },
   publishPolicy: { input: PolicyInput, output: PolicyView },
+  proposePolicy: { input: PolicyInput, output: PolicyProposalView },
+  decidePolicyProposal: {
+    input: z.strictObject({ policyId: idOf('policy'), decision: z.enum(['publish', 'reject']) }),
+    output: z.object({ published: PolicyView.nullable() }),
+  },
   consoleListCommissions: {
     input: z.strictObject({
       state: CommissionState.optional(),
@@ -395,5 +414,6 @@ export type StaffView = z.output<typeof StaffView>;
 export type ConsoleProductView = z.output<typeof ConsoleProductView>;
 export type ConsoleOrderView = z.output<typeof ConsoleOrderView>;
 export type ConsoleDistributorView = z.output<typeof ConsoleDistributorView>;
+export type PolicyProposalView = z.output<typeof PolicyProposalView>;
 export type PolicyView = z.output<typeof PolicyView>;
 export type CommissionOverrideInput = z.output<typeof OverrideInput>;

@@ -37,19 +37,28 @@ function PublishForm({ current, onDone }: { current: PolicyView; onDone: () => v
     done: ({ version }) => `第 ${version} 版已生效`,
     outdates: ['getPolicy', 'consoleListProducts', 'listAudit'],
   });
+  const propose = useAction('proposePolicy', {
+    done: '已提交，等待另一位同事复核',
+    outdates: ['getPolicy', 'listAudit'],
+  });
   const issues = issuesOf(draft);
   const isBroken = issues.some(({ severity }) => severity === 'error');
-  const lacksFile = draft.paidLevels === 3 && !draft.legalFileId?.trim();
+  /** Rule P-01: nobody publishes three levels alone. */
+  const needsTwo = draft.paidLevels === 3;
+  const lacksFile = needsTwo && !draft.legalFileId?.trim();
 
   const confirm = (): void =>
     void modal.confirm({
-      title: '发布后立即对新订单生效',
-      content: `${ratesText(draft.levelRatesBps, draft.paidLevels)}。发布后不能修改，只能再发布新的版本。`,
-      okText: '发布',
-      onOk: () =>
-        publish
-          .mutateAsync({ ...draft, legalFileId: draft.paidLevels === 3 ? draft.legalFileId : null })
-          .then(onDone),
+      title: needsTwo ? '提交后须由另一位同事复核' : '发布后立即对新订单生效',
+      content: needsTwo
+        ? `${ratesText(draft.levelRatesBps, draft.paidLevels)}。复核通过后立即对新订单生效，不能修改。`
+        : `${ratesText(draft.levelRatesBps, draft.paidLevels)}。发布后不能修改，只能再发布新的版本。`,
+      okText: needsTwo ? '提交复核' : '发布',
+      onOk: async () => {
+        if (needsTwo) await propose.mutateAsync(draft);
+        else await publish.mutateAsync({ ...draft, legalFileId: null });
+        onDone();
+      },
     });
 
   return (
@@ -62,9 +71,9 @@ function PublishForm({ current, onDone }: { current: PolicyView; onDone: () => v
         block
         size="large"
         disabled={isBroken || lacksFile || draft.note.trim() === ''}
-        loading={publish.isPending}
+        loading={publish.isPending || propose.isPending}
       >
-        发布
+        {needsTwo ? '提交复核' : '发布'}
       </Button>
       {(lacksFile || draft.note.trim() === '') && (
         <p className="caption" style={{ marginTop: 8 }}>

@@ -3,6 +3,7 @@ import { CommissionReadsRepository } from './commission-reads.repository.js';
 import { CommissionRepository } from './commission.repository.js';
 import { CommissionService } from './commission.service.js';
 import { EarningStatisticsRepository } from './earning-statistics.repository.js';
+import { PolicyProposals } from './policy-proposals.js';
 import { PolicyRepository } from './policy.repository.js';
 import { PolicyService } from './policy.service.js';
 
@@ -15,7 +16,14 @@ import { PolicyService } from './policy.service.js';
     PolicyRepository,
     CommissionService,
     PolicyService,
+    PolicyProposals,
   ],
-  exports: [CommissionService, CommissionReadsRepository, EarningStatisticsRepository, PolicyService],
+  exports: [
+    CommissionService,
+    CommissionReadsRepository,
+    EarningStatisticsRepository,
+    PolicyService,
+    PolicyProposals,
+  ],
 })
 export class CommissionModule {}

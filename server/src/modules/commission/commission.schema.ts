@@ -21,6 +21,28 @@ export const commissionPolicies = mysqlTable(
   ],
 );
 
+/** Versions that need two signatures (P-01), from the first one on. A published one has become the policy of its id. */
+export const policyProposals = mysqlTable(
+  'policy_proposals',
+  {
+    id: idColumn('policy', 'id').primaryKey(),
+    /** The shape of `CommissionTerms` in shared/domain/commission. */
+    terms: jsonColumn<Record<string, unknown>>('terms').notNull(),
+    legalFileId: varchar('legal_file_id', { length: 60 }).notNull(),
+    note: varchar('note', { length: 200 }).notNull(),
+    proposedBy: idColumn('staff', 'proposed_by').notNull(),
+    proposerName: varchar('proposer_name', { length: 48 }).notNull(),
+    proposedAt: instantColumn('proposed_at').notNull(),
+    /** open, published, rejected. */
+    state: varchar('state', { length: 10 }).notNull(),
+    /** 1 while open, NULL after: one proposal waits at a time. */
+    openSlot: int('open_slot'),
+    decidedBy: idColumn('staff', 'decided_by'),
+    decidedAt: instantColumn('decided_at'),
+  },
+  (t) => [uniqueIndex('uq_policy_proposals_open').on(t.openSlot)],
+);
+
 /** One per order line and level: what was earned, why, and what became of it. */
 export const commissions = mysqlTable(
   'commissions',

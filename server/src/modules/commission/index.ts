@@ -2,6 +2,7 @@ export { CommissionModule } from './commission.module.js';
 export { CommissionService, type CommissionOrder } from './commission.service.js';
 export { netOf, type RefundedLine } from './commission.reversals.js';
 export { PolicyService } from './policy.service.js';
+export { PolicyProposals, type PolicyProposal } from './policy-proposals.js';
 export type { PolicyRow } from './policy.repository.js';
 export type { CommissionRow } from './commission.repository.js';
 export { CommissionReadsRepository } from './commission-reads.repository.js';

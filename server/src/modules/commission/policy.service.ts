@@ -12,6 +12,22 @@ import { PolicyRepository, type PolicyRow } from './policy.repository.js';
 const CURRENT_TTL_MS = 2_000;
 const HISTORY = 50;
 
+export interface NewPolicy {
+  terms: CommissionTerms;
+  note: string;
+  publishedBy: string;
+}
+
+/** Throws POLICY_INVALID with the first problem in Chinese. `needsTwo`: P-01 asks for a legal file and two signatures. */
+export function judgeTerms(terms: CommissionTerms): { needsTwo: boolean } {
+  const issues = checkTerms(terms);
+  const broken = issues.find(
+    ({ code, severity }) => severity === 'error' && code !== 'THREE_LEVELS_NEED_SIGN_OFF',
+  );
+  if (broken) throw new DomainError('POLICY_INVALID', { message: broken.message });
+  return { needsTwo: issues.some(({ code }) => code === 'THREE_LEVELS_NEED_SIGN_OFF') };
+}
+
 /**
  * The versioned commission policy. A new version takes effect at once for orders placed from then on; orders placed
  * before keep the version they were placed under for ever.
@@ -64,24 +80,21 @@ export class PolicyService implements OnApplicationBootstrap {
   }
 
   /**
-   * Publishes a version. Three paid levels need a legal file; the schema makes a fourth impossible.
-   * @throws POLICY_INVALID with the first problem in Chinese, POLICY_SIGN_OFF_REQUIRED without the file.
+   * Publishes a version on one signature. Three paid levels need two: {@link PolicyProposals}; the schema makes a fourth
+   * impossible.
+   * @throws POLICY_INVALID with the first problem in Chinese, POLICY_SIGN_OFF_REQUIRED for what one person may not publish.
    */
-  async publish(
-    tx: Tx,
-    input: { terms: CommissionTerms; legalFileId: string | null; note: string; publishedBy: string },
-  ): Promise<PolicyRow> {
-    for (const issue of checkTerms(input.terms)) {
-      if (issue.code === 'THREE_LEVELS_NEED_SIGN_OFF') {
-        if (!input.legalFileId) throw new DomainError('POLICY_SIGN_OFF_REQUIRED', { message: issue.message });
-      } else if (issue.severity === 'error') {
-        throw new DomainError('POLICY_INVALID', { message: issue.message });
-      }
-    }
+  async publish(tx: Tx, input: NewPolicy): Promise<PolicyRow> {
+    if (judgeTerms(input.terms).needsTwo) throw new DomainError('POLICY_SIGN_OFF_REQUIRED');
+    return this.publishSigned(tx, this.ids.next('policy'), input);
+  }
+
+  /** For {@link PolicyProposals} alone: both have signed. */
+  async publishSigned(tx: Tx, policyId: Id<'policy'>, input: NewPolicy): Promise<PolicyRow> {
     const [newest] = await this.repository.newestFirst(1, tx);
     const policy = {
       ...input.terms,
-      policyId: this.ids.next('policy'),
+      policyId,
       version: (newest?.policy.version ?? 0) + 1,
     };
     const row = { policy, note: input.note, publishedBy: input.publishedBy, effectiveFrom: this.clock.now() };
