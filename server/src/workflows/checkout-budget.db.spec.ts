@@ -3,6 +3,7 @@ import { aShop, type TestShop } from '../../test/factories/shop.js';
 import { aTrade, type TestTrade } from '../../test/factories/trade.js';
 import { statementsOf } from '../../test/support/statements.js';
 import { CartService } from '../modules/cart/index.js';
+import { PolicyService } from '../modules/commission/index.js';
 import { JobRegistry } from '../platform/outbox/index.js';
 import { ReceiveNotification } from './receive-notification.js';
 import { ViewOrder } from './view-order.js';
@@ -76,6 +77,8 @@ describe('the statement budget of a checkout', () => {
   async function checkout(memberId: MemberId, skuId: SkuId): Promise<Record<string, string[]>> {
     const lines = trade.lines([[skuId, 1]]);
     const quoting = await statementsOf(() => trade.quote(memberId, { lines }));
+    // Read every other second, and this machine may be slow.
+    await trade.context.get(PolicyService).current();
     const placing = await statementsOf(() => trade.place(memberId, quoting.result));
     const order = placing.result;
     const starting = await statementsOf(() => trade.start(memberId, order.id));
