@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
-import type { ConsoleDistributorView, PolicyProposalView, PolicyView } from '@yimai/shared/contracts/console';
+import type { ConsoleDistributorView } from '@yimai/shared/contracts/console';
+import type { PolicyProposalView, PolicyView } from '@yimai/shared/contracts/policy';
 import type { CommissionTerms } from '@yimai/shared/domain/commission/types';
 import { distributorAccount } from '@yimai/shared/domain/ledger/accounts';
 import { addDays, shanghaiDay, startOfShanghaiDay } from '@yimai/shared/kernel/clock';

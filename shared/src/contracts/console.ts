@@ -16,6 +16,7 @@ import { CategoryView, CouponView, GoodsKind, ProductView, SkuView } from './cat
 import { CommissionState, ReceiptView, WithdrawalView } from './distributor.js';
 import { AftersaleState, AftersaleView } from './aftersale.js';
 import { OrderState, OrderView } from './order.js';
+import { PolicyInput, PolicyProposalView, PolicyView } from './policy.js';
 
 export const StaffView = z
   .object({ id: IdText, name: z.string(), role: z.enum(STAFF_ROLES), permissions: z.array(z.string()) })
@@ -87,44 +88,6 @@ export const ConsoleProductView = ProductView.extend({
   freightTemplate: z.string(),
   override: OverrideInput,
 }).meta({ id: 'ConsoleProduct' });
-
-export const PolicyInput = z.strictObject({
-  preset: z.enum(['15', '15-8', '15-8-5', '5-2', 'custom']),
-  paidLevels: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-  levelRatesBps: z.array(BpsValue.max(5000)).min(1).max(3),
-  allowSelfPurchase: z.boolean(),
-  weekendDouble: z.boolean(),
-  capMarginShareBps: BpsValue.max(5000),
-  capNetShareBps: BpsValue.max(5000),
-  /** The legal file of a version that needs two signatures: three paid levels. */
-  legalFileId: textInput(60).nullable().default(null),
-  note: textInput(200),
-});
-export const PolicyView = z
-  .object({
-    id: IdText,
-    version: z.int(),
-    preset: z.string(),
-    paidLevels: z.int(),
-    levelRatesBps: z.array(BpsValue),
-    allowSelfPurchase: z.boolean(),
-    weekendDouble: z.boolean(),
-    capMarginShareBps: BpsValue,
-    capNetShareBps: BpsValue,
-    effectiveFrom: Instant,
-    publishedBy: z.string(),
-    note: z.string(),
-  })
-  .meta({ id: 'Policy' });
-
-/** Waits for the second signature; becomes the policy of the same id. */
-export const PolicyProposalView = PolicyView.omit({
-  version: true,
-  effectiveFrom: true,
-  publishedBy: true,
-})
-  .extend({ legalFileId: z.string(), proposedBy: z.string(), proposedAt: Instant, isOwn: z.boolean() })
-  .meta({ id: 'PolicyProposal' });
 
 export const ConsoleOrderView = OrderView.extend({
   buyer: z.object({ memberId: IdText, nickname: z.string(), phoneMasked: z.string().nullable() }),
@@ -414,6 +377,4 @@ export type StaffView = z.output<typeof StaffView>;
 export type ConsoleProductView = z.output<typeof ConsoleProductView>;
 export type ConsoleOrderView = z.output<typeof ConsoleOrderView>;
 export type ConsoleDistributorView = z.output<typeof ConsoleDistributorView>;
-export type PolicyProposalView = z.output<typeof PolicyProposalView>;
-export type PolicyView = z.output<typeof PolicyView>;
 export type CommissionOverrideInput = z.output<typeof OverrideInput>;

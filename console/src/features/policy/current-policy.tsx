@@ -1,4 +1,4 @@
-import type { PolicyView } from '@yimai/shared/contracts/console';
+import type { PolicyView } from '@yimai/shared/contracts/policy';
 import { bps, formatBps } from '@yimai/shared/kernel/bps';
 import { Descriptions } from 'antd';
 import { Section } from '@/components/page';

@@ -1,4 +1,4 @@
-import type { PolicyView } from '@yimai/shared/contracts/console';
+import type { PolicyView } from '@yimai/shared/contracts/policy';
 import { Table } from 'antd';
 import { Section } from '@/components/page';
 import { formatTime } from '@/lib/format';

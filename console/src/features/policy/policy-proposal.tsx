@@ -1,4 +1,4 @@
-import type { PolicyProposalView } from '@yimai/shared/contracts/console';
+import type { PolicyProposalView } from '@yimai/shared/contracts/policy';
 import { App, Button, Descriptions, Space } from 'antd';
 import { Section } from '@/components/page';
 import { ToneTag } from '@/components/tone-tag';

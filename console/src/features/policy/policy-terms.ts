@@ -1,5 +1,5 @@
 import type { Api } from '@yimai/shared/contracts/api';
-import type { PolicyView } from '@yimai/shared/contracts/console';
+import type { PolicyView } from '@yimai/shared/contracts/policy';
 import { COMMISSION_PRESETS, checkTerms, DEFAULT_CAP } from '@yimai/shared/domain/commission/presets';
 import { previewCommission } from '@yimai/shared/domain/commission/preview';
 import type { CommissionTerms, PolicyIssue } from '@yimai/shared/domain/commission/types';

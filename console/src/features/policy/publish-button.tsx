@@ -1,4 +1,4 @@
-import type { PolicyView } from '@yimai/shared/contracts/console';
+import type { PolicyView } from '@yimai/shared/contracts/policy';
 import { App, Button, Drawer, Form } from 'antd';
 import { useState } from 'react';
 import { useMay } from '@/lib/permissions';
