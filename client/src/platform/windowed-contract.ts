@@ -4,5 +4,5 @@ export interface WindowedProps {
   children: ReactNode;
 }
 
-/** Rather more than a screen: a flick must not run into what is not drawn yet. */
-export const KEPT_PX = 1_000;
+/** More than half a screen on either side: cards of a whole screen more would be more nodes than a page may have. */
+export const KEPT_PX = 500;

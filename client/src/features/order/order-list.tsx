@@ -107,7 +107,7 @@ function List({ filter }: { filter: OrderFilter }) {
     );
   return (
     <>
-      <WindowedList items={pages.items} keyOf={(order) => order.id} part={10}>
+      <WindowedList items={pages.items} keyOf={(order) => order.id} part={5}>
         {(order) => <OrderCard key={order.id} order={order} />}
       </WindowedList>
       <ListFooter {...pages.footer} endText="没有更多订单了" />
