@@ -50,6 +50,12 @@ describe('a shopper at a desk', () => {
     await visitor.checkAccessibility();
   });
 
+  step('finds by a part of the name without touching the mouse', async () => {
+    await new Storefront(visitor.page).takeSuggestion('蚕丝薄', quilt.title);
+    await expectToFit();
+    await visitor.open('/');
+  });
+
   step('looks at the pictures in full size with the keyboard', async () => {
     const { page } = visitor;
     const shop = new Storefront(page);

@@ -18,6 +18,21 @@ export class Storefront {
     await see(this.page.getByRole('radio', { name: '综合' }), 'the sorts above the results');
   }
 
+  /** Types a part of what is looked for, walks to a suggestion with the arrows and takes it with Enter. */
+  async takeSuggestion(part: string, title: string): Promise<void> {
+    await this.page.getByRole('link', { name: /^搜索，/ }).click();
+    const box = this.page.getByRole('combobox', { name: '搜索' });
+    await box.fill(part);
+    const option = this.page.getByRole('option', { name: `${title}，商品` });
+    await see(option, 'the product among the suggestions');
+    for (let step = 0; step < 12; step += 1) {
+      await box.press('ArrowDown');
+      if ((await option.getAttribute('aria-selected')) === 'true') break;
+    }
+    await box.press('Enter');
+    await see(this.buyButton(), 'the buttons of the product page');
+  }
+
   card(title: string): Locator {
     return this.page.getByRole('link', { name: title }).first();
   }
