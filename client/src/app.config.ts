@@ -40,6 +40,8 @@ export default defineAppConfig({
         'aftersale-detail',
         'aftersales',
         'tracking',
+        'review',
+        'reviews',
       ),
     },
     { root: 'packages/content', name: 'content', pages: pagesOf('topic') },

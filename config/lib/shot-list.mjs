@@ -115,6 +115,7 @@ const browsing = (productId) => [
   anyone('product', 'product', `productId=${productId}`),
   // On a desk one chooses on the page itself.
   { ...anyone('spec-sheet', 'product', `productId=${productId}`), press: opening('立即购买'), below: 1024 },
+  { ...anyone('reviews-sheet', 'product', `productId=${productId}`), press: opening('查看全部评价', 'link') },
   { ...anyone('coupon-sheet', 'product', `productId=${productId}`), press: opening(/^优惠/) },
   anyone('product-gone', 'product', 'productId=prd_01J0000000000000000000000Z'),
   anyone('cart-empty', 'cart'),
@@ -140,6 +141,9 @@ const trading = ({ unpaid, shipped, done }, aftersale) => [
     press: pressing('提交申请'),
   },
   buying('aftersales', 'aftersales'),
+  buying('review', 'review', `orderId=${done.id}`),
+  buying('reviews', 'reviews'),
+  buying('reviews-written', 'reviews', 'tab=written'),
   ...(aftersale ? [buying('aftersale', 'aftersale-detail', `aftersaleId=${aftersale.id}`)] : []),
 ];
 

@@ -5,6 +5,9 @@ import { ConsoleCouponsController } from './api/console/coupons.controller.js';
 import { ConsoleOrdersReadController } from './api/console/orders-read.controller.js';
 import { ConsoleProductsController } from './api/console/products.controller.js';
 import { ConsoleShippingController } from './api/console/shipping.controller.js';
+import { ConsoleReviewsController } from './api/console/reviews.controller.js';
+import { ReviewsController } from './api/shop/reviews.controller.js';
+import { ReviewsModule } from './workflows/reviews.module.js';
 import { ConsoleSearchWordsController } from './api/console/search-words.controller.js';
 import { StaffController } from './api/console/staff.controller.js';
 import { DevController } from './api/dev/dev.controller.js';
@@ -67,6 +70,7 @@ const features = [
   DistributionModule,
   MaterialsModule,
   MembersModule,
+  ReviewsModule,
   ShoppingModule,
   TradeModule,
   InstallationModule,
@@ -113,6 +117,8 @@ const controllers = [
   ConsoleOrdersReadController,
   ConsoleProductsController,
   ConsoleSearchWordsController,
+  ReviewsController,
+  ConsoleReviewsController,
   PagesController,
   ConsolePagesController,
   FilesController,

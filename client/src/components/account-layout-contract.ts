@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type AccountPage = 'me' | 'orders' | 'aftersales' | 'coupons' | 'addresses' | 'settings';
+export type AccountPage = 'me' | 'orders' | 'aftersales' | 'reviews' | 'coupons' | 'addresses' | 'settings';
 
 export interface AccountLayoutProps {
   /** Which entry beside the page is lit; a page under an entry lights it as well. */

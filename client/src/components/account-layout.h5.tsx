@@ -13,6 +13,7 @@ const ENTRIES: SideNavGroups = [
     items: [
       { key: 'orders', text: '我的订单', icon: 'receipt', url: routes.orders() },
       { key: 'aftersales', text: '售后记录', icon: 'return', url: routes.aftersales() },
+      { key: 'reviews', text: '我的评价', icon: 'star', url: routes.reviews() },
       { key: 'coupons', text: '优惠券', icon: 'coupon', url: routes.coupons() },
     ],
   },

@@ -32,6 +32,8 @@ export const routes = {
   aftersale: (query: { orderId: string; lineId?: string }) => order('aftersale', query),
   aftersaleDetail: (query: { aftersaleId: string }) => order('aftersale-detail', query),
   tracking: (query: { orderId: string }) => order('tracking', query),
+  review: (query: { orderId: string; lineId?: string }) => order('review', query),
+  reviews: (query: { tab?: 'waiting' | 'written' } = {}) => order('reviews', query),
   aftersales: () => order('aftersales'),
 
   login: (query: { back?: string } = {}) => account('login', query),

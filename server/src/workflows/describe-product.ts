@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
-import type { ProductCardView, ProductView, ReviewView, SkuView } from '@yimai/shared/contracts/catalog';
+import type { ProductCardView, ProductView, SkuView } from '@yimai/shared/contracts/catalog';
 import type { ConsoleProductView } from '@yimai/shared/contracts/console';
+import type { ReviewSummaryView } from '@yimai/shared/contracts/review';
 import type { FreightTemplate } from '@yimai/shared/domain/pricing/types';
+import { averageTenths } from '@yimai/shared/domain/review/review';
 import { BPS_ONE, bps } from '@yimai/shared/kernel/bps';
-import { asId, formatId, type ProductId, type SkuId } from '@yimai/shared/kernel/id';
+import { formatId, type ProductId, type SkuId } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import { formatYuan } from '@yimai/shared/kernel/money';
 import { CatalogService, type ProductRecord, type SkuRecord } from '../modules/catalog/index.js';
@@ -63,6 +65,21 @@ function goodRateBps({ reviewCount, goodReviewCount }: ProductRecord): number {
   return reviewCount === 0 ? BPS_ONE : bps(Math.floor((goodReviewCount * BPS_ONE) / reviewCount));
 }
 
+function toSummary({ reviews, reviewCount, goodReviewCount }: ProductRecord): ReviewSummaryView {
+  const [one, two] = reviews.stars;
+  return {
+    averageTenths: averageTenths(reviews),
+    stars: reviews.stars,
+    counts: {
+      all: reviewCount,
+      pictures: reviews.withPictures,
+      good: goodReviewCount,
+      bad: one + two,
+      'follow-up': reviews.followedUp,
+    },
+  };
+}
+
 /** Products as shoppers, distributors and the merchant see them: catalogue, stock and what sharing would earn. */
 @Injectable()
 export class DescribeProduct {
@@ -92,16 +109,6 @@ export class DescribeProduct {
     const [described] = await this.describe([product], await this.mayReadCommission(reader));
     invariant(described, 'one product in, one out');
     return this.toView(described);
-  }
-
-  async listReviews(input: Input<'listReviews'>): Promise<Output<'listReviews'>> {
-    await this.catalog.product(input.productId);
-    const page = await this.catalog.reviews(input.productId, input);
-    const items = page.items.map((review): ReviewView => {
-      const { reviewId, at, ...rest } = review;
-      return { ...rest, id: formatId('event', asId('event', reviewId)), at: at.toISOString() };
-    });
-    return { items, nextCursor: page.nextCursor };
   }
 
   async listForConsole(input: Input<'consoleListProducts'>): Promise<Output<'consoleListProducts'>> {
@@ -153,6 +160,7 @@ export class DescribeProduct {
       commissionNote: commission?.note ?? null,
       reviewCount: product.reviewCount,
       goodRateBps: goodRateBps(product),
+      reviews: toSummary(product),
       unit: product.unit,
       isReturnable: product.isReturnable,
       kind: product.kind,

@@ -16,8 +16,9 @@ export class ViewSummary {
   ) {}
 
   async of(memberId: MemberId): Promise<Output<'getMySummary'>> {
-    const [states, coupons, cartQuantity] = await Promise.all([
+    const [states, waitingReviews, coupons, cartQuantity] = await Promise.all([
       this.orders.countByState(memberId),
+      this.orders.countAwaitingReview(memberId),
       this.promotion.listGrants(memberId, 'usable'),
       this.cart.quantity(memberId),
     ]);
@@ -29,6 +30,7 @@ export class ViewSummary {
         awaitingShipment: count('awaiting-shipment'),
         shipped: count('shipped'),
       },
+      waitingReviews,
       usableCoupons: coupons.length,
       cartQuantity,
     };

@@ -67,6 +67,14 @@ export class IdempotencyCases {
       decideAftersale: { prepare: () => this.decideAftersale(), effects: audited('aftersale.approve') },
       receiveReturn: { prepare: () => this.receiveReturn(), effects: audited('aftersale.receive-return') },
       reviewWithdrawal: { prepare: () => this.reviewWithdrawal(), effects: audited('withdrawal.approve') },
+      createReview: {
+        prepare: () => this.createReview(),
+        effects: 'SELECT COUNT(*) AS n FROM reviews WHERE is_follow_up = 0',
+      },
+      followUpReview: {
+        prepare: () => this.followUpReview(),
+        effects: 'SELECT COUNT(*) AS n FROM reviews WHERE is_follow_up = 1',
+      },
       confirmMerge: {
         prepare: () => this.confirmMerge(),
         effects:
@@ -104,6 +112,21 @@ export class IdempotencyCases {
     const { buyer, orderLineId } = await this.paid();
     const input = { orderLineId, kind: 'refundOnly', quantity: 1, reason: '其他' };
     return { token: buyer.token, input, other: { ...input, quantity: 2 } };
+  }
+
+  private async createReview(): Promise<Chance> {
+    const { buyer, orderId, orderLineId } = await this.paid();
+    await ship(this.mall, orderId);
+    await this.mall.call('confirmReceipt', { orderId }, { token: buyer.token });
+    const input = { lineId: orderLineId, rating: 5, text: '茶汤清亮，回甘很久' };
+    return { token: buyer.token, input, other: { ...input, rating: 1 } };
+  }
+
+  private async followUpReview(): Promise<Chance> {
+    const { token, input } = await this.createReview();
+    const { id: reviewId } = await this.mall.call('createReview', input, { token });
+    const added = { reviewId, text: '喝了一个月，仍然喜欢' };
+    return { token, input: added, other: { ...added, text: '喝了一个月，不喜欢了' } };
   }
 
   private async createWithdrawal(): Promise<Chance> {

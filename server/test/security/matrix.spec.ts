@@ -24,9 +24,10 @@ const PRIVATE: readonly IdKind[] = [
   'commission',
   'withdrawal',
   'file',
+  'review',
 ];
 /** Ends or moves what later cells need: these come last. */
-const LAST: readonly EndpointName[] = ['deleteAddress', 'rejectMerge', 'logout'];
+const LAST: readonly EndpointName[] = ['deleteAddress', 'deleteReview', 'rejectMerge', 'logout'];
 const CLOCK_MS = 61_000;
 
 describe('who may do what', () => {

@@ -5,7 +5,7 @@ import { DAY_MS } from '@yimai/shared/kernel/clock';
 import type { IdKind } from '@yimai/shared/kernel/id';
 import sharp from 'sharp';
 import type { TestMall } from '../support/mall.js';
-import { buyAndReceive, PAST_MS } from './earners.js';
+import { buyAndReceive, PAST_MS, ship } from './earners.js';
 import {
   addressOf,
   becomeDistributor,
@@ -131,8 +131,26 @@ async function settleIn(
     aftersale: aftersale.id,
     paymentAttempt: attemptId,
     file: await aFace(mall, shopper, no),
+    review: await aReview(mall, shopper, { skuId: goods.skuId, addressId: address }),
   };
   return { shopper, has };
+}
+
+/** Of something received; added to, so that nobody adds to it by accident. */
+async function aReview(
+  mall: TestMall,
+  shopper: Shopper,
+  basket: { skuId: string; addressId: string },
+): Promise<string> {
+  const { token } = shopper;
+  const { id: orderId, lines } = await order(mall, shopper, basket);
+  await pay(mall, shopper, orderId);
+  await ship(mall, orderId);
+  await mall.call('confirmReceipt', { orderId }, { token });
+  const words = { text: '茶汤清亮，回甘很久' };
+  const { id } = await mall.call('createReview', { lineId: lines[0]?.id, rating: 5, ...words }, { token });
+  await mall.call('followUpReview', { reviewId: id, ...words }, { token });
+  return id;
 }
 
 /** A topic that was published once. */
@@ -220,5 +238,6 @@ async function staffMatters(
     aftersale: owners.buyerA.has.aftersale,
     distributor: owners.distributor.has.distributor,
     withdrawal: owners.distributor.has.withdrawal,
+    review: owners.buyerA.has.review,
   };
 }

@@ -19,6 +19,8 @@ export type Permission =
   | 'decoration.read'
   | 'decoration.write'
   | 'decoration.publish'
+  | 'review.read'
+  | 'review.write'
   | 'coupon.write'
   | 'material.read'
   | 'material.write'
@@ -39,6 +41,7 @@ const READ_ALL: readonly Permission[] = [
   'audit.read',
   'decoration.read',
   'material.read',
+  'review.read',
 ];
 
 /** Which role holds which permission. The owner does not ship parcels: the warehouse does. */
@@ -57,6 +60,7 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'decoration.publish',
     'material.write',
     'material.approve',
+    'review.write',
   ],
   operator: [
     'dashboard.read',
@@ -76,6 +80,8 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'material.read',
     'material.write',
     'material.approve',
+    'review.read',
+    'review.write',
   ],
   finance: [
     'dashboard.read',
@@ -89,7 +95,15 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'ledger.read',
   ],
   warehouse: ['catalog.read', 'order.read', 'order.ship', 'aftersale.read'],
-  service: ['order.read', 'aftersale.read', 'aftersale.decide', 'distributor.read', 'catalog.read'],
+  service: [
+    'order.read',
+    'aftersale.read',
+    'aftersale.decide',
+    'distributor.read',
+    'catalog.read',
+    'review.read',
+    'review.write',
+  ],
   auditor: READ_ALL,
 };
 

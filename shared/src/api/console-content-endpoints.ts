@@ -28,6 +28,21 @@ export const consoleContentEndpoints = {
     { staff: 'catalog.write' },
     { summary: 'Choose and block hot words' },
   ),
+  consoleListReviews: endpoint(
+    'GET /v1/console/reviews',
+    { staff: 'review.read' },
+    { summary: 'Reviews and follow-ups in every state' },
+  ),
+  consoleShowReview: endpoint(
+    'PUT /v1/console/reviews/:reviewId/visibility',
+    { staff: 'review.write' },
+    { summary: 'Hide a review with a reason, or show it' },
+  ),
+  consoleReplyReview: endpoint(
+    'POST /v1/console/reviews/:reviewId/reply',
+    { staff: 'review.write' },
+    { summary: 'Answer a review, once' },
+  ),
   consoleListPages: endpoint(
     'GET /v1/console/pages',
     { staff: 'decoration.read' },

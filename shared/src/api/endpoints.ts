@@ -8,6 +8,7 @@ import { platformEndpoints } from './platform-endpoints.js';
 import { materialEndpoints } from './material-endpoints.js';
 import { mediaEndpoints } from './media-endpoints.js';
 import { posterEndpoints } from './poster-endpoints.js';
+import { reviewEndpoints } from './review-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 
 /** Every endpoint of the product by name. Plain data: safe to bundle into a mini-program. */
@@ -21,6 +22,7 @@ export const endpoints = {
   ...decorationEndpoints,
   ...mediaEndpoints,
   ...posterEndpoints,
+  ...reviewEndpoints,
   ...materialEndpoints,
   ...consoleEndpoints,
 } as const;

@@ -101,6 +101,14 @@ export const ERRORS = {
   AFTERSALE_STATE: [409, '售后单当前状态不支持此操作'],
   AFTERSALE_WINDOW_CLOSED: [409, '已超过售后时限'],
   AFTERSALE_IN_PROGRESS: [409, '该商品已有进行中的售后'],
+  // reviews
+  REVIEW_NOT_FOUND: [404, '评价不存在或已删除'],
+  REVIEW_NOT_RECEIVED: [409, '确认收货后才能评价'],
+  REVIEW_LINE_REFUNDED: [409, '商品已退款，不能再评价'],
+  REVIEW_EXISTS: [409, '您已经评价过了，谢谢'],
+  REVIEW_FOLLOW_UP_CLOSED: [409, '已超过 180 天，不能再追评'],
+  REVIEW_STATE: [409, '评价当前状态不支持此操作'],
+  REVIEW_REPLIED: [409, '已经回复过这条评价'],
   // distribution
   DISTRIBUTOR_REQUIRED: [403, '您还不是分销员'],
   DISTRIBUTOR_NOT_FOUND: [404, '分销员不存在'],

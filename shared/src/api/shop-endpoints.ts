@@ -77,9 +77,6 @@ export const shopEndpoints = {
       'Somebody searched for this and looks at what was found; counted for hot words, without the person',
     rate: 'track',
   }),
-  listReviews: endpoint('GET /v1/shop/products/:productId/reviews', 'anyone', {
-    summary: 'Reviews of a product',
-  }),
   listCoupons: endpoint('GET /v1/shop/coupons', 'anyone', { summary: 'Coupons one may claim now' }),
   claimCoupon: endpoint('POST /v1/shop/coupons/:couponId/claim', 'member', { summary: 'Claim a coupon' }),
   listMyCoupons: endpoint('GET /v1/shop/my-coupons', 'member', { summary: 'My coupons' }),

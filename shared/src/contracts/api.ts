@@ -13,6 +13,7 @@ import { networkRoutes } from './network.js';
 import { platformRoutes } from './platform.js';
 import { consoleMaterialRoutes, materialRoutes } from './material.js';
 import { mediaRoutes } from './media.js';
+import { reviewRoutes } from './review.js';
 import { searchRoutes } from './search.js';
 import { addressRoutes, cartRoutes, orderRoutes, paymentRoutes } from './order.js';
 import { posterRoutes } from './poster.js';
@@ -26,6 +27,7 @@ interface RouteSchema {
 export const routes = {
   ...identityRoutes,
   ...catalogRoutes,
+  ...reviewRoutes,
   ...searchRoutes,
   ...cartRoutes,
   ...addressRoutes,

@@ -10,6 +10,7 @@ import {
   pageOf,
   textInput,
 } from './common.js';
+import { ReviewSummaryView } from './review.js';
 
 export const BannerView = z
   .object({ imageUrl: z.string(), title: z.string(), path: z.string() })
@@ -90,18 +91,6 @@ export const DetailBlock = z.discriminatedUnion('type', [
   z.object({ type: z.literal('table'), rows: z.array(z.tuple([z.string(), z.string()])) }),
 ]);
 
-export const ReviewView = z
-  .object({
-    id: IdText,
-    author: z.string(),
-    avatarUrl: z.string().nullable(),
-    rating: z.int().min(1).max(5),
-    text: z.string(),
-    skuText: z.string(),
-    at: Instant,
-  })
-  .meta({ id: 'Review' });
-
 export const ProductView = ProductCardView.extend({
   isOnShelf: z.boolean(),
   images: z.array(ImageView),
@@ -114,6 +103,7 @@ export const ProductView = ProductCardView.extend({
   commissionNote: z.string().nullable(),
   reviewCount: z.int(),
   goodRateBps: BpsValue,
+  reviews: ReviewSummaryView,
   unit: z.string(),
   /** Seven-day no-reason return applies; where not, the buyer must acknowledge it when ordering. */
   isReturnable: z.boolean(),
@@ -178,10 +168,6 @@ export const catalogRoutes = {
     output: pageOf(ProductCardView),
   },
   getProduct: { input: z.strictObject({ productId: idOf('product') }), output: ProductView },
-  listReviews: {
-    input: z.strictObject({ productId: idOf('product'), ...PageInput }),
-    output: pageOf(ReviewView),
-  },
   listCoupons: { input: z.strictObject({}), output: z.object({ items: z.array(CouponView) }) },
   claimCoupon: { input: z.strictObject({ couponId: idOf('coupon') }), output: CouponGrantView },
   listMyCoupons: {
@@ -198,7 +184,6 @@ export type CommissionRange = z.output<typeof CommissionRange>;
 export type ProductCardView = z.output<typeof ProductCardView>;
 export type SkuView = z.output<typeof SkuView>;
 export type DetailBlock = z.output<typeof DetailBlock>;
-export type ReviewView = z.output<typeof ReviewView>;
 export type ProductView = z.output<typeof ProductView>;
 export type CouponView = z.output<typeof CouponView>;
 export type CouponGrantView = z.output<typeof CouponGrantView>;

@@ -120,6 +120,7 @@ export const OrderLineView = z
     refundedQuantity: z.int(),
     /** What may be done with this line now. */
     canAftersale: z.boolean(),
+    canReview: z.boolean(),
     isReturnable: z.boolean(),
     kind: GoodsKind,
   })
@@ -175,7 +176,9 @@ export const OrderSummaryView = z
     payableFen: FenValue,
     placedAt: Instant,
     payBefore: Instant.nullable(),
-    actions: z.array(z.enum(['pay', 'cancel', 'track', 'confirm-receipt', 'aftersale', 'buy-again'])),
+    actions: z.array(
+      z.enum(['pay', 'cancel', 'track', 'confirm-receipt', 'aftersale', 'review', 'buy-again']),
+    ),
   })
   .meta({ id: 'OrderSummary' });
 
@@ -241,6 +244,8 @@ export const orderRoutes = {
     input: z.strictObject({}),
     output: z.object({
       orders: z.object({ awaitingPayment: z.int(), awaitingShipment: z.int(), shipped: z.int() }),
+      /** Received order lines without a review; more than 99 are counted as 100. */
+      waitingReviews: z.int(),
       usableCoupons: z.int(),
       cartQuantity: z.int(),
     }),

@@ -11,7 +11,7 @@ import styles from './me.module.scss';
 const SHORTCUTS: readonly {
   icon: IconName;
   text: string;
-  counted?: CountedState;
+  counted?: CountedState | 'waitingReviews';
   url: string;
 }[] = [
   {
@@ -27,12 +27,13 @@ const SHORTCUTS: readonly {
     url: routes.orders({ state: 'awaiting-shipment' }),
   },
   { icon: 'truck', text: '待收货', counted: 'shipped', url: routes.orders({ state: 'shipped' }) },
-  { icon: 'check-circle', text: '已完成', url: routes.orders({ state: 'completed' }) },
+  { icon: 'star', text: '待评价', counted: 'waitingReviews', url: routes.reviews() },
   { icon: 'return', text: '售后', url: routes.aftersales() },
 ];
 
 export function OrderShortcuts() {
-  const counts = useSummary()?.orders;
+  const summary = useSummary();
+  const counts = summary && { ...summary.orders, waitingReviews: summary.waitingReviews };
   return (
     <View className={styles.orders}>
       <Card title="我的订单" extra="全部订单" onExtra={() => openPage(routes.orders())}>
@@ -43,7 +44,7 @@ export function OrderShortcuts() {
               <Pressable
                 key={text}
                 role="link"
-                label={count ? `${text}，${count}笔` : text}
+                label={count ? `${text}，${count}${counted === 'waitingReviews' ? '件' : '笔'}` : text}
                 className={styles.shortcut}
                 onPress={() => openPage(url)}
               >

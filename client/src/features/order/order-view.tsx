@@ -96,15 +96,26 @@ function Goods({ order }: { order: Order }) {
           onPress={() => openPage(routes.product({ productId: line.productId }))}
         >
           {line.refundedFen > 0 && <Text className={styles.refunded}>已退 {yuan(line.refundedFen)}</Text>}
-          {line.canAftersale && (
+          {(line.canAftersale || line.canReview) && (
             <View className={styles.lineAction}>
-              <Button
-                size="s"
-                kind="secondary"
-                onPress={() => openPage(routes.aftersale({ orderId: order.id, lineId: line.id }))}
-              >
-                申请售后
-              </Button>
+              {line.canAftersale && (
+                <Button
+                  size="s"
+                  kind="secondary"
+                  onPress={() => openPage(routes.aftersale({ orderId: order.id, lineId: line.id }))}
+                >
+                  申请售后
+                </Button>
+              )}
+              {line.canReview && (
+                <Button
+                  size="s"
+                  kind="secondary"
+                  onPress={() => openPage(routes.review({ orderId: order.id, lineId: line.id }))}
+                >
+                  评价
+                </Button>
+              )}
             </View>
           )}
         </LineItem>

@@ -17,11 +17,20 @@ export const ACTION_TEXT: Record<OrderAction, string> = {
   track: '查看物流',
   'confirm-receipt': '确认收货',
   aftersale: '申请售后',
+  review: '评价',
   'buy-again': '再次购买',
 };
 
 /** The one that a person most likely came for. */
-export const MAIN_ACTIONS: readonly OrderAction[] = ['pay', 'confirm-receipt'];
+export const MAIN_ACTIONS: readonly OrderAction[] = ['pay', 'confirm-receipt', 'review'];
+
+/** Several lines are chosen among where all that waits is listed. */
+function review(order: OrderSummary): void {
+  const [line, ...others] = order.lines.filter(({ canReview }) => canReview);
+  openPage(
+    line && others.length === 0 ? routes.review({ orderId: order.id, lineId: line.id }) : routes.reviews(),
+  );
+}
 
 async function cancel(order: OrderSummary): Promise<void> {
   const yes = await confirm({
@@ -90,6 +99,7 @@ export function useOrderActions(order: OrderSummary) {
     if (action === 'pay') openPage(routes.pay({ orderId: order.id }));
     else if (action === 'track') openPage(routes.tracking({ orderId: order.id }));
     else if (action === 'aftersale') openPage(routes.aftersale({ orderId: order.id }));
+    else if (action === 'review') review(order);
     else if (action === 'cancel') await cancel(order);
     else if (action === 'confirm-receipt') await confirmReceipt(order);
     else await buyAgain(order);

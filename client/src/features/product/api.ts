@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerAtHand, early } from '@/lib/first-answer';
 import { useIsLoggedIn } from '@/lib/login-gate';
-import { api, type ApiOutput } from '@/lib/request';
+import { api, type ApiInput, type ApiOutput } from '@/lib/request';
 import { usePages } from '@/lib/use-pages';
 import { useSettled } from '@/lib/use-settled';
 import { referral } from '@/stores/referral';
 
 export type Product = ApiOutput<'getProduct'>;
-export type Review = ApiOutput<'listReviews'>['items'][number];
+export type ReviewFilter = NonNullable<ApiInput<'listReviews'>['filter']>;
 export type Coupon = ApiOutput<'listCoupons'>['items'][number];
 
 export const couponsKey = ['coupons'] as const;
@@ -43,10 +43,10 @@ export function useReviewPreview(productId: string) {
   });
 }
 
-export function useReviews(productId: string, enabled: boolean) {
+export function useReviews(productId: string, filter: ReviewFilter, enabled: boolean) {
   return usePages(
-    ['reviews', productId, 'all'],
-    (cursor) => api.listReviews({ productId, cursor, limit: 10 }),
+    ['reviews', productId, filter],
+    (cursor) => api.listReviews({ productId, filter, cursor, limit: 10 }),
     {
       enabled,
     },

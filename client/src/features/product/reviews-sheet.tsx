@@ -1,29 +1,31 @@
+import { useState } from 'react';
+import { EmptyState } from '@/components/empty-state';
 import { ListFooter } from '@/components/list-footer';
 import { Popup } from '@/components/popup';
+import { ReviewItem } from '@/components/review-item';
 import { Skeleton } from '@/components/skeleton';
-import { useReviews } from './api';
-import { ReviewItem } from './review-item';
+import { useReviews, type Product, type ReviewFilter } from './api';
+import { ReviewFilters, ReviewSummary } from './review-summary';
 
 interface ReviewsSheetProps {
-  productId: string;
+  product: Product;
   open: boolean;
   onClose: () => void;
 }
 
-export function ReviewsSheet({ productId, open, onClose }: ReviewsSheetProps) {
-  const pages = useReviews(productId, open);
+export function ReviewsSheet({ product, open, onClose }: ReviewsSheetProps) {
+  const [filter, setFilter] = useState<ReviewFilter>('all');
+  const pages = useReviews(product.id, filter, open);
   return (
     <Popup open={open} onClose={onClose} title="全部评价">
-      {pages.items ? (
-        <>
-          {pages.items.map((review) => (
-            <ReviewItem key={review.id} review={review} />
-          ))}
-          <ListFooter {...pages.footer} endText="没有更多评价了" />
-        </>
-      ) : (
-        <Skeleton preset="list" />
-      )}
+      <ReviewSummary reviews={product.reviews} />
+      <ReviewFilters reviews={product.reviews} value={filter} onChange={setFilter} />
+      {!pages.items && <Skeleton preset="list" />}
+      {pages.items?.length === 0 && <EmptyState title="这里还没有评价" />}
+      {pages.items?.map((review) => (
+        <ReviewItem key={review.id} review={review} />
+      ))}
+      {pages.items && pages.items.length > 0 && <ListFooter {...pages.footer} endText="没有更多评价了" />}
     </Popup>
   );
 }

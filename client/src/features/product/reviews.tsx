@@ -2,15 +2,18 @@ import { Text, View } from '@tarojs/components';
 import { bps } from '@yimai/shared/kernel/bps';
 import { Pressable } from '@/components/base/pressable';
 import { Icon } from '@/components/icon';
+import { ReviewItem } from '@/components/review-item';
 import { Skeleton } from '@/components/skeleton';
+import { Stars } from '@/components/stars';
 import { formatBps, formatCount } from '@/lib/format';
 import { useReviewPreview, type Product } from './api';
-import { ReviewItem } from './review-item';
+import { averageText } from './review-summary';
 import styles from './reviews.module.scss';
 
 export function Reviews({ product, onAll }: { product: Product; onAll: () => void }) {
   const { data } = useReviewPreview(product.id);
   const any = product.reviewCount > 0;
+  const { averageTenths } = product.reviews;
   return (
     <View className={styles.block}>
       <View className={styles.title}>
@@ -24,6 +27,12 @@ export function Reviews({ product, onAll }: { product: Product; onAll: () => voi
           </Pressable>
         )}
       </View>
+      {averageTenths !== null && (
+        <View className={styles.average}>
+          <Stars rating={Math.round(averageTenths / 10)} size={28} />
+          <Text>{averageText(averageTenths)} 分</Text>
+        </View>
+      )}
       {!any && <View className={styles.none}>还没有评价，期待第一位体验的人</View>}
       {any && !data && <Skeleton preset="text" count={4} />}
       {data?.map((review) => (

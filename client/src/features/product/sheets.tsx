@@ -42,7 +42,7 @@ export function Sheets({ product, state, content }: SheetsProps) {
       <ShareSheet open={sheet === 'share'} product={product} content={content} onClose={closeSheet} />
       <CouponSheet open={sheet === 'coupons'} onClose={closeSheet} />
       <GuaranteeSheet open={sheet === 'guarantees'} product={product} onClose={closeSheet} />
-      <ReviewsSheet open={sheet === 'reviews'} productId={product.id} onClose={closeSheet} />
+      <ReviewsSheet open={sheet === 'reviews'} product={product} onClose={closeSheet} />
     </>
   );
 }

@@ -54,9 +54,4 @@ export class CatalogController {
   getProduct({ productId }: Input<'getProduct'>, call: CallContext): Promise<Output<'getProduct'>> {
     return this.describe.one(productId, call.principal);
   }
-
-  @Endpoint('listReviews')
-  listReviews(input: Input<'listReviews'>): Promise<Output<'listReviews'>> {
-    return this.describe.listReviews(input);
-  }
 }

@@ -198,7 +198,11 @@ describe('shopping over HTTP', () => {
       platform: 'wechat',
       fromCart: true,
     });
-    const NOTHING = { orders: { awaitingPayment: 0, awaitingShipment: 0, shipped: 0 }, usableCoupons: 0 };
+    const NOTHING = {
+      orders: { awaitingPayment: 0, awaitingShipment: 0, shipped: 0 },
+      waitingReviews: 0,
+      usableCoupons: 0,
+    };
     expect(await call('getMySummary', 'member-7')).toEqual({
       ...NOTHING,
       orders: { ...NOTHING.orders, awaitingPayment: 1 },

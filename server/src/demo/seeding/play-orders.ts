@@ -1,7 +1,7 @@
 import { parseId } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import type { PaySceneName } from '@yimai/shared/contracts/order';
-import { CatalogService } from '../../modules/catalog/index.js';
+import { ReviewService } from '../../modules/review/index.js';
 import { PaymentService } from '../../modules/payment/index.js';
 import { UnitOfWork } from '../../platform/db/index.js';
 import type { DemoChannel } from '../people.js';
@@ -30,7 +30,7 @@ function sceneOf(channel: DemoChannel, payment: PlannedPayment): PaySceneName {
 
 /** From the cart to the review. */
 export class PlayOrders {
-  private readonly catalog: CatalogService;
+  private readonly reviews: ReviewService;
   private readonly payments: PaymentService;
   private readonly unitOfWork: UnitOfWork;
   private readonly written = new Set<string>();
@@ -39,7 +39,7 @@ export class PlayOrders {
     private readonly stage: Stage,
     private readonly people: PlayPeople,
   ) {
-    this.catalog = stage.app.get(CatalogService, { strict: false });
+    this.reviews = stage.app.get(ReviewService, { strict: false });
     this.payments = stage.app.get(PaymentService, { strict: false });
     this.unitOfWork = stage.app.get(UnitOfWork, { strict: false });
   }
@@ -133,7 +133,7 @@ export class PlayOrders {
     const { name, avatarUrl } = cast.actor(order.buyer);
     const author = [...name].length > 1 ? `${[...name][0]}***${[...name].at(-1)}` : name;
     const review = { productId, author, avatarUrl, rating: stars, text, skuText: target.skuText };
-    await this.unitOfWork.run((tx) => this.catalog.addReview(tx, { ...review, at: new Date(time.nowMs()) }));
+    await this.unitOfWork.run((tx) => this.reviews.import(tx, { ...review, at: new Date(time.nowMs()) }));
   }
 
   find(key: string): { order: PlayedOrder; api: LocalApi } {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ReviewSummary } from '@yimai/shared/domain/review/review';
 import { asId, type ProductId, type SkuId } from '@yimai/shared/kernel/id';
 import type { Fen } from '@yimai/shared/kernel/money';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
@@ -8,7 +9,6 @@ import type {
   CategoryRecord,
   FreightTemplate,
   ProductDraft,
-  ReviewRecord,
   ShopProfile,
   SkuDraft,
 } from './catalog.types.js';
@@ -243,15 +243,11 @@ export class CatalogWritesRepository {
     );
   }
 
-  async insertReview(tx: Tx, productId: ProductId, review: ReviewRecord): Promise<void> {
-    const { reviewId, author, avatarUrl, rating, text, skuText, at } = review;
+  async setReviews(tx: Tx, productId: ProductId, summary: ReviewSummary): Promise<void> {
+    const sum = (counts: readonly number[]): number => counts.reduce((total, n) => total + n, 0);
     await tx.connection.query(
-      'INSERT INTO reviews (id, product_id, author, avatar_url, rating, text, sku_text, at) VALUES (?)',
-      [[reviewId, productId, author, avatarUrl, rating, text, skuText, at]],
-    );
-    await tx.connection.query(
-      'UPDATE products SET review_count = review_count + 1, good_review_count = good_review_count + ? WHERE id = ?',
-      [rating >= 4 ? 1 : 0, productId],
+      'UPDATE products SET review_count = ?, good_review_count = ?, review_summary = ? WHERE id = ?',
+      [sum(summary.stars), sum(summary.stars.slice(3)), JSON.stringify(summary), productId],
     );
   }
 }

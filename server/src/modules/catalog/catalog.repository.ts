@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { asId, type ProductId, type SkuId } from '@yimai/shared/kernel/id';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { Database, type Tx } from '../../platform/db/index.js';
-import { categoryOf, forSaleOf, jsonOf, productOf, reviewOf, skuOf } from './catalog.rows.js';
+import { categoryOf, forSaleOf, jsonOf, productOf, skuOf } from './catalog.rows.js';
 import type {
   CategoryId,
   CategoryRecord,
   FreightTemplate,
   ProductHint,
   ProductRecord,
-  ReviewRecord,
   ShopProfile,
   SkuForSale,
   SkuRecord,
@@ -201,14 +200,5 @@ export class CatalogRepository {
       ...jsonOf<FreightTemplate>(row['rules']),
       freightTemplateId: String(row['name']),
     }));
-  }
-
-  /** Newest first. */
-  async reviews(productId: ProductId, beforeId: number | null, limit: number): Promise<ReviewRecord[]> {
-    const [rows] = await this.database.pool.query<RowDataPacket[]>(
-      `SELECT id, author, avatar_url, rating, text, sku_text, at FROM reviews WHERE product_id = ? ${beforeId === null ? '' : 'AND id < ?'} ORDER BY id DESC LIMIT ?`,
-      beforeId === null ? [productId, limit] : [productId, beforeId, limit],
-    );
-    return rows.map(reviewOf);
   }
 }

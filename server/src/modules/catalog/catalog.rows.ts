@@ -1,4 +1,5 @@
 import type { GoodsKind } from '@yimai/shared/domain/goods/virtual-goods';
+import { NO_REVIEWS, type ReviewSummary } from '@yimai/shared/domain/review/review';
 import { asId } from '@yimai/shared/kernel/id';
 import { fen, type Fen } from '@yimai/shared/kernel/money';
 import type {
@@ -6,7 +7,6 @@ import type {
   OverrideRule,
   ProductImage,
   ProductRecord,
-  ReviewRecord,
   SkuForSale,
   SkuRecord,
 } from './catalog.types.js';
@@ -69,6 +69,7 @@ export function productOf(
     soldCount: Number(row['sold_count']),
     reviewCount: Number(row['review_count']),
     goodReviewCount: Number(row['good_review_count']),
+    reviews: jsonOf<ReviewSummary | null>(row['review_summary']) ?? NO_REVIEWS,
     categoryIds,
     skus,
   };
@@ -107,17 +108,5 @@ export function categoryOf(row: Row): CategoryRecord {
     iconUrl: String(row['icon_url']),
     sort: Number(row['sort']),
     allowsVirtual: Boolean(row['allows_virtual']),
-  };
-}
-
-export function reviewOf(row: Row): ReviewRecord {
-  return {
-    reviewId: Number(row['id']),
-    author: String(row['author']),
-    avatarUrl: textOrNull(row['avatar_url']),
-    rating: Number(row['rating']),
-    text: String(row['text']),
-    skuText: String(row['sku_text']),
-    at: row['at'] as Date,
   };
 }

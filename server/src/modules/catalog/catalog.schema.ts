@@ -1,5 +1,6 @@
 import { boolean, index, int, mysqlTable, primaryKey, uniqueIndex, varchar } from 'drizzle-orm/mysql-core';
 import type { DetailBlock } from '@yimai/shared/contracts/catalog';
+import type { ReviewSummary } from '@yimai/shared/domain/review/review';
 import { fenColumn, idColumn, instantColumn, jsonColumn } from '../../platform/db/columns.js';
 
 export interface StoredImage {
@@ -76,6 +77,8 @@ export const products = mysqlTable(
     soldBase: int('sold_base').notNull().default(0),
     reviewCount: int('review_count').notNull().default(0),
     goodReviewCount: int('good_review_count').notNull().default(0),
+    /** Published reviews in figures; null: there are none. */
+    reviewSummary: jsonColumn<ReviewSummary | null>('review_summary'),
     sort: int('sort').notNull().default(0),
     createdAt: instantColumn('created_at').notNull(),
     updatedAt: instantColumn('updated_at').notNull(),
@@ -140,19 +143,3 @@ export const freightTemplates = mysqlTable('freight_templates', {
   /** The shape of `FreightTemplate` in shared/domain/pricing. */
   rules: jsonColumn<Record<string, unknown>>('rules').notNull(),
 });
-
-export const reviews = mysqlTable(
-  'reviews',
-  {
-    /** Time-ordered. */
-    id: idColumn('event', 'id').primaryKey(),
-    productId: idColumn('product', 'product_id').notNull(),
-    author: varchar('author', { length: 40 }).notNull(),
-    avatarUrl: varchar('avatar_url', { length: 300 }),
-    rating: int('rating').notNull(),
-    text: varchar('text', { length: 500 }).notNull(),
-    skuText: varchar('sku_text', { length: 80 }).notNull().default(''),
-    at: instantColumn('at').notNull(),
-  },
-  (t) => [index('idx_reviews_product').on(t.productId, t.id)],
-);

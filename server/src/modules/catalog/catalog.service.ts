@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ReviewSummary } from '@yimai/shared/domain/review/review';
 import type { FreightTemplate } from '@yimai/shared/domain/pricing/types';
 import { asId, type ProductId, type SkuId } from '@yimai/shared/kernel/id';
 import type { Fen } from '@yimai/shared/kernel/money';
@@ -16,7 +17,6 @@ import type {
   ProductHint,
   ProductQuery,
   ProductRecord,
-  ReviewRecord,
   SavedProduct,
   ShopProfile,
   SkuForSale,
@@ -38,7 +38,7 @@ const EMPTY_SHOP: ShopProfile = {
   isDemo: false,
 };
 
-/** Products, SKUs, categories, freight templates, reviews and the shop's profile. */
+/** Products, SKUs, categories, freight templates and the shop's profile. */
 @Injectable()
 export class CatalogService {
   constructor(
@@ -125,15 +125,6 @@ export class CatalogService {
       return new Set(members.filter((m) => branch.has(m.categoryId)).map((m) => m.productId)).size;
     };
     return new Map(categories.map((category) => [category.categoryId, sizeOf(category)]));
-  }
-
-  async reviews(productId: ProductId, page: { cursor?: string; limit: number }): Promise<Page<ReviewRecord>> {
-    const before = page.cursor ? decodePosition(page.cursor).id : null;
-    const rows = await this.repository.reviews(productId, before, page.limit + 1);
-    const items = rows.slice(0, page.limit);
-    const last = items.at(-1);
-    const hasMore = rows.length > page.limit && last !== undefined;
-    return { items, nextCursor: hasMore ? encodePosition({ key: 0, id: last.reviewId }) : null };
   }
 
   freightTemplates(): Promise<FreightTemplate[]> {
@@ -242,11 +233,10 @@ export class CatalogService {
     this.cache.forgetSettings(tx);
   }
 
-  async addReview(
-    tx: Tx,
-    { productId, ...review }: Omit<ReviewRecord, 'reviewId'> & { productId: ProductId },
-  ): Promise<void> {
-    await this.writes.insertReview(tx, productId, { ...review, reviewId: this.ids.next('event') });
+  /** Counts a product's reviews anew while nobody else can: two that are published at once must both count. */
+  async countReviews(tx: Tx, productId: ProductId, tally: () => Promise<ReviewSummary>): Promise<void> {
+    await this.writes.lockProduct(tx, productId);
+    await this.writes.setReviews(tx, productId, await tally());
     this.cache.forgetProducts(tx, [productId]);
   }
 

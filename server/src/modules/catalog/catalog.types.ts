@@ -1,5 +1,6 @@
 import type { DetailBlock, ShopView } from '@yimai/shared/contracts/catalog';
 import type { GoodsKind } from '@yimai/shared/domain/goods/virtual-goods';
+import type { ReviewSummary } from '@yimai/shared/domain/review/review';
 import type { FreightTemplate } from '@yimai/shared/domain/pricing/types';
 import type { Id, ProductId, SkuId } from '@yimai/shared/kernel/id';
 import type { Fen } from '@yimai/shared/kernel/money';
@@ -63,6 +64,7 @@ export interface ProductRecord {
   soldCount: number;
   reviewCount: number;
   goodReviewCount: number;
+  reviews: ReviewSummary;
   categoryIds: CategoryId[];
   /** Those on offer, in the merchant's order. */
   skus: SkuRecord[];
@@ -142,16 +144,6 @@ export interface ProductQuery {
 export interface ProductHint {
   productId: ProductId;
   title: string;
-}
-
-export interface ReviewRecord {
-  reviewId: number;
-  author: string;
-  avatarUrl: string | null;
-  rating: number;
-  text: string;
-  skuText: string;
-  at: Date;
 }
 
 export type ShopProfile = ShopView;

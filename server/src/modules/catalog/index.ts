@@ -8,7 +8,6 @@ export type {
   ProductDraft,
   ProductQuery,
   ProductRecord,
-  ReviewRecord,
   SavedProduct,
   ShopProfile,
   SkuForSale,

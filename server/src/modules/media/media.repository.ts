@@ -95,6 +95,14 @@ export class MediaRepository {
       .where(and(inArray(mediaFiles.id, [...ids]), isNull(mediaFiles.usedAt)));
   }
 
+  async markUnused(tx: Tx, ids: readonly FileId[]): Promise<void> {
+    if (ids.length === 0) return;
+    await tx.db
+      .update(mediaFiles)
+      .set({ usedAt: null })
+      .where(inArray(mediaFiles.id, [...ids]));
+  }
+
   async ofStaff(purpose: UploadPurpose | null, before: number | null, limit: number): Promise<FileRecord[]> {
     const rows = await this.database.db
       .select()

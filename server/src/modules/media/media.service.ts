@@ -55,6 +55,11 @@ export class MediaService {
     return files;
   }
 
+  /** Nothing shows these files any more: the clean-up takes them. */
+  async release(tx: Tx, fileIds: readonly FileId[]): Promise<void> {
+    await this.repository.markUnused(tx, fileIds);
+  }
+
   /** What staff have uploaded, the newest first: the shop's library. */
   async library(filter: { purpose?: UploadPurpose; cursor?: string; limit: number }): Promise<FilePage> {
     const before = filter.cursor === undefined ? null : parseInt(filter.cursor, 36);

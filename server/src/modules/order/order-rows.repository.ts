@@ -26,7 +26,7 @@ function dateOrNull(value: unknown): Date | null {
   return value === null || value === undefined ? null : instantOf(value);
 }
 
-function lineOf(row: Row): OrderLineRecord {
+export function lineOf(row: Row): OrderLineRecord {
   return {
     lineId: asId('orderLine', Number(row['id'])),
     orderId: asId('order', Number(row['order_id'])),
@@ -46,6 +46,7 @@ function lineOf(row: Row): OrderLineRecord {
     kind: row['kind'] as OrderLineRecord['kind'],
     refundedFen: fen(Number(row['refunded_fen'])),
     refundedQuantity: Number(row['refunded_quantity']),
+    reviewedAt: dateOrNull(row['reviewed_at']),
   };
 }
 

@@ -45,11 +45,11 @@ describe('orders', () => {
     expect(await orders.dueForAutoConfirm(clock.advance(10 * DAY_MS - 1), 10)).toEqual([]);
     expect(await orders.dueForAutoConfirm(clock.advance(1), 10)).toEqual([orderId]);
     const received = await move(orderId, 'receiptTimedOut');
-    expect(actionsOf(received)).toEqual(['track', 'aftersale', 'buy-again']);
+    expect(actionsOf(received)).toEqual(['track', 'aftersale', 'review', 'buy-again']);
     expect(await orders.dueForCompletion(clock.advance(7 * DAY_MS), 10)).toEqual([orderId]);
     const completed = await move(orderId, 'rightsPeriodEnded');
     // Defects are answered for longer than the return window, so after-sale stays open.
-    expect(actionsOf(completed)).toEqual(['track', 'aftersale', 'buy-again']);
+    expect(actionsOf(completed)).toEqual(['track', 'aftersale', 'review', 'buy-again']);
     const stored = await orders.get(orderId);
     expect(stored).toEqual(completed);
     expect((await orders.events(orderId)).map(({ event, fromState }) => [event, fromState])).toEqual([

@@ -3,9 +3,16 @@ import type { OrderState } from '@yimai/shared/domain/order/types';
 import { asId, type MemberId, type OrderId, type OrderLineId } from '@yimai/shared/kernel/id';
 import type { Fen } from '@yimai/shared/kernel/money';
 import type { RowDataPacket } from 'mysql2/promise';
-import { Database, isDuplicateKey, TryAgain, type Queryable, type Tx } from '../../platform/db/index.js';
-import { EVENT, eventOf, LINE, ORDER, orderOf } from './order-rows.repository.js';
-import type { OrderEventRecord, OrderPatch, OrderRecord } from './order.types.js';
+import {
+  Database,
+  instantOf,
+  isDuplicateKey,
+  TryAgain,
+  type Queryable,
+  type Tx,
+} from '../../platform/db/index.js';
+import { EVENT, eventOf, LINE, lineOf, ORDER, orderOf } from './order-rows.repository.js';
+import type { OrderEventRecord, OrderLineRecord, OrderPatch, OrderRecord } from './order.types.js';
 
 const PATCH_COLUMNS: Record<keyof OrderPatch, string> = {
   paidAttemptId: 'paid_attempt_id',
@@ -16,6 +23,13 @@ const PATCH_COLUMNS: Record<keyof OrderPatch, string> = {
   completedAt: 'completed_at',
   closedAt: 'closed_at',
 };
+
+export type AwaitingReview = OrderLineRecord & { receivedAt: Date };
+
+/** Received, not reviewed, not given back: `refuseReview` of shared/domain/review, in SQL. */
+const AWAITING_REVIEW = `FROM orders o JOIN order_lines l ON l.order_id = o.id
+  WHERE o.member_id = ? AND o.state IN ('received', 'completed') AND l.reviewed_at IS NULL
+    AND l.refunded_quantity < l.quantity AND (l.net_fen = 0 OR l.refunded_fen < l.net_fen)`;
 
 export interface OrderFilter {
   memberId?: MemberId;
@@ -163,6 +177,29 @@ export class OrderRepository {
       [lineId],
     );
     return rows[0] ? asId('order', Number(rows[0]['order_id'])) : null;
+  }
+
+  async markReviewed(tx: Tx, lineId: OrderLineId, at: Date): Promise<void> {
+    await tx.connection.query('UPDATE order_lines SET reviewed_at = ? WHERE id = ?', [at, lineId]);
+  }
+
+  async awaitingReview(
+    memberId: MemberId,
+    { beforeId, limit }: { beforeId: number; limit: number },
+  ): Promise<AwaitingReview[]> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      `SELECT l.*, o.received_at ${AWAITING_REVIEW} AND l.id < ? ORDER BY l.id DESC LIMIT ?`,
+      [memberId, beforeId, limit],
+    );
+    return rows.map((row) => ({ ...lineOf(row), receivedAt: instantOf(row['received_at']) }));
+  }
+
+  async countAwaitingReview(memberId: MemberId): Promise<number> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      `SELECT COUNT(*) AS awaiting FROM (SELECT l.id ${AWAITING_REVIEW} LIMIT 100) l`,
+      [memberId],
+    );
+    return Number(rows[0]?.['awaiting'] ?? 0);
   }
 
   private async withLines(rows: RowDataPacket[]): Promise<OrderRecord[]> {

@@ -111,6 +111,8 @@ export const orderLines = mysqlTable(
     kind: varchar('kind', { length: 10 }).notNull().default('physical'),
     refundedFen: fenColumn('refunded_fen').notNull(),
     refundedQuantity: int('refunded_quantity').notNull().default(0),
+    /** The buyer's one review of this line, also when it was deleted later. */
+    reviewedAt: instantColumn('reviewed_at'),
   },
   (t) => [
     index('idx_order_lines_order').on(t.orderId, t.position),

@@ -8,11 +8,12 @@ import { invariant } from '@yimai/shared/kernel/invariant';
 import { addFen, ZERO_FEN, type Fen } from '@yimai/shared/kernel/money';
 import { Ids } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/db/index.js';
+import { beforeIdOf } from '../../platform/http/cursor.js';
 import { DomainError } from '../../platform/http/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { AddressSeal } from './address-seal.js';
 import { drawOrderNumber } from './order-number.js';
-import { OrderRepository } from './order.repository.js';
+import { OrderRepository, type AwaitingReview } from './order.repository.js';
 import type {
   OrderDraft,
   OrderEventRecord,
@@ -113,6 +114,7 @@ export class OrderService {
         position,
         refundedFen: ZERO_FEN,
         refundedQuantity: 0,
+        reviewedAt: null,
       })),
     };
   }
@@ -213,6 +215,28 @@ export class OrderService {
     );
     const totalFen = addFen(refund.freightFen, ...refund.lines.map((line) => line.amountFen));
     await this.repository.addRefund(tx, refund.orderId, { totalFen, lines: refund.lines });
+  }
+
+  /** The buyer has reviewed a line of a locked order. */
+  async markReviewed(tx: Tx, lineId: OrderLineId, at: Date): Promise<void> {
+    await this.repository.markReviewed(tx, lineId, at);
+  }
+
+  /** Received lines without a review that were not given back, the newest order first. Throws INVALID_INPUT for a foreign cursor. */
+  async awaitingReview(
+    memberId: MemberId,
+    { cursor, limit }: { cursor?: string; limit: number },
+  ): Promise<{ lines: AwaitingReview[]; nextCursor: string | null }> {
+    const page = { beforeId: beforeIdOf(cursor), limit: limit + 1 };
+    const lines = await this.repository.awaitingReview(memberId, page);
+    const shown = lines.slice(0, limit);
+    const last = shown.at(-1);
+    return { lines: shown, nextCursor: lines.length > limit && last ? last.lineId.toString(36) : null };
+  }
+
+  /** How many of them; stops counting at 100. */
+  countAwaitingReview(memberId: MemberId): Promise<number> {
+    return this.repository.countAwaitingReview(memberId);
   }
 
   /** Name, phone and street of an order, for shipping and for its owner. */

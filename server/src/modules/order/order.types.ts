@@ -72,6 +72,8 @@ export interface OrderLineRecord {
   kind: GoodsKind;
   refundedFen: Fen;
   refundedQuantity: number;
+  /** When the buyer reviewed it; also set when the review was deleted later. */
+  reviewedAt: Date | null;
 }
 
 export interface OrderRecord {
@@ -117,7 +119,10 @@ export interface OrderDraft {
   note: string;
   placedAt: Date;
   payBefore: Date;
-  lines: Omit<OrderLineRecord, 'lineId' | 'orderId' | 'position' | 'refundedFen' | 'refundedQuantity'>[];
+  lines: Omit<
+    OrderLineRecord,
+    'lineId' | 'orderId' | 'position' | 'refundedFen' | 'refundedQuantity' | 'reviewedAt'
+  >[];
 }
 
 export interface OrderEventRecord {

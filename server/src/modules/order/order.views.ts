@@ -3,6 +3,7 @@ import type { TimelineItem } from '@yimai/shared/contracts/common';
 import type { OrderLineView, OrderSummaryView, OrderView } from '@yimai/shared/contracts/order';
 import { isWithinDefectWindow, returnWindow } from '@yimai/shared/domain/aftersale/return-window';
 import { isPaid, isShipped, ORDER_STATE_NAMES } from '@yimai/shared/domain/order/transitions';
+import { refuseReview } from '@yimai/shared/domain/review/review';
 import { formatId } from '@yimai/shared/kernel/id';
 import type { OrderExtras } from './order.ports.js';
 import type { OrderEventRecord, OrderLineRecord, OrderRecord, PlainAddress } from './order.types.js';
@@ -35,6 +36,7 @@ export function toOrderLineView(line: OrderLineRecord, order: OrderRecord, readi
     refundedFen: line.refundedFen,
     refundedQuantity: line.refundedQuantity,
     canAftersale: isAftersaleOpen(order, reading) && line.refundedFen < line.netFen,
+    canReview: refuseReview(order.state, line) === null,
     isReturnable: line.isReturnable,
     kind: line.kind,
   };
@@ -51,6 +53,7 @@ function actionsOf(order: OrderRecord, reading: Reading): OrderSummaryView['acti
   if (order.state === 'shipped') actions.push('confirm-receipt');
   if (order.lines.some((line) => toOrderLineView(line, order, reading).canAftersale))
     actions.push('aftersale');
+  if (order.lines.some((line) => refuseReview(order.state, line) === null)) actions.push('review');
   if (order.state === 'received' || order.state === 'completed' || order.state === 'closed')
     actions.push('buy-again');
   return actions;
