@@ -12,6 +12,7 @@ import {
   SafetyCertificateOutlined,
   ShoppingOutlined,
   SolutionOutlined,
+  StarOutlined,
   TagsOutlined,
 } from '@ant-design/icons';
 import type { EndpointName } from '@yimai/shared/api/endpoints';
@@ -39,6 +40,7 @@ export const MENU: readonly Group[] = [
       { path: '/orders', title: '订单', icon: <SolutionOutlined />, reads: 'consoleListOrders' },
       { path: '/aftersales', title: '售后', icon: <RollbackOutlined />, reads: 'consoleListAftersales' },
       { path: '/products', title: '商品', icon: <ShoppingOutlined />, reads: 'consoleListProducts' },
+      { path: '/reviews', title: '评价管理', icon: <StarOutlined />, reads: 'consoleListReviews' },
       { path: '/search-words', title: '搜索热词', icon: <FireOutlined />, reads: 'consoleGetSearchWords' },
       { path: '/coupons', title: '优惠券', icon: <TagsOutlined />, reads: 'createCoupon' },
     ],

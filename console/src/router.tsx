@@ -23,6 +23,7 @@ const screens: RouteObject[] = [
     path: 'products/:productId',
     lazy: async () => ({ Component: (await import('./routes/product-edit')).ProductEditScreen }),
   },
+  { path: 'reviews', lazy: async () => ({ Component: (await import('./routes/reviews')).ReviewsScreen }) },
   {
     path: 'search-words',
     lazy: async () => ({ Component: (await import('./routes/search-words')).SearchWordsScreen }),

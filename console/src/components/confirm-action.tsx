@@ -8,7 +8,7 @@ interface Props {
   /** What will happen, in one sentence. */
   description: React.ReactNode;
   /** Ask for a reason: whether it must be given, and what it is for. */
-  reason?: { isRequired: boolean; placeholder: string; maxLength?: number };
+  reason?: { isRequired: boolean; placeholder: string; maxLength?: number; label?: string };
   isDanger?: boolean;
   look?: ButtonProps['type'];
   size?: ButtonProps['size'];
@@ -20,6 +20,7 @@ interface Props {
 /** A button that says what it is about to do before it does it, and cannot be pressed twice. */
 export function ConfirmAction(props: Props) {
   const { label, title, description, reason, isDanger = false, look = 'link', size = 'small' } = props;
+  const wanted = reason?.label ?? '原因';
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [form] = Form.useForm<{ reason?: string }>();
@@ -71,8 +72,8 @@ export function ConfirmAction(props: Props) {
             {reason && (
               <Form.Item
                 name="reason"
-                label="原因"
-                rules={[{ required: reason.isRequired, whitespace: true, message: '请填写原因' }]}
+                label={wanted}
+                rules={[{ required: reason.isRequired, whitespace: true, message: `请填写${wanted}` }]}
               >
                 <Input.TextArea
                   rows={3}

@@ -4,6 +4,7 @@ import type { Api } from '@yimai/shared/contracts/api';
 import type { PlatformName } from '@yimai/shared/contracts/common';
 import type { ConsoleDistributorView, ConsoleOrderView } from '@yimai/shared/contracts/console';
 import type { CommissionView, WithdrawalState } from '@yimai/shared/contracts/distributor';
+import type { ConsoleReviewView } from '@yimai/shared/contracts/review';
 import type { OrderState, PaymentView } from '@yimai/shared/contracts/order';
 
 type Scene = NonNullable<Api['recordClick']['input']['scene']>;
@@ -30,6 +31,13 @@ export const PAYMENT_STATES: Labels<PaymentView['state']> = {
   closed: ['已关闭', 'ink'],
   failed: ['失败', 'brand'],
   'surplus-refunded': ['多付已退', 'indigo'],
+};
+
+export const REVIEW_STATES: Labels<ConsoleReviewView['state']> = {
+  pending: ['待审核', 'amber'],
+  published: ['已发布', 'jade'],
+  rejected: ['未通过', 'brand'],
+  hidden: ['已隐藏', 'ink'],
 };
 
 export const AFTERSALE_STATES: Labels<AftersaleView['state']> = {
