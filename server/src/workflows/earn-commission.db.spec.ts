@@ -13,6 +13,7 @@ import {
 import { CommissionService, PolicyService } from '../modules/commission/index.js';
 import { DistributorService } from '../modules/distributor/index.js';
 import { BindingService } from '../modules/binding/index.js';
+import { Ids } from '../platform/clock/index.js';
 
 /** Real: placement, payment, refund, settlement, ledger, database. Fake: the clock; facts of channels are handed in. */
 describe('earning commission', () => {
@@ -33,9 +34,9 @@ describe('earning commission', () => {
           await shop.distributor('乙'),
           await shop.distributor('丙'),
         ];
-        const { policy } = await shop.context.get(PolicyService).publish(tx, {
+        const policyId = shop.context.get(Ids).next('policy');
+        const { policy } = await shop.context.get(PolicyService).publishSigned(tx, policyId, {
           terms: { ...COMMISSION_PRESETS['15-8-5'], ...changes },
-          legalFileId: 'LEGAL-1',
           note: '测试',
           publishedBy: '店长',
         });

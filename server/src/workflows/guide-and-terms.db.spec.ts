@@ -95,7 +95,6 @@ describe('a distributor who begins', () => {
     await shop.context.inTx((tx) =>
       get(PolicyService).publish(tx, {
         terms: { ...COMMISSION_PRESETS['15-8'], levelRatesBps: [bps(1_200), bps(600)], preset: 'custom' },
-        legalFileId: null,
         note: '调整',
         publishedBy: '店长',
       }),

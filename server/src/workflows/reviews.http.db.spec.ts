@@ -57,7 +57,7 @@ describe('reviews', () => {
   }
   const followUp = ({ who }: Bought, reviewId: string, text = '喝了一个月，仍然喜欢'): Promise<Reply> =>
     mall.send('followUpReview', { reviewId, text }, { token: who.token });
-  const code = async (reply: Promise<Reply>): Promise<string> => (await reply).error.code;
+  const code = async (reply: Promise<Reply>): Promise<string | undefined> => (await reply).error.code;
   const shown = async (filter = 'all'): Promise<ReviewView[]> =>
     (await mall.call('listReviews', { productId: goods.productId, filter })).items;
   const waiting = async ({ token }: Shopper): Promise<number> =>

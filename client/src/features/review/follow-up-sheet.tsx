@@ -18,7 +18,7 @@ export function FollowUpSheet({ review, onClose }: { review: MyReview | null; on
     const input = { reviewId: review.id, ...written };
     setBusy(true);
     try {
-      const made = await once(`follow-up:${review.id}`, input, (keyed) => api.followUpReview(input, keyed));
+      const made = await once(`follow-up:${review.id}`, { input }, api.followUpReview);
       forgetReviews(made);
       toast({ text: '追评已提交', kind: 'success' });
       onClose();

@@ -39,7 +39,7 @@ function Form({ line }: { line: Line }) {
     const input = { lineId: line.id, rating, ...written, isAnonymous };
     setBusy(true);
     try {
-      const made = await once(`review:${line.id}`, input, (keyed) => api.createReview(input, keyed));
+      const made = await once(`review:${line.id}`, { input }, api.createReview);
       forgetReviews(made);
       toast({ text: made.state === 'published' ? '评价已发布' : '已提交，审核后展示', kind: 'success' });
       replacePage(routes.reviews({ tab: 'written' }));

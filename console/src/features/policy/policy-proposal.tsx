@@ -1,7 +1,7 @@
 import type { PolicyProposalView } from '@yimai/shared/contracts/policy';
 import { App, Button, Descriptions, Space } from 'antd';
 import { Section } from '@/components/page';
-import { ToneTag } from '@/components/tone-tag';
+import { ToneTag } from '@/components/status-tag';
 import { formatTime } from '@/lib/format';
 import { useMay } from '@/lib/permissions';
 import { useAction } from '@/lib/query';
