@@ -97,8 +97,8 @@ async function measureMiniPages({ urls, env }) {
   await run(process.execPath, args, { env: { ...process.env, ...mall, ...options } }).catch(() => undefined);
   return ['weapp', 'tt'].flatMap((target) => {
     const pages = JSON.parse(fs.readFileSync(path.join(results, `${target}.json`), 'utf8'));
-    return Object.entries(pages).flatMap(([name, { asked, ...figures }]) => {
-      print({ metric: 'mini-page', target, page: name, ...figures });
+    return Object.entries(pages).flatMap(([name, figures]) => {
+      print({ metric: 'mini-page', target, page: name, ...figures, asked: undefined });
       return Object.entries(MINI).map(([key, id]) => ({
         id,
         where: `${target} ${name}`,

@@ -1,14 +1,21 @@
 import { App, Button, Form, Input, Modal, type ButtonProps } from 'antd';
 import { useState } from 'react';
 
+/** Asks for a reason: whether it must be given, and what it is for. */
+interface Reason {
+  isRequired: boolean;
+  placeholder: string;
+  maxLength?: number;
+  label?: string;
+}
+
 interface Props {
   /** The verb on the button, and on the button of the dialog. */
   label: string;
   title: string;
   /** What will happen, in one sentence. */
   description: React.ReactNode;
-  /** Ask for a reason: whether it must be given, and what it is for. */
-  reason?: { isRequired: boolean; placeholder: string; maxLength?: number; label?: string };
+  reason?: Reason;
   isDanger?: boolean;
   look?: ButtonProps['type'];
   size?: ButtonProps['size'];
@@ -17,10 +24,18 @@ interface Props {
   onConfirm: (reason: string) => Promise<unknown>;
 }
 
+function ReasonField({ isRequired, placeholder, maxLength = 200, label = '原因' }: Reason) {
+  const rules = [{ required: isRequired, whitespace: true, message: `请填写${label}` }];
+  return (
+    <Form.Item name="reason" label={label} rules={rules}>
+      <Input.TextArea rows={3} maxLength={maxLength} showCount placeholder={placeholder} />
+    </Form.Item>
+  );
+}
+
 /** A button that says what it is about to do before it does it, and cannot be pressed twice. */
 export function ConfirmAction(props: Props) {
   const { label, title, description, reason, isDanger = false, look = 'link', size = 'small' } = props;
-  const wanted = reason?.label ?? '原因';
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [form] = Form.useForm<{ reason?: string }>();
@@ -69,20 +84,7 @@ export function ConfirmAction(props: Props) {
         >
           <div className="confirm-text">{description}</div>
           <Form form={form} layout="vertical" preserve={false}>
-            {reason && (
-              <Form.Item
-                name="reason"
-                label={wanted}
-                rules={[{ required: reason.isRequired, whitespace: true, message: `请填写${wanted}` }]}
-              >
-                <Input.TextArea
-                  rows={3}
-                  maxLength={reason.maxLength ?? 200}
-                  showCount
-                  placeholder={reason.placeholder}
-                />
-              </Form.Item>
-            )}
+            {reason && <ReasonField {...reason} />}
           </Form>
         </Modal>
       </div>

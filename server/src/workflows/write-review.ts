@@ -1,28 +1,21 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Input } from '@yimai/shared/contracts/api';
 import { judgeReview, refuseFollowUp, refuseReview } from '@yimai/shared/domain/review/review';
-import { asId, parseId, type Id, type MemberId } from '@yimai/shared/kernel/id';
-import { invariant } from '@yimai/shared/kernel/invariant';
+import { asId, type Id, type MemberId } from '@yimai/shared/kernel/id';
 import { MediaService } from '../modules/media/index.js';
 import { OrderService } from '../modules/order/index.js';
-import {
-  PICTURE_REJECTED,
-  ReviewService,
-  type ReviewId,
-  type ReviewRecord,
-} from '../modules/review/index.js';
+import { ReviewService, type ReviewId, type ReviewRecord } from '../modules/review/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 import { UnitOfWork, type Tx } from '../platform/db/index.js';
 import { DomainError, memberOf, type CallContext } from '../platform/http/index.js';
 import { Idempotency } from '../platform/idempotency/index.js';
-import { JobRegistry } from '../platform/outbox/index.js';
 import { CheckText } from './check-text.js';
 
 type TextState = ReviewRecord['textState'];
 
 /** Buyers write reviews, add to them once, and take them back. The platforms' checks decide when others see them. */
 @Injectable()
-export class WriteReview implements OnModuleInit {
+export class WriteReview {
   constructor(
     private readonly reviews: ReviewService,
     private readonly orders: OrderService,
@@ -30,13 +23,8 @@ export class WriteReview implements OnModuleInit {
     private readonly texts: CheckText,
     private readonly idempotency: Idempotency,
     private readonly unitOfWork: UnitOfWork,
-    private readonly jobs: JobRegistry,
     private readonly clock: DatabaseClock,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.on('file.judged', 'review.judge-picture', (payload) => this.judgePicture(payload));
-  }
 
   /**
    * @throws ORDER_NOT_FOUND for somebody else's line, REVIEW_NOT_RECEIVED, REVIEW_LINE_REFUNDED, REVIEW_EXISTS,
@@ -124,24 +112,5 @@ export class WriteReview implements OnModuleInit {
       textState,
       files.map(({ state }) => state),
     );
-  }
-
-  /** A platform, or staff, looked at a picture: its review may now be shown, or never. */
-  private async judgePicture(payload: Record<string, unknown>): Promise<void> {
-    const fileId = parseId('file', String(payload['fileId']));
-    invariant(fileId, 'a judged file has an id');
-    const reviewId = await this.reviews.reviewOfFile(fileId);
-    if (reviewId === null) return;
-    await this.unitOfWork.run(async (tx) => {
-      const review = await this.reviews.lock(tx, reviewId);
-      if (review.state !== 'pending') return;
-      const files = await this.media.files((await this.reviews.filesOf([reviewId], tx)).get(reviewId) ?? []);
-      const state = judgeReview(
-        review.textState,
-        [...files.values()].map((file) => file.state),
-      );
-      const reason = state === 'rejected' ? PICTURE_REJECTED : '';
-      if (state !== 'pending') await this.reviews.move(tx, review, { state, reason });
-    });
   }
 }

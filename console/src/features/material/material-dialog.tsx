@@ -3,7 +3,7 @@ import { COPY_VARIABLES } from '@yimai/shared/domain/material/copy';
 import { COPY_LIMIT, MOST_PICTURES } from '@yimai/shared/domain/material/material';
 import { Alert, Button, Form, Input, Modal, Select, Switch } from 'antd';
 import { useState } from 'react';
-import { ImagesField } from '@/features/product/images-field';
+import { ImagesField } from '@/components/images-field';
 import { useAction, useRead } from '@/lib/query';
 import { OUTDATES } from './material-actions';
 import { CATEGORY_OPTIONS, toValues, type MaterialInput } from './material-state';

@@ -1,8 +1,8 @@
 import { ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
 import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
+import { ImageAdder } from '@/components/images-field';
 import { Thumb } from '@/components/thumb';
-import { ImageAdder } from './images-field';
 import type { Block } from './product-draft';
 
 interface Props {

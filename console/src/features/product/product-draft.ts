@@ -3,7 +3,6 @@ import type { CommissionOverrideInput, ConsoleProductView } from '@yimai/shared/
 
 export type ProductInput = Api['createProduct']['input'];
 export type Override = CommissionOverrideInput;
-export type Image = ProductInput['images'][number];
 export type Block = ProductInput['detail'][number];
 export interface Spec {
   name: string;

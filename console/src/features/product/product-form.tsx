@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Section } from '@/components/page';
 import { useMay } from '@/lib/permissions';
 import { DetailField } from './detail-field';
-import { ImagesField } from './images-field';
+import { ImagesField } from '@/components/images-field';
 import { OverrideField } from './override-field';
 import {
   checkVariants,

@@ -4,6 +4,7 @@ import { CommissionRepository } from './commission.repository.js';
 import { CommissionService } from './commission.service.js';
 import { EarningStatisticsRepository } from './earning-statistics.repository.js';
 import { PolicyProposals } from './policy-proposals.js';
+import { PolicyProposalRepository } from './policy-proposal.repository.js';
 import { PolicyRepository } from './policy.repository.js';
 import { PolicyService } from './policy.service.js';
 
@@ -13,6 +14,7 @@ import { PolicyService } from './policy.service.js';
     CommissionRepository,
     CommissionReadsRepository,
     EarningStatisticsRepository,
+    PolicyProposalRepository,
     PolicyRepository,
     CommissionService,
     PolicyService,

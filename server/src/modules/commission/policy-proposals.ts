@@ -1,40 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CommissionTerms } from '@yimai/shared/domain/commission/types';
-import type { Id, StaffId } from '@yimai/shared/kernel/id';
-import { and, eq } from 'drizzle-orm';
+import type { Id } from '@yimai/shared/kernel/id';
 import { DatabaseClock, Ids } from '../../platform/clock/index.js';
-import { Database, isDuplicateKey, type Tx } from '../../platform/db/index.js';
+import { isDuplicateKey, type Tx } from '../../platform/db/index.js';
 import { DomainError } from '../../platform/http/index.js';
-import { policyProposals } from './commission.schema.js';
+import { PolicyProposalRepository, type PolicyProposal, type Signer } from './policy-proposal.repository.js';
 import type { PolicyRow } from './policy.repository.js';
 import { judgeTerms, PolicyService } from './policy.service.js';
-
-export interface Signer {
-  staffId: StaffId;
-  name: string;
-}
-
-export interface PolicyProposal {
-  policyId: Id<'policy'>;
-  terms: CommissionTerms;
-  legalFileId: string;
-  note: string;
-  proposedBy: Signer;
-  proposedAt: Date;
-}
-
-type StoredProposal = typeof policyProposals.$inferSelect;
-
-function toProposal(row: StoredProposal): PolicyProposal {
-  return {
-    policyId: row.id,
-    terms: row.terms as unknown as CommissionTerms,
-    legalFileId: row.legalFileId,
-    note: row.note,
-    proposedBy: { staffId: row.proposedBy, name: row.proposerName },
-    proposedAt: row.proposedAt,
-  };
-}
 
 /**
  * Versions that one person may not publish (P-01): somebody proposes with the legal file, somebody else signs. One waits
@@ -44,18 +16,14 @@ function toProposal(row: StoredProposal): PolicyProposal {
 export class PolicyProposals {
   constructor(
     private readonly policies: PolicyService,
-    private readonly database: Database,
+    private readonly repository: PolicyProposalRepository,
     private readonly ids: Ids,
     private readonly clock: DatabaseClock,
   ) {}
 
   /** What waits for the second signature. */
-  async open(): Promise<PolicyProposal | null> {
-    const [row] = await this.database.db
-      .select()
-      .from(policyProposals)
-      .where(eq(policyProposals.openSlot, 1));
-    return row ? toProposal(row) : null;
+  open(): Promise<PolicyProposal | null> {
+    return this.repository.open();
   }
 
   /**
@@ -84,17 +52,7 @@ export class PolicyProposals {
       proposedAt: this.clock.now(),
     };
     try {
-      await tx.db.insert(policyProposals).values({
-        id: proposal.policyId,
-        terms: terms as unknown as Record<string, unknown>,
-        legalFileId,
-        note,
-        proposedBy: proposedBy.staffId,
-        proposerName: proposedBy.name,
-        proposedAt: proposal.proposedAt,
-        state: 'open',
-        openSlot: 1,
-      });
+      await this.repository.insert(tx, proposal);
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       throw new DomainError('POLICY_PROPOSAL_STATE', { message: '已有一份方案在等待复核，请先处理' });
@@ -110,26 +68,19 @@ export class PolicyProposals {
     tx: Tx,
     { policyId, decision, by }: { policyId: Id<'policy'>; decision: 'publish' | 'reject'; by: Signer },
   ): Promise<PolicyRow | null> {
-    const [row] = await tx.db
-      .select()
-      .from(policyProposals)
-      .where(and(eq(policyProposals.id, policyId), eq(policyProposals.state, 'open')))
-      .for('update');
-    if (!row) throw new DomainError('POLICY_PROPOSAL_STATE');
+    const waiting = await this.repository.lockOpen(tx, policyId);
+    if (!waiting) throw new DomainError('POLICY_PROPOSAL_STATE');
     const isPublished = decision === 'publish';
-    if (isPublished && row.proposedBy === by.staffId) throw new DomainError('POLICY_OWN_PROPOSAL');
-    await tx.db
-      .update(policyProposals)
-      .set({
-        state: isPublished ? 'published' : 'rejected',
-        openSlot: null,
-        decidedBy: by.staffId,
-        decidedAt: this.clock.now(),
-      })
-      .where(eq(policyProposals.id, policyId));
+    if (isPublished && waiting.proposedBy.staffId === by.staffId)
+      throw new DomainError('POLICY_OWN_PROPOSAL');
+    await this.repository.close(tx, policyId, {
+      state: isPublished ? 'published' : 'rejected',
+      decidedBy: by.staffId,
+      decidedAt: this.clock.now(),
+    });
     if (!isPublished) return null;
-    const { terms, note } = toProposal(row);
-    const publishedBy = `${row.proposerName}、${by.name}`.slice(0, 48);
+    const { terms, note, proposedBy } = waiting;
+    const publishedBy = `${proposedBy.name}、${by.name}`.slice(0, 48);
     return this.policies.publishSigned(tx, policyId, { terms, note, publishedBy });
   }
 }

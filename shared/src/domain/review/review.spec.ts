@@ -29,7 +29,7 @@ describe('a follow-up', () => {
     ['rejected', false, '2026-01-02T00:00:00Z', 'REVIEW_STATE'],
     ['hidden', false, '2026-01-02T00:00:00Z', 'REVIEW_STATE'],
     ['deleted', false, '2026-01-02T00:00:00Z', 'REVIEW_STATE'],
-  ] as const)('of one that is %s, followed up %s, at %s: %s', (state, hasFollowUp, now, refusal) => {
+  ] as const)('of one that is %s, followed up %s, at %s: %s', (...[state, hasFollowUp, now, refusal]) => {
     expect(refuseFollowUp({ state, hasFollowUp, at: AT }, new Date(now))).toBe(refusal);
   });
 });

@@ -1,13 +1,12 @@
 import { DeleteOutlined, LeftOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
-import { Thumb } from '@/components/thumb';
-import type { Image } from './product-draft';
-import { measureImage } from './measure-image';
+import { Thumb } from './thumb';
+import { measureImage, type ShopImage } from './measure-image';
 
 interface Props {
-  value?: Image[];
-  onChange?: (value: Image[]) => void;
+  value?: ShopImage[];
+  onChange?: (value: ShopImage[]) => void;
   max?: number;
 }
 
@@ -61,7 +60,7 @@ export function ImagesField({ value = [], onChange, max = 9 }: Props) {
 
 interface AdderProps {
   isKnown?: (url: string) => boolean;
-  onAdd: (image: Image) => void;
+  onAdd: (image: ShopImage) => void;
 }
 
 /** Takes an address, looks at the picture, and gives it with its size. */
