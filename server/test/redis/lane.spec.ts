@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2/promise';
+import { againOnConflict } from '../../src/platform/db/index.js';
 import { JobRegistry, Outbox } from '../../src/platform/outbox/index.js';
 import { createTestModule, type TestContext } from '../support/index.js';
 import { PrivateRedis } from './private-redis.js';
@@ -57,8 +58,10 @@ describe('jobs of two servers that share a database and a Redis', () => {
   };
   /** Lets half a minute pass for jobs whose lease nobody has touched for five seconds: Redis lost them. */
   const ageLeases = () =>
-    servers[0]!.database.pool.query(
-      'UPDATE jobs SET lease_until = NOW(3) - INTERVAL 1 SECOND WHERE state = 1 AND lease_until < NOW(3) + INTERVAL 25 SECOND',
+    againOnConflict(() =>
+      servers[0]!.database.pool.query(
+        'UPDATE jobs SET lease_until = NOW(3) - INTERVAL 1 SECOND WHERE state = 1 AND lease_until < NOW(3) + INTERVAL 25 SECOND',
+      ),
     );
   const allDone = async (): Promise<void> => {
     for (const startedAt = performance.now(); (await unfinished()) > 0; await sleep(100)) {

@@ -1,6 +1,6 @@
 export { Database, poolOptions, type Db, type Tx } from './database.js';
 export { wholeRow } from './whole-row.js';
-export { UnitOfWork } from './unit-of-work.js';
+export { againOnConflict, UnitOfWork } from './unit-of-work.js';
 export { instantOf, jsonOf, type Part, type PartRow } from './gathered-reads.js';
 export type { Queryable } from './tx-connection.js';
 export {

@@ -8,6 +8,18 @@ import { TxConnection } from './tx-connection.js';
 
 const MAX_ATTEMPTS = 4;
 
+/** Runs what the server undid again, a few times: a transaction, or a statement that is one by itself. */
+export async function againOnConflict<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt)));
+    }
+  }
+}
+
 /**
  * The one place that owns COMMIT and ROLLBACK; a transaction begins with its first statement. READ COMMITTED; the whole work is run again when the server reports a
  * deadlock, a lock wait time-out or a changed snapshot, so it must not have effects outside the transaction: no HTTP,
@@ -17,15 +29,8 @@ const MAX_ATTEMPTS = 4;
 export class UnitOfWork {
   constructor(private readonly database: Database) {}
 
-  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.attempt(work);
-      } catch (error) {
-        if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt)));
-      }
-    }
+  run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return againOnConflict(() => this.attempt(work));
   }
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

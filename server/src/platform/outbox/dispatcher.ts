@@ -9,7 +9,7 @@ import {
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { DatabaseClock } from '../clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../config/index.js';
-import { Database } from '../db/index.js';
+import { againOnConflict, Database } from '../db/index.js';
 import { loggableMessage } from '../logging/index.js';
 import type { ClaimedJob, JobLane } from './lane.js';
 import { Outbox, type JobTaker } from './outbox.js';
@@ -133,7 +133,7 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
   /** A job that came back through the lane. Whoever changes the lease first runs it; a copy finds it gone. */
   async runOffered(job: ClaimedJob): Promise<boolean> {
     const lease = randomUUID();
-    const [result] = await this.database.pool.query<ResultSetHeader>(
+    const result = await this.write(
       'UPDATE jobs SET lease = ?, lease_until = NOW(3) + INTERVAL ? SECOND WHERE id = ? AND lease = ? AND state = 1',
       [lease, LEASE_SECONDS, job.id, job.lease],
     );
@@ -212,7 +212,7 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
 
   private async markDone(done: readonly ClaimedJob[]): Promise<void> {
     if (done.length === 0) return;
-    await this.database.pool.query(
+    await this.write(
       'UPDATE jobs SET state = 2, lease = NULL, finished_at = ? WHERE id IN (?) AND lease IN (?)',
       [this.clock.now(), done.map(({ id }) => id), [...new Set(done.map(({ lease }) => lease))]],
     );
@@ -238,7 +238,7 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
     if (due.length === 0) return [];
     const lease = randomUUID();
     const ids = due.map((row) => Number(row['id']));
-    await this.database.pool.query(
+    await this.write(
       'UPDATE jobs SET state = 1, attempts = attempts + 1, lease = ?, lease_until = NOW(3) + INTERVAL ? SECOND WHERE id IN (?) AND (state = 0 OR (state = 1 AND lease_until < NOW(3)))',
       [lease, LEASE_SECONDS, ids],
     );
@@ -258,6 +258,12 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
     }));
   }
 
+  /** Processes that claim and mark at the same moment may lock rows crosswise. */
+  private async write(sql: string, values: unknown[]): Promise<ResultSetHeader> {
+    const [result] = await againOnConflict(() => this.database.pool.query<ResultSetHeader>(sql, values));
+    return result;
+  }
+
   private async runOne(job: ClaimedJob): Promise<boolean> {
     if (!(await this.attempt(job))) return false;
     await this.markDone([job]);
@@ -275,7 +281,7 @@ export class JobDispatcher implements OnApplicationBootstrap, BeforeApplicationS
       { err: error, job: job.handler, id: job.id, attempts: job.attempts, isFinal },
       'job failed',
     );
-    await this.database.pool.query<ResultSetHeader>(
+    await this.write(
       'UPDATE jobs SET state = ?, lease = NULL, last_error = ?, run_at = ?, finished_at = ? WHERE id = ? AND lease = ?',
       [
         isFinal ? 3 : 0,
