@@ -15,6 +15,7 @@ export const COLORS = {
   brandDeep: '#9d2413',
   brandSoft: '#fbe9e2',
   gold: '#7d5518',
+  star: '#b9740f',
   goldSoft: '#f6ead2',
   goldBright: '#e6c893',
   jade: '#22664e',
@@ -70,6 +71,7 @@ export const theme: ThemeConfig = {
       groupTitleColor: COLORS.ink3,
       groupTitleFontSize: 12,
     },
+    Rate: { starColor: COLORS.star },
     Segmented: { trackBg: COLORS.sunken },
     Table: {
       headerBg: '#f7f1e7',

@@ -61,15 +61,23 @@ export function previewSku(
   return entries.find((entry) => entry.level === 1) ?? null;
 }
 
+/** The policy's rate where nothing cuts it; else what is really paid: a cap must not advertise more than one gets. */
+function rateOf(sku: SkuRecord, entry: ReturnType<typeof previewSku>): Bps {
+  if (!entry) return bps(0);
+  const { effectiveRateBps, rawFen } = entry.receipt;
+  // Worked back from rounded money, 15 % of ¥29.90 would read 15.02 %.
+  if (effectiveRateBps !== null && rawFen === entry.amountFen) return effectiveRateBps;
+  return bps(scaleFen(entry.amountFen, { numerator: BPS_ONE, denominator: sku.priceFen }, 'halfUp'));
+}
+
 function estimateSku(
   product: ProductRecord,
   sku: SkuRecord,
   context: { policy: CommissionPolicy; at: Date },
 ): SkuEstimate {
-  const amountFen = previewSku(product, sku, context)?.amountFen ?? ZERO_FEN;
-  // The rate that was really paid: a cap must not advertise more than the person gets.
-  const rateBps = bps(scaleFen(amountFen, { numerator: BPS_ONE, denominator: sku.priceFen }, 'halfUp'));
-  return { skuId: sku.skuId, amountFen, rateBps };
+  const entry = previewSku(product, sku, context);
+  const amountFen = entry?.amountFen ?? ZERO_FEN;
+  return { skuId: sku.skuId, amountFen, rateBps: rateOf(sku, entry) };
 }
 
 function noteOf(product: ProductRecord, range: CommissionRange): string {

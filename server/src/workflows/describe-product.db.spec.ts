@@ -95,6 +95,14 @@ describe('the catalogue', () => {
       minRateBps: 1500,
       maxRateBps: 1500,
     });
+    // The rate is the policy's, not worked back from ¥4.49 of ¥29.90.
+    const odd = await shop.product({ priceFen: 2990 });
+    expect((await describeProduct.one(odd.productId, ANYONE)).commission).toEqual({
+      minFen: 449,
+      maxFen: 449,
+      minRateBps: 1500,
+      maxRateBps: 1500,
+    });
     const profile = await catalog.shop();
     await shop.context.inTx((tx) =>
       catalog.saveShop(tx, { ...profile, commissionDisclosure: 'distributors' }),

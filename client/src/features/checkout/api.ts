@@ -24,3 +24,8 @@ export function useQuote(request: QuoteRequest) {
     retry: false,
   });
 }
+
+/** In the place of a freight of zero, which is only a gift once it is known where the parcel goes. */
+export function noFreightText({ address }: Quote): string {
+  return address ? '免运费' : '待计算';
+}

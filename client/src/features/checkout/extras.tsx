@@ -4,7 +4,7 @@ import { Cell, CellGroup } from '@/components/cell';
 import { Checkbox } from '@/components/choice';
 import { FieldGroup, TextArea } from '@/components/field';
 import { yuan } from '@/lib/format';
-import type { Quote } from './api';
+import { noFreightText, type Quote } from './api';
 import { CouponPicker } from './coupon-picker';
 import type { CheckoutState } from './use-checkout';
 import styles from './checkout.module.scss';
@@ -29,7 +29,7 @@ export function Extras({ quote, state }: { quote: Quote; state: CheckoutState })
         <Cell
           title="配送"
           note={quote.freightText}
-          value={quote.freightFen > 0 ? yuan(quote.freightFen) : '免运费'}
+          value={quote.freightFen > 0 ? yuan(quote.freightFen) : noFreightText(quote)}
         />
       </CellGroup>
       <FieldGroup>

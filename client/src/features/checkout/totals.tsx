@@ -3,7 +3,7 @@ import { BottomBar } from '@/components/bottom-bar';
 import { Button } from '@/components/button';
 import { Money } from '@/components/money';
 import { yuan } from '@/lib/format';
-import type { Quote } from './api';
+import { noFreightText, type Quote } from './api';
 import type { CheckoutState } from './use-checkout';
 import styles from './checkout.module.scss';
 
@@ -19,7 +19,11 @@ export function PriceDetails({ quote, isOld }: { quote: Quote; isOld: boolean })
       </View>
       <View className={styles.row}>
         <Text>运费</Text>
-        {quote.freightFen > 0 ? <Money fen={quote.freightFen} size="s" signed /> : <Text>免运费</Text>}
+        {quote.freightFen > 0 ? (
+          <Money fen={quote.freightFen} size="s" signed />
+        ) : (
+          <Text>{noFreightText(quote)}</Text>
+        )}
       </View>
       {quote.discountFen > 0 && (
         <View className={styles.row}>

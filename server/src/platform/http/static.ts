@@ -16,7 +16,7 @@ const csp = (inline: readonly string[] = []): string =>
     ["script-src 'self' https://res.wx.qq.com", ...inline].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob: https:",
-    "connect-src 'self' ws: wss:",
+    "connect-src 'self' blob: ws: wss:", // a chosen picture is read from its blob before it is sent
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -4,7 +4,7 @@ import { Pressable } from '@/components/base/pressable';
 import { Card } from '@/components/card';
 import { Icon } from '@/components/icon';
 import { Money } from '@/components/money';
-import { formatBps, yuan } from '@/lib/format';
+import { formatBps, yuan, yuanGrouped } from '@/lib/format';
 import type { Month, Sale } from './estimate';
 import styles from './calculator.module.scss';
 
@@ -22,7 +22,8 @@ export function Result({ sale, month }: { sale: Sale; month: Month }) {
         {month.returnedOrders > 0 && <Text>（另有 {month.returnedOrders} 单退货不计）</Text>}
       </View>
       <Text className={styles.caption}>
-        对应成交 {yuan(month.salesFen)}，佣金比例 {sale.rateBps === null ? '按件' : formatBps(sale.rateBps)}
+        对应成交 {yuanGrouped(month.salesFen)}，佣金比例{' '}
+        {sale.rateBps === null ? '按件' : formatBps(sale.rateBps)}
       </Text>
       <Pressable className={styles.toggle} onPress={() => setOpen(!isOpen)}>
         每单怎么算

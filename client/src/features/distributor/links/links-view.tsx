@@ -5,7 +5,7 @@ import { Pressable } from '@/components/base/pressable';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { EmptyState } from '@/components/empty-state';
-import { TextArea } from '@/components/field';
+import { FieldGroup, TextArea } from '@/components/field';
 import { Icon } from '@/components/icon';
 import { ListFooter } from '@/components/list-footer';
 import { Loadable } from '@/components/loadable';
@@ -57,7 +57,7 @@ function Codes({ onPick }: { onPick: (code: string) => void }) {
                     <Text className={styles.name}>{nameOf(item)}</Text>
                     <Text className={styles.note}>
                       {item.code} ·{' '}
-                      {item.lastClickAt ? `${formatRelative(item.lastClickAt)}有人打开` : '还没有人打开'}
+                      {item.lastClickAt ? `${formatRelative(item.lastClickAt)} 有人打开` : '还没有人打开'}
                     </Text>
                   </View>
                   <Icon name="next" size={28} />
@@ -81,7 +81,7 @@ export function LinksView() {
   return (
     <View className={styles.layout}>
       <View className={styles.side}>
-        <Card>
+        <FieldGroup>
           <TextArea
             label="粘贴链接、口令或推广码"
             placeholder="整段分享内容也可以"
@@ -89,16 +89,16 @@ export function LinksView() {
             onChange={setText}
             error={check.error ? describeError(check.error).text : undefined}
           />
-          <Button
-            kind="primary"
-            block
-            loading={check.isPending}
-            disabled={text.trim() === ''}
-            onPress={() => check.mutate(text.trim())}
-          >
-            检查
-          </Button>
-        </Card>
+        </FieldGroup>
+        <Button
+          kind="primary"
+          block
+          loading={check.isPending}
+          disabled={text.trim() === ''}
+          onPress={() => check.mutate(text.trim())}
+        >
+          检查
+        </Button>
         {check.data && <Verdict result={check.data} />}
       </View>
       <View className={styles.side}>
