@@ -56,7 +56,6 @@ export async function createApp(
   const clock = app.get(DatabaseClock);
   await app.register(multipart);
   app.useGlobalFilters(new DomainErrorFilter());
-  app.enableShutdownHooks();
   app
     .getHttpAdapter()
     .getInstance()
