@@ -31,8 +31,18 @@ export interface PageShellProps {
   /** False: children run to the edges, e.g. under a banner. */
   padded?: boolean;
   tone?: PageTone;
-  /** On desktop the title above the content, or another heading. */
-  heading?: boolean | ReactNode;
+  /** On desktop the title above the content, or another heading; `spoken` where bars leave no place to show one. */
+  heading?: ReactNode;
+}
+
+function Heading({ title, heading }: Pick<PageShellProps, 'title' | 'heading'>) {
+  if (!title || (heading !== true && heading !== 'spoken')) return heading;
+  if (heading === true) return <PageHeading title={title} />;
+  return (
+    <View className={styles.spoken} {...({ role: 'heading', 'aria-level': 1 } as object)}>
+      {title}
+    </View>
+  );
 }
 
 /** The frame of every page: background, safe areas, bars, desktop column, toasts and dialogs, error boundary. */
@@ -68,7 +78,7 @@ export function PageShell(props: PageShellProps) {
           className={`${styles.main} ${styles[width]} ${padded ? styles.padded : ''}`}
           {...({ role: 'main' } as object)}
         >
-          {heading === true && title ? <PageHeading title={title} /> : heading}
+          <Heading title={title} heading={heading} />
           <ErrorBoundary onError={onPageError}>{children}</ErrorBoundary>
         </View>
       </WaitingRoom>

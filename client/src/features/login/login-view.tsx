@@ -67,7 +67,9 @@ export function LoginView() {
         </View>
       </View>
       <View className={styles.form}>
-        <View className={styles.formTitle}>{byPhone ? '手机号登录' : '登录'}</View>
+        <View className={styles.formTitle} {...({ role: 'heading', 'aria-level': 1 } as object)}>
+          {byPhone ? '手机号登录' : '登录'}
+        </View>
         {byPhone ? (
           <PhoneForm state={state} />
         ) : (

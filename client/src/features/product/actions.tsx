@@ -43,7 +43,7 @@ export function ProductBar({ product, state }: { product: Product; state: Produc
   if (launch.isSinglePage) return <SinglePageBar text="点击下方「前往小程序」，查看库存与下单" />;
   return (
     <View className={styles.phoneOnly}>
-      <BottomBar>
+      <BottomBar wraps>
         <View className={styles.barIcons}>
           <ServiceButton className={styles.contact} service={service}>
             <Icon name="service" size={44} />

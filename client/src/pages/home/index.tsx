@@ -17,7 +17,7 @@ export default function HomePage() {
     </NavBar>
   );
   return (
-    <PageShell title="一脉优选" nav={nav} tone={page.tone}>
+    <PageShell title="一脉优选" nav={nav} tone={page.tone} heading="spoken">
       <PageView state={page} />
     </PageShell>
   );

@@ -39,7 +39,9 @@ export function CenterShell(props: CenterShellProps) {
           />
         )}
         <View className={`${styles.content} ${isActive ? '' : styles.alone}`}>
-          <View className={styles.heading}>{title}</View>
+          <View className={styles.heading} {...({ role: 'heading', 'aria-level': 1 } as object)}>
+            {title}
+          </View>
           <OfflineBar />
           <Gate need={need} back={back} skeleton={skeleton}>
             {children}

@@ -3,7 +3,7 @@ import { LandingView } from '@/features/hop/landing-view';
 
 export default function HandoverPage() {
   return (
-    <PageShell title="继续" width="narrow">
+    <PageShell title="继续" width="narrow" heading>
       <LandingView />
     </PageShell>
   );

@@ -19,7 +19,7 @@ export default function SearchPage() {
     />
   );
   return (
-    <PageShell title={state.category?.name ?? '搜索'} nav={<NavBar custom>{bar}</NavBar>}>
+    <PageShell title={state.category?.name ?? '搜索'} nav={<NavBar custom>{bar}</NavBar>} heading="spoken">
       <SearchBox>{bar}</SearchBox>
       <SearchView state={state} />
     </PageShell>
