@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { LoginResult } from '@yimai/shared/contracts/identity';
+import type { OrderView } from '@yimai/shared/contracts/order';
+import { Person } from '../../../src/journey/http.js';
+import { phoneOf, type Backstage, type Goods } from './backstage.js';
+import { eventually } from './see.js';
+import { baseUrl } from './visitor.js';
+
+const SHOPPER = 151;
+const DISTRIBUTOR = 152;
+const DISTRIBUTOR_NAME = '徐知远';
+/** From the receipt until a commission can be withdrawn. */
+const WAITING_DAYS = 15;
+const WITHDRAWN_FEN = 1_000;
+const SLUG = 'tea-for-everybody';
+const none = { to: 'none' } as const;
+
+/** Somebody logged in, as the browser keeps it and as the API takes it. */
+export interface Persona {
+  person: Person;
+  session: Pick<LoginResult, 'tokens' | 'member'>;
+}
+
+/** A mall in which every page has something to show. */
+export interface Cast {
+  shopper: Persona;
+  distributor: Persona;
+  ids: {
+    productId: string;
+    slug: string;
+    unpaid: string;
+    shipped: string;
+    received: string;
+    aftersale: string;
+    commission: string;
+    withdrawal: string;
+    addressId: string;
+  };
+}
+
+async function logIn(stage: Backstage, no: number, referralCode?: string): Promise<Persona> {
+  const phone = phoneOf(no);
+  const person = new Person(baseUrl(), `sim-user-${no}`, `browser-persona-${no}`);
+  await person.api.sendSmsCode({ phone, purpose: 'login' });
+  const smsCode = await stage.sims.smsCode(phone);
+  const login = await person.api.loginPhone({ phone, smsCode, deviceId: person.deviceId, referralCode });
+  person.enter(login);
+  return { person, session: { tokens: login.tokens, member: login.member } };
+}
+
+async function pay(stage: Backstage, person: Person, order: OrderView): Promise<void> {
+  const { launch, attemptId } = await person.api.startPayment(
+    { orderId: order.id, scene: 'alipay-wap', returnPath: '/' },
+    { idempotencyKey: randomUUID() },
+  );
+  await stage.sims.pay(launch, SHOPPER);
+  await eventually(
+    `the payment of ${order.number}`,
+    async () => (await person.api.getPayment({ attemptId })).state === 'paid',
+  );
+}
+
+/** Bought, paid and on its way. */
+async function buy(stage: Backstage, person: Person, goods: Goods): Promise<OrderView> {
+  const order = await stage.placeOrder(person, goods, 2);
+  await pay(stage, person, order);
+  await stage.ship(order.id);
+  return order;
+}
+
+async function publishTopic(stage: Backstage, goods: Goods): Promise<void> {
+  const { api } = stage.owner;
+  const page = await api.createPage({ slug: SLUG, title: '春茶专题' });
+  const source = { by: 'manual' as const, productIds: [goods.productId] };
+  const shelf = { type: 'shelf', title: '今年的茶', note: '', source, isRanked: false, more: none } as const;
+  const draft = await api.savePageDraft({
+    pageId: page.id,
+    draftVersion: page.draftVersion,
+    content: {
+      title: '春茶专题',
+      tone: 'fresh',
+      share: { title: '', image: null },
+      blocks: [
+        { id: 'a001', type: 'title', title: '雨前头采', note: '山场直发', more: { to: 'coupons' } },
+        { id: 'a002', type: 'text', nodes: [{ kind: 'paragraph', text: '谷雨之前采下的嫩芽。' }] },
+        { id: 'a003', type: 'notice', items: [{ text: '今日下单，明日发出', link: none }] },
+        { id: 'a004', ...shelf, layout: 'big' },
+        { id: 'a005', type: 'recruit', title: '一起卖好茶', text: '', button: '了解', image: null },
+        { id: 'a006', type: 'feed', title: '更多', note: '', sort: 'newest' },
+      ],
+    },
+  });
+  await api.publishPage({ pageId: page.id, draftVersion: draft.draftVersion });
+}
+
+async function publishMaterial(stage: Backstage, { productId }: Goods): Promise<void> {
+  const { api } = stage.owner;
+  const text = '三道炭焙，第一泡就有花香。';
+  const { id } = await api.consoleCreateMaterial({ title: '新茶到了', category: 'fresh', productId, text });
+  await api.consoleDecideMaterial({ materialId: id, version: 1, decision: 'approve' });
+}
+
+async function claimFirstCoupon(person: Person): Promise<void> {
+  const { items } = await person.api.listCoupons();
+  const coupon = items[0];
+  if (!coupon) throw new Error('no coupon to claim');
+  await person.api.claimCoupon({ couponId: coupon.id });
+}
+
+async function earn(stage: Backstage, goods: Goods): Promise<void> {
+  const seller = await logIn(stage, DISTRIBUTOR);
+  await stage.enrol(seller.person, DISTRIBUTOR_NAME);
+  const { productId } = goods;
+  const { code } = await seller.person.api.createReferralCode({ target: 'product', productId });
+  const { person } = await logIn(stage, SHOPPER, code);
+  const order = await buy(stage, person, goods);
+  await person.api.confirmReceipt({ orderId: order.id });
+  await stage.passDays(WAITING_DAYS);
+}
+
+async function withdraw({ api }: Person): Promise<string> {
+  const account = { realName: DISTRIBUTOR_NAME, alipayAccount: phoneOf(DISTRIBUTOR) };
+  const input = { amountFen: WITHDRAWN_FEN, channel: 'alipay', ...account } as const;
+  return (await api.createWithdrawal(input, { idempotencyKey: randomUUID() })).id;
+}
+
+async function complain({ api }: Person, order: OrderView): Promise<string> {
+  const orderLineId = order.lines[0]?.id ?? '';
+  const wish = { orderLineId, kind: 'refundOnly', quantity: 1, reason: '商品质量问题' } as const;
+  return (await api.createAftersale(wish, { idempotencyKey: randomUUID() })).id;
+}
+
+/** A shopper with one of everything that can be had, and the distributor who recommended it. */
+export async function arrange(stage: Backstage): Promise<Cast> {
+  const colours = ['肉桂', '水仙'];
+  const tea = await stage.offer({
+    title: '武夷岩茶家庭装',
+    priceFen: 12_900,
+    colours,
+    pictures: 3,
+    paragraphs: 3,
+  });
+  await stage.coupon('满百减十', 10_000, 1_000);
+  await publishTopic(stage, tea);
+  await publishMaterial(stage, tea);
+  await earn(stage, tea);
+  const distributor = await logIn(stage, DISTRIBUTOR);
+  const shopper = await logIn(stage, SHOPPER);
+  const { person } = shopper;
+  const received = await buy(stage, person, tea);
+  await person.api.confirmReceipt({ orderId: received.id });
+  const aftersale = await complain(person, received);
+  const shipped = await buy(stage, person, tea);
+  const unpaid = await stage.placeOrder(person, tea, 1);
+  await claimFirstCoupon(person);
+  await person.api.addCartItem({ skuId: tea.skuId, quantity: 2 });
+  const { items: addresses } = await person.api.listAddresses();
+  const { items: commissions } = await distributor.person.api.listCommissions({ state: 'available' });
+  const ids = {
+    productId: tea.productId,
+    slug: SLUG,
+    unpaid: unpaid.id,
+    shipped: shipped.id,
+    received: received.id,
+    aftersale,
+    commission: commissions[0]?.id ?? '',
+    withdrawal: await withdraw(distributor.person),
+    addressId: addresses[0]?.id ?? '',
+  };
+  return { shopper, distributor, ids };
+}
