@@ -19,7 +19,7 @@ interface WindowedListProps<T> {
 }
 
 /** Between two parts that come at once: each is a setData, or a task, of its own. */
-const APART_MS = 50;
+const APART_MS = 300;
 
 /** How many of the parts are in the page already. */
 function useOneByOne(count: number): number {

@@ -23,7 +23,7 @@ export function useMember(): Member | null {
 }
 
 /** After the first screen has what it asked for. */
-const REFRESH_AFTER_MS = 2_000;
+const REFRESH_AFTER_MS = 4_000;
 
 /** For the app: somebody approved as a distributor since the last visit must not share links without their code. */
 export function useFreshMember(): void {

@@ -3,7 +3,7 @@ import { usePageScroll } from '@tarojs/taro';
 import { queryClient } from './query';
 
 /** Nothing was asked for so long: the first screen has what it needs. */
-const QUIET_MS = 900;
+const QUIET_MS = 1_200;
 /** However slow the network is, what was put off is needed at some time. */
 const LATEST_MS = 6_000;
 

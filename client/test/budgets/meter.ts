@@ -37,15 +37,15 @@ const askedOf = (mini: MiniProgram): string[] =>
     .filter(({ address }) => address.pathname.startsWith('/v1/'))
     .map(({ method, address }) => `${method} ${address.pathname}${address.search}`);
 
-/** Waits until nothing happens any more. */
-export async function comeToRest(mini: MiniProgram): Promise<void> {
+/** Waits until nothing happens any more, or nothing on the network: what is asked for after that was put off. */
+export async function comeToRest(mini: MiniProgram, where?: 'network'): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   let [before, since] = ['', performance.now()];
   while (performance.now() - since < QUIET_MS) {
     if (performance.now() > deadline) throw new Error(`never at rest:\n${mini.journal.summary()}`);
     const requests = requestsOf(mini);
     const isWaiting = requests.some(({ status }) => status === null);
-    const now = `${requests.length} ${mini.journal.setData.length}`;
+    const now = `${requests.length} ${where === 'network' ? '' : mini.journal.setData.length}`;
     if (isWaiting || now !== before) [before, since] = [now, performance.now()];
     await sleep(50);
   }
@@ -68,9 +68,10 @@ async function scroll(mini: MiniProgram): Promise<number> {
 
 /** What the page that a program was started with costs. */
 export async function measurePage(mini: MiniProgram): Promise<PageFigures> {
-  await comeToRest(mini);
+  await comeToRest(mini, 'network');
   const first = askedOf(mini);
   await sleep(LATER_MS);
+  await comeToRest(mini);
   const still = await mini.cost();
   const perSecond = await scroll(mini);
   await comeToRest(mini);

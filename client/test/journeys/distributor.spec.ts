@@ -103,8 +103,9 @@ describe.each(TARGETS)('from an application to the money on %s', (target) => {
     await friend.refresh();
     await new Orders(friend.screen).confirmReceipt();
     await cast.stage.passDays(15);
-    // The access token has ended meanwhile: the page renews the session by itself.
-    me.forgive(/401/);
+    // The access tokens have ended meanwhile: the pages renew their sessions by themselves, after one refusal.
+    me.forgive(/401|\/v1\/live\?token/);
+    friend.forgive(/401/);
     await me.open(DASHBOARD);
     const centre = new Centre(me.screen);
     await centre.seeMoney(COMMISSION_FEN, 'what can be withdrawn');
