@@ -5,6 +5,7 @@ import { ProductGrid } from '@/components/product-grid';
 import { useIsDistributor } from '@/lib/member';
 import { cardProps } from '@/lib/product-card';
 import { api } from '@/lib/request';
+import { useSettled } from '@/lib/use-settled';
 import styles from './recommend.module.scss';
 
 export interface RecommendProps {
@@ -31,9 +32,11 @@ function useFirst(categoryId: string | undefined, enabled: boolean) {
 /** A way on at the end of a page. Without an answer there is nothing: it is an offer, not the matter of the page. */
 export function Recommend({ title, categoryId, excludeId, className = '' }: RecommendProps) {
   const forDistributor = useIsDistributor();
-  const alike = useFirst(categoryId, categoryId !== undefined);
+  // A short page has its end on the first screen: what the page is about comes first all the same.
+  const isSettled = useSettled();
+  const alike = useFirst(categoryId, isSettled && categoryId !== undefined);
   const few = categoryId === undefined || (alike !== undefined && alike.length <= SHOWN);
-  const others = useFirst(undefined, few);
+  const others = useFirst(undefined, isSettled && few);
   if (few && !others) return null;
   const known = new Map([...(alike ?? []), ...(others ?? [])].map((one) => [one.id, one]));
   const shown = [...known.values()].filter((one) => one.id !== excludeId).slice(0, SHOWN);
