@@ -7,7 +7,7 @@ import type { Host } from '../host/host.js';
 import type { MiniProgram } from '../host/mini-program.js';
 import { Phone } from '../host/phone.js';
 import { MINI_TARGETS, openHost } from '../support/hosts.js';
-import { lookAt, walkDown } from './long-list.js';
+import { walkDown } from './long-list.js';
 import { measurePage, type PageFigures } from './meter.js';
 import { busyShop, type BusyShop, type Login } from './shop.js';
 
@@ -92,9 +92,9 @@ describe.each(MINI_TARGETS.filter((one) => !process.env.ONLY || one === process.
       if (exceeded.length > 0) throw new Error([...exceeded, ...asked].join('\n'));
     });
 
-    it('a list of more than a hundred rows stays within its budgets and in its place', async () => {
+    it('a list of more than a hundred rows stays within its budgets', async () => {
       await visit('seller', order('search', `?categoryId=${shop.categoryId}`), async (mini) => {
-        const { titles, places, nodes, largestSetData } = await walkDown(mini);
+        const { titles, nodes, largestSetData } = await walkDown(mini);
         process.stdout.write(
           `${JSON.stringify({ metric: 'mini-list', target, rows: titles.size, nodes, largestSetData })}\n`,
         );
@@ -103,9 +103,6 @@ describe.each(MINI_TARGETS.filter((one) => !process.env.ONLY || one === process.
           nodes: true,
           setData: true,
         });
-        // On the way back up, what had been dropped is where it was.
-        for (const [top, title] of places.slice(3, 6).reverse())
-          expect(await lookAt(mini, top)).toMatchObject({ middle: title });
       });
     });
   },

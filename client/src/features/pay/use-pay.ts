@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { notify, toast } from '@/components/feedback';
 import { once } from '@/lib/idempotency';
@@ -67,8 +67,11 @@ export function usePay() {
       if (outcome.kind === 'returned') await check(id).catch(() => false);
     }
   };
+  // A second tap may come before the button is drawn as busy.
+  const isUnderWay = useRef(false);
   const start = async (): Promise<void> => {
-    if (!scene || isBusy) return;
+    if (!scene || isUnderWay.current) return;
+    isUnderWay.current = true;
     setBusy(true);
     try {
       const input = { orderId, scene, returnPath: routes.result({ orderId }) };
@@ -78,6 +81,7 @@ export function usePay() {
       toast(errorText(error));
       void query.refetch();
     } finally {
+      isUnderWay.current = false;
       setBusy(false);
     }
   };
