@@ -5,22 +5,31 @@ import { sweepDeadRuns, temporaryFolder } from './test-database.mjs';
 
 const RETRY_SCALE = 0.01; // a platform's 15 s are 150 ms
 
+/** Where a spec finds its mall. */
+const addressOf = ({ urls, env }) => ({
+  API_BASE_URL: urls.server,
+  SIM_CONTROL_URL: urls.control,
+  DATA_DIR: env.DATA_DIR,
+});
+
 /**
  * Jest's globalSetup of the browser project: the whole mall as for the journeys, without the demo shop. Each spec offers
- * goods of its own, which takes a second instead of minutes and lets it say exactly what is in stock.
+ * goods of its own, which takes a second instead of minutes and lets it say exactly what is in stock. Every worker has a
+ * mall to itself: specs move its clock.
  */
-export default async function setup() {
+export default async function setup({ maxWorkers }) {
   if (process.env.API_BASE_URL) return; // `npm run bench -- client` has a mall running
   await sweepDeadRuns();
   const folder = temporaryFolder();
-  const dataDir = path.join(folder, 'data');
-  const options = { dataDir, relaxed: true, privateDatabase: true, retryScale: RETRY_SCALE };
   const { STATIC_H5_DIR } = process.env; // another build than the one in client/dist
   const env = { NODE_ENV: 'test', ...(STATIC_H5_DIR ? { STATIC_H5_DIR } : {}) };
-  const stack = await startStack({ ...options, env });
-  process.env.API_BASE_URL = stack.urls.server;
-  process.env.SIM_CONTROL_URL = stack.urls.control;
-  process.env.DATA_DIR = dataDir;
+  const stacks = [];
+  globalThis.testMalls = { stacks, folder };
+  for (let mall = 1; mall <= maxWorkers; mall += 1) {
+    const dataDir = path.join(folder, `mall-${mall}`);
+    const options = { dataDir, relaxed: true, privateDatabase: true, retryScale: RETRY_SCALE };
+    stacks.push(await startStack({ ...options, env }));
+  }
+  process.env.TEST_MALLS = JSON.stringify(stacks.map(addressOf));
   process.env.CHROMIUM_PATH ??= findChromium() ?? '';
-  globalThis.testStack = { stack, folder };
 }

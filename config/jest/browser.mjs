@@ -6,6 +6,8 @@ export default {
   roots: ['<rootDir>/server/test/browser'],
   globalSetup: '<rootDir>/config/jest/browser-setup.mjs',
   globalTeardown: '<rootDir>/config/jest/stack-teardown.mjs',
+  setupFiles: ['<rootDir>/config/jest/mall-worker.cjs'],
+  maxWorkers: 2,
   // Both are CommonJS already, and large.
   transformIgnorePatterns: ['/playwright-core/', '/axe-core/'],
   testTimeout: 90_000,

@@ -2,12 +2,12 @@ import { base } from './unit.mjs';
 
 /**
  * Whole stories. Each starts a mall of its own as separate processes (`config/journey.mjs`): a fresh database, and a
- * server that may be killed. They run one after another.
+ * server that may be killed.
  */
 export default {
   ...base,
   roots: ['<rootDir>/server/test/journeys'],
   testMatch: ['**/*.spec.ts'],
-  maxWorkers: 1,
+  maxWorkers: 2,
   testTimeout: 120_000,
 };

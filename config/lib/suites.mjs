@@ -84,9 +84,7 @@ export async function runSuite(suite, jestArgs = []) {
   fs.rmSync(results, { force: true });
   fs.mkdirSync(path.dirname(results), { recursive: true });
   const jest = [inRoot('node_modules/jest/bin/jest.js'), '-c', inRoot(`config/jest/${suite.name}.mjs`)];
-  // Specs against one running mall share its clock: a jump in time would reach into the others' stories.
-  const workers = suite.targets ? 1 : 2;
-  const output = ['--json', `--outputFile=${results}`, `--maxWorkers=${workers}`, ...jestArgs];
+  const output = ['--json', `--outputFile=${results}`, '--maxWorkers=2', ...jestArgs];
   try {
     await prepare(suite);
     await run(process.execPath, [...jest, ...output], {

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { offBeat, onBeat } from '@/platform/beat';
 import { clock } from '@/platform/clock';
 import styles from './countdown.module.scss';
 
@@ -18,12 +19,17 @@ export function Countdown({ until, onEnd, kind = 'text', endedText = '已结束'
   const end = typeof until === 'number' ? until : Date.parse(until);
   const [left, setLeft] = useState(() => Math.max(0, end - clock.now().getTime()));
   const over = left <= 0;
+  const id = useId();
   useEffect(() => {
     const tick = (): void => setLeft(Math.max(0, end - clock.now().getTime()));
     tick();
-    const timer = setInterval(tick, 1000);
-    return () => clearInterval(timer);
-  }, [end]);
+    // A list of them ticks as one.
+    const timer = setInterval(() => onBeat(id, tick), 1000);
+    return () => {
+      clearInterval(timer);
+      offBeat(id);
+    };
+  }, [id, end]);
   useEffect(() => {
     if (over) onEnd?.();
     // Only the moment it ends matters, not a new function.

@@ -9,7 +9,7 @@ export interface ListFooterProps {
   endText?: string;
 }
 
-export function ListFooter({ state, onMore, endText = '已经到底了' }: ListFooterProps) {
+function Inside({ state, onMore, endText = '已经到底了' }: ListFooterProps) {
   if (state === 'loading')
     return (
       <View className={styles.footer} {...({ role: 'status' } as object)}>
@@ -29,5 +29,14 @@ export function ListFooter({ state, onMore, endText = '已经到底了' }: ListF
     <Pressable className={`${styles.footer} ${styles.more}`} onPress={onMore}>
       {state === 'error' ? '加载失败，点此重试' : '加载更多'}
     </Pressable>
+  );
+}
+
+/** The node around it stays: a mini-program that replaces a child sends all of the parent anew, the list included. */
+export function ListFooter(props: ListFooterProps) {
+  return (
+    <View>
+      <Inside {...props} />
+    </View>
   );
 }

@@ -1,5 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { offBeat, onBeat } from '@/platform/beat';
 import { useIsDesktop } from '@/platform/viewport';
 import { Windowed } from '@/platform/windowed';
 
@@ -18,17 +19,15 @@ interface WindowedListProps<T> {
   part?: number;
 }
 
-/** Between two parts that come at once: each is a setData, or a task, of its own. */
-const APART_MS = 300;
-
-/** How many of the parts are in the page already. */
-function useOneByOne(count: number): number {
-  const [shown, setShown] = useState(1);
+/** How many of the items are in the page already: a part more on every beat. */
+function useOneByOne(count: number, size: number): number {
+  const id = useId();
+  const [shown, setShown] = useState(size);
   useEffect(() => {
     if (shown >= count) return undefined;
-    const timer = setTimeout(() => setShown(shown + 1), APART_MS);
-    return () => clearTimeout(timer);
-  }, [shown, count]);
+    onBeat(id, () => setShown(Math.min(count, shown - (shown % size) + size)), 'part');
+    return () => offBeat(id);
+  }, [id, shown, count, size]);
   return shown;
 }
 
@@ -37,13 +36,13 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
   const { items, keyOf, children, className, stack } = props;
   const isDesktop = useIsDesktop();
   const size = props.part ?? (isDesktop ? PART.desktop : PART.phone);
-  const parts = Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
-    items.slice(part * size, (part + 1) * size),
+  const shown = items.slice(0, useOneByOne(items.length, size));
+  const parts = Array.from({ length: Math.ceil(shown.length / size) }, (_, part) =>
+    shown.slice(part * size, (part + 1) * size),
   );
-  const shown = useOneByOne(parts.length);
   return (
     <View className={stack}>
-      {parts.slice(0, shown).map((part, at) => (
+      {parts.map((part, at) => (
         <Windowed key={part[0] && keyOf(part[0])}>
           <View className={className}>{part.map((item, index) => children(item, at * size + index))}</View>
         </Windowed>

@@ -111,6 +111,7 @@ export async function authorised(
 ): Promise<HttpResponse> {
   const token = session.get().tokens?.accessToken;
   const response = await attempt(token);
+  if (token !== undefined && response.status < 400) session.took(token);
   if (response.status !== 401 || token === undefined) return response;
   // Another request may have renewed the session while this one was on its way.
   const isRenewed = session.get().tokens !== null && session.get().tokens?.accessToken !== token;

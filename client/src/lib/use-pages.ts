@@ -2,6 +2,7 @@ import { useReachBottom } from '@tarojs/taro';
 import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
 import type { ListFooterProps } from '@/components/list-footer';
 import { early } from './first-answer';
+import { useOnBeat } from './use-on-beat';
 
 interface Page<T> {
   items: T[];
@@ -37,7 +38,9 @@ export function usePages<T>(
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
   };
   useReachBottom(more);
-  const state = query.isFetchingNextPage
+  // A short wait for more is not shown.
+  const isLoading = useOnBeat(query.isFetchingNextPage);
+  const state = isLoading
     ? 'loading'
     : query.isFetchNextPageError
       ? 'error'

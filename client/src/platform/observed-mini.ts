@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import Taro from '@tarojs/taro';
+import { offBeat, onBeat } from './beat';
 
 interface Seen {
   intersectionRatio?: number;
@@ -7,27 +8,6 @@ interface Seen {
 }
 
 let count = 0;
-
-/** News of many nodes in a scroll is told together: what follows from it is one setData, four a second at most. */
-const TOGETHER_MS = 250;
-const news = new Map<string, () => void>();
-let telling: ReturnType<typeof setTimeout> | undefined;
-let toldAt = 0;
-
-/** The newest of a node counts. The first after a pause is told at once. */
-function tellTogether(id: string, tell: () => void): void {
-  news.set(id, tell);
-  telling ??= setTimeout(
-    () => {
-      telling = undefined;
-      toldAt = Date.now();
-      const all = [...news.values()];
-      news.clear();
-      for (const each of all) each();
-    },
-    Math.max(0, toldAt + TOGETHER_MS - Date.now()),
-  );
-}
 
 /**
  * Tells when the node with the returned id comes within `ahead` CSS pixels of the screen, and when it leaves again. A page
@@ -49,14 +29,14 @@ export function useObserved(ahead: number, told: (isNear: boolean, height: numbe
       observer
         .relativeToViewport({ top: ahead, bottom: ahead })
         .observe(`#${id.current}`, ({ intersectionRatio, boundingClientRect: box }: Seen) => {
-          if (box && box.width > 0)
-            tellTogether(id.current, () => {
-              if (!isGone) listener.current((intersectionRatio ?? 0) > 0, box.height);
-            });
+          if (!box || box.width === 0) return;
+          const isNear = (intersectionRatio ?? 0) > 0;
+          onBeat(id.current, () => listener.current(isNear, box.height), isNear ? 'part' : undefined);
         });
     });
     return () => {
       isGone = true;
+      offBeat(id.current);
       observer.disconnect();
     };
   }, [ahead]);

@@ -13,12 +13,20 @@ export interface Session {
 const KEY = 'session';
 const NOBODY: Session = { tokens: null, member: null };
 
-/** Who is logged in. Read it in components; change it through `session`. */
-export const useSession = create<Session>(() => storage.get<Session>(KEY) ?? NOBODY);
+interface Known extends Session {
+  /** The access token the server made or took since the program started: one that was kept may have ended long ago. */
+  takenToken: string | undefined;
+}
 
-function put(next: Session): void {
-  useSession.setState(next);
-  if (next.tokens) storage.set(KEY, next);
+/** Who is logged in. Read it in components; change it through `session`. */
+export const useSession = create<Known>(() => ({
+  ...(storage.get<Session>(KEY) ?? NOBODY),
+  takenToken: undefined,
+}));
+
+function put({ tokens, member }: Session): void {
+  useSession.setState({ tokens, member });
+  if (tokens) storage.set(KEY, { tokens, member });
   else storage.remove(KEY);
 }
 
@@ -28,9 +36,15 @@ export const session = {
   isLoggedIn: (): boolean => useSession.getState().tokens !== null,
   start(tokens: Tokens, member: Member): void {
     put({ tokens, member });
+    session.took(tokens.accessToken);
   },
   setTokens(tokens: Tokens): void {
     put({ ...useSession.getState(), tokens });
+    session.took(tokens.accessToken);
+  },
+  /** The server took this token. */
+  took(takenToken: string): void {
+    if (takenToken !== useSession.getState().takenToken) useSession.setState({ takenToken });
   },
   setMember(member: Member): void {
     put({ ...useSession.getState(), member });

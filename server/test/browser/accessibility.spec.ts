@@ -113,6 +113,7 @@ describe('every page, for everybody', () => {
     await settle(page);
     note('desk', await violations(page));
     await page.setViewportSize(PHONE);
+    await settle(page);
     await enlargeLetters(page);
     note('large', await overflows(page));
     note('large', await covered(page));

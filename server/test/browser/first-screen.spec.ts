@@ -10,18 +10,31 @@ const DISTRIBUTOR = 141;
 const MOST_REQUESTS = 4;
 const MOST_SHIFT = 0.02;
 
+interface Shift {
+  value: number;
+  sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+}
+
 interface Watched {
   shift: number;
+  /** What moved, for the person who has to find out why. */
+  moved: string[];
   hero: { place: number[]; url: string } | null;
 }
 
 /** Notes layout shifts, and where the first paint had its picture, from before the page is read. */
 async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const seen: Watched = { shift: 0, hero: null };
+    const seen: Watched = { shift: 0, moved: [], hero: null };
     (globalThis as unknown as { watched: Watched }).watched = seen;
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+      for (const entry of list.getEntries() as unknown as Shift[]) {
+        seen.shift += entry.value;
+        for (const { node, previousRect: before, currentRect: after } of entry.sources)
+          seen.moved.push(
+            `${(node as Element | null)?.className} ${before.y} → ${after.y}: ${node?.textContent}`,
+          );
+      }
     }).observe({ type: 'layout-shift', buffered: true });
     new MutationObserver(() => {
       const hero = document.getElementById('boot-hero') as HTMLImageElement | null;
@@ -67,8 +80,8 @@ describe('the first screen', () => {
       'the first paint is gone',
       async () => (await visitor.page.locator('#boot').count()) === 0,
     );
-    const { shift } = await watched(visitor.page);
-    if (shift > MOST_SHIFT) throw new Error(`${path} shifts by ${shift}`);
+    const { shift, moved } = await watched(visitor.page);
+    if (shift > MOST_SHIFT) throw new Error(`${path} shifts by ${shift}:\n${moved.join('\n')}`);
     if (requests.length > MOST_REQUESTS)
       throw new Error(`${path} asks ${requests.length} times on its first screen:\n${requests.join('\n')}`);
   }

@@ -10,36 +10,28 @@ import styles from './page-blocks.module.scss';
 /** Enough for the first screen. */
 const AT_ONCE = 3;
 
-function Shown({ block }: { block: Block }) {
+/**
+ * One block and what follows it: nothing is laid out before what is above it, or it would be pushed down later. After the
+ * first ones the next comes when the end of the last comes near.
+ */
+function Chain({ blocks, atOnce }: { blocks: readonly Block[]; atOnce: number }) {
+  const [block, ...later] = blocks;
+  if (!block) return null;
   const Renderer = RENDERERS[block.type] as ComponentType<{ block: Block }>;
+  const rest = later.length > 0 && <Chain blocks={later} atOnce={atOnce - 1} />;
   return (
     <Suspense fallback={<Skeleton preset="block" height={340} />}>
       <Renderer block={block} />
+      {rest && (atOnce > 1 ? rest : <WhenNear room>{rest}</WhenNear>)}
     </Suspense>
-  );
-}
-
-/** One block at a time: the next is laid out when the end of the last comes near. */
-function Rest({ blocks }: { blocks: readonly Block[] }) {
-  const [next, ...later] = blocks;
-  if (!next) return null;
-  return (
-    <WhenNear room>
-      <Shown key={next.id} block={next} />
-      <Rest blocks={later} />
-    </WhenNear>
   );
 }
 
 /** The blocks of a page. What is out of sight costs neither nodes nor data nor, on H5, script. */
 export function PageBlocks({ blocks }: { blocks: readonly Block[] }) {
-  const known = knownBlocks(blocks, RENDERERS);
   return (
     <View className={styles.blocks}>
-      {known.slice(0, AT_ONCE).map((block) => (
-        <Shown key={block.id} block={block} />
-      ))}
-      <Rest blocks={known.slice(AT_ONCE)} />
+      <Chain blocks={knownBlocks(blocks, RENDERERS)} atOnce={AT_ONCE} />
     </View>
   );
 }

@@ -11,7 +11,10 @@ import { keys } from '../api';
  * message, the feature's answers are fetched anew: messages say that something happened, never what is true.
  */
 export function useLive(onMessage?: (message: LiveMessage) => void): { isLive: boolean; isVisible: boolean } {
-  const token = useSession((state) => state.tokens?.accessToken);
+  // A socket that is refused cannot be sent again with a new token: it waits for one the server takes.
+  const token = useSession(({ tokens, takenToken }) =>
+    tokens && tokens.accessToken === takenToken ? takenToken : undefined,
+  );
   const client = useQueryClient();
   const [isVisible, setVisible] = useState(true);
   const [isLive, setLive] = useState(false);
