@@ -7,8 +7,7 @@ import type { ShopperTarget } from './support/shopper.js';
 
 const DAYS: readonly BadDay[] = [...CHECKOUT_DAYS, ...PAYMENT_DAYS, ...REFUSAL_DAYS];
 
-/** The scripts are written for H5 as well; see docs/open-points.md. */
-const TARGETS: readonly ShopperTarget[] = ['weapp', 'tt'];
+const TARGETS: readonly ShopperTarget[] = ['h5', 'weapp', 'tt'];
 
 describe.each(TARGETS)('bad days on %s', (target) => {
   let cast: Cast;

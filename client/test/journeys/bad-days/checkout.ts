@@ -1,9 +1,6 @@
 import { see } from '../../../../server/test/browser/support/see.js';
 import { routes } from '../../../src/lib/routes.js';
-import { PLACING, type BadDay } from './day.js';
-
-const NO_ANSWER = /网络|连接/;
-const TROUBLE = /401|409|50\d|ERR_|Failed to load/;
+import { NO_ANSWER, PLACING, REFUSED, type BadDay } from './day.js';
 
 /** Between the cart and the order. */
 export const CHECKOUT_DAYS: readonly BadDay[] = [
@@ -12,11 +9,9 @@ export const CHECKOUT_DAYS: readonly BadDay[] = [
     async play(day) {
       const tea = await day.offer('隔夜茶');
       await day.checkOut(tea);
-      day.me.forgive(TROUBLE);
-      await day.me.suffer({ matches: PLACING, kind: 401 });
-      await day.till.submit();
+      await day.suffer({ matches: PLACING, kind: 401 });
+      await day.submitOnce(tea);
       day.expectOneKey(PLACING, 2);
-      await day.expectOnce(tea, 'unpaid');
     },
   },
   {
@@ -25,14 +20,13 @@ export const CHECKOUT_DAYS: readonly BadDay[] = [
     async play(day) {
       const tea = await day.offer('重逢茶');
       await day.checkOut(tea);
-      day.me.forgive(TROUBLE);
+      day.me.forgive(REFUSED);
       await day.person.api.logout();
       await day.till.submitButton().click();
       await day.screen.getByRole('button', { name: '去登录' }).click();
       await day.me.logIn();
       await day.till.seePayable(tea.priceFen);
-      await day.till.submit();
-      await day.expectOnce(tea, 'unpaid');
+      await day.submitOnce(tea);
     },
   },
   {
@@ -40,8 +34,7 @@ export const CHECKOUT_DAYS: readonly BadDay[] = [
     async play(day) {
       const vase = await day.offer('失联花瓶');
       await day.checkOut(vase);
-      day.me.forgive(TROUBLE);
-      await day.me.suffer({ matches: PLACING, kind: 'lost' });
+      await day.suffer({ matches: PLACING, kind: 'lost' });
       await day.till.submitButton().click();
       await day.seeWords(NO_ANSWER);
       await day.me.die();
@@ -55,14 +48,12 @@ export const CHECKOUT_DAYS: readonly BadDay[] = [
     async play(day) {
       const bowl = await day.offer('山路饭碗');
       await day.checkOut(bowl);
-      day.me.forgive(TROUBLE);
-      await day.me.setOnline(false);
-      await day.till.submitButton().click();
-      await day.seeWords(/网络未连接/);
-      await day.expectNothing(bowl);
-      await day.me.setOnline(true);
-      await day.till.submit();
-      await day.expectOnce(bowl, 'unpaid');
+      await day.offline(async () => {
+        await day.till.submitButton().click();
+        await day.seeWords(/网络未连接/);
+        await day.expectNothing(bowl);
+      });
+      await day.submitOnce(bowl);
     },
   },
   {
@@ -83,15 +74,14 @@ export const CHECKOUT_DAYS: readonly BadDay[] = [
       await day.me.open(routes.cart());
       await see(day.screen.getByText(gone.title), 'the goods in the cart');
       await day.cast.stage.owner.api.setShelf({ productId: gone.productId, isOnShelf: false });
-      day.me.forgive(TROUBLE);
+      day.me.forgive(REFUSED);
       await day.screen.getByRole('button', { name: '结算（2）' }).click();
       await day.seeWords('来晚了一步');
       await day.screen.getByRole('button', { name: '去购物车' }).click();
       await day.seeWords('商品已下架，暂时不能购买');
       await day.screen.getByRole('button', { name: '结算（1）' }).click();
       await day.till.seePayable(left.priceFen);
-      await day.till.submit();
-      await day.expectOnce(left, 'unpaid');
+      await day.submitOnce(left);
       await day.expectNothing(gone);
     },
   },
@@ -109,7 +99,7 @@ export const CHECKOUT_DAYS: readonly BadDay[] = [
       await day.seeWords('比加入时涨了 ¥10');
       const dearest = dearer + 1_000;
       await day.cast.stage.reprice(lamp, dearest);
-      day.me.forgive(TROUBLE);
+      day.me.forgive(REFUSED);
       await day.till.submitButton().click();
       const dialog = day.screen.getByRole('dialog', { name: '价格有更新' });
       const yuan = (fen: number): string => (fen / 100).toFixed(2).replace('.', '\\.');
@@ -127,10 +117,11 @@ export const CHECKOUT_DAYS: readonly BadDay[] = [
       const cup = await day.offer('最后一只杯', { stock: 1 });
       await day.checkOut(cup);
       await day.cast.takeAll(cup, 1);
-      day.me.forgive(TROUBLE);
+      day.me.forgive(REFUSED);
       await day.till.submitButton().click();
       const dialog = day.screen.getByRole('dialog', { name: '来晚了一步' });
       await see(dialog.getByText(/库存不足/), 'that somebody was faster');
+      await day.me.checkAccessibility();
       await dialog.getByRole('button', { name: '返回看看' }).click();
       await see(day.screen.getByRole('link', { name: /^搜索，/ }), 'the shop');
       await day.expectNothing(cup);

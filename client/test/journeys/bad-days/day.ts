@@ -6,6 +6,7 @@ import type { Goods, Offer } from '../../../../server/test/browser/support/backs
 import type { Screen } from '../../../../server/test/browser/support/screen.js';
 import { see } from '../../../../server/test/browser/support/see.js';
 import { routes } from '../../../src/lib/routes.js';
+import type { Fault } from '../../host/network.js';
 import type { Cast } from '../support/cast.js';
 import type { Shopper, ShopperTarget } from '../support/shopper.js';
 
@@ -20,6 +21,14 @@ export interface BadDay {
   clockHours?: number;
   play(day: Day): Promise<void>;
 }
+
+/** What a request that was refused by the shop's rules, or by who one is, writes on the console. */
+export const REFUSED = /401|409|Failed to load/;
+/** A browser's words for no answer. */
+const UNANSWERED = /ERR_|Failed to load/;
+
+/** What somebody reads when no answer came. */
+export const NO_ANSWER = /网络|连接/;
 
 /** Unlike each other, so that the platforms' trades can be told apart by what they are for. */
 let cheapestFen = 10_000;
@@ -99,6 +108,36 @@ export class Day {
     expect(keys).toHaveLength(attempts);
     expect(keys[0]).toBeTruthy();
     expect(new Set(keys).size).toBe(1);
+  }
+
+  /** Faults on the way to the server, one a request; what they leave on the console is part of the plan. */
+  async suffer(...faults: readonly Fault[]): Promise<void> {
+    this.me.forgive(UNANSWERED);
+    for (const fault of faults) {
+      this.me.forgive(new RegExp(`\\b${fault.kind}\\b`));
+      await this.me.suffer(fault);
+    }
+  }
+
+  /** Without a network for as long as it takes. */
+  async offline(meanwhile: () => Promise<void>): Promise<void> {
+    this.me.forgive(UNANSWERED);
+    await this.me.setOnline(false);
+    await meanwhile();
+    await this.me.setOnline(true);
+  }
+
+  /** The way on works, and however often it was pressed before there is one order to pay. */
+  async submitOnce(goods: Goods): Promise<void> {
+    await this.till.submit();
+    await this.expectOnce(goods, 'unpaid');
+  }
+
+  /** The channel's cashier is reached, and one payment was made of all attempts. */
+  async finishOnce(goods: Goods, attempts: number): Promise<void> {
+    await this.me.finishPayment();
+    this.expectOneKey(PAYING, attempts);
+    await this.expectOnce(goods, 'paid');
   }
 
   async seeWords(text: RegExp | string): Promise<void> {

@@ -1,8 +1,6 @@
 import { isSeen, see } from '../../../../server/test/browser/support/see.js';
 import { routes } from '../../../src/lib/routes.js';
-import { PAYING, type BadDay } from './day.js';
-
-const TROUBLE = /50\d|ERR_|Failed to load/;
+import { NO_ANSWER, PAYING, type BadDay } from './day.js';
 
 /** From the order to the money. */
 export const PAYMENT_DAYS: readonly BadDay[] = [
@@ -38,9 +36,7 @@ export const PAYMENT_DAYS: readonly BadDay[] = [
       await day.order(pot);
       await day.me.chooseChannel();
       await day.till.payButton().dblclick();
-      await day.me.finishPayment();
-      day.expectOneKey(PAYING, 1);
-      await day.expectOnce(pot, 'paid');
+      await day.finishOnce(pot, 1);
     },
   },
   {
@@ -48,18 +44,14 @@ export const PAYMENT_DAYS: readonly BadDay[] = [
     async play(day) {
       const pot = await day.offer('慢性子壶');
       await day.order(pot);
-      day.me.forgive(TROUBLE);
-      await day.me.suffer({ matches: PAYING, kind: 503 });
-      await day.me.suffer({ matches: PAYING, kind: 'lost' });
+      await day.suffer({ matches: PAYING, kind: 503 }, { matches: PAYING, kind: 'lost' });
       await day.me.chooseChannel();
+      for (const words of [/稍后再试/, NO_ANSWER]) {
+        await day.till.payButton().click();
+        await day.seeWords(words);
+      }
       await day.till.payButton().click();
-      await day.seeWords(/稍后再试/);
-      await day.till.payButton().click();
-      await day.seeWords(/网络|连接/);
-      await day.till.payButton().click();
-      await day.me.finishPayment();
-      day.expectOneKey(PAYING, 3);
-      await day.expectOnce(pot, 'paid');
+      await day.finishOnce(pot, 3);
     },
   },
   {
@@ -67,9 +59,8 @@ export const PAYMENT_DAYS: readonly BadDay[] = [
     async play(day) {
       const pan = await day.offer('卡住的锅');
       await day.order(pan);
-      day.me.forgive(TROUBLE);
       // Asked three times by itself before it gives up.
-      await day.me.suffer({ matches: /^GET \/v1\/shop\/orders$/, kind: 500, times: 3 });
+      await day.suffer({ matches: /^GET \/v1\/shop\/orders$/, kind: 500, times: 3 });
       await day.me.open(routes.orders());
       const retry = day.screen.getByRole('button', { name: '重新加载' });
       await see(retry, 'the way to try again', 20_000);
@@ -83,11 +74,10 @@ export const PAYMENT_DAYS: readonly BadDay[] = [
       const fan = await day.offer('断线的扇');
       await day.me.open(routes.product({ productId: fan.productId }));
       await see(day.shop.buyButton(), 'the product');
-      day.me.forgive(/ERR_INTERNET_DISCONNECTED|Failed to load/);
-      await day.me.setOnline(false);
-      await see(day.screen.getByRole('status').filter({ hasText: '网络' }), 'that the network is gone');
-      expect(await isSeen(day.shop.buyButton())).toBe(true);
-      await day.me.setOnline(true);
+      await day.offline(async () => {
+        await see(day.screen.getByRole('status').filter({ hasText: '网络' }), 'that the network is gone');
+        expect(await isSeen(day.shop.buyButton())).toBe(true);
+      });
     },
   },
   ...[24, -24].map((clockHours): BadDay => ({

@@ -2,6 +2,7 @@ import { eventually, see } from '../../../../server/test/browser/support/see.js'
 import { routes } from '../../../src/lib/routes.js';
 import type { BadDay } from './day.js';
 
+/** A browser scans nothing, has no privacy notice of a platform, and downloads a poster without asking. */
 const MINI = ['weapp', 'tt'] as const;
 
 /** Somebody says no: the shop to a code, the person to the platform. */
@@ -25,7 +26,7 @@ export const REFUSAL_DAYS: readonly BadDay[] = [
   },
   {
     name: 'a revoked code that is scanned says so',
-    on: ['weapp'],
+    on: MINI,
     async play(day) {
       const code = await day.cast.revokedCode();
       day.me.habits.scan = code;

@@ -4,6 +4,7 @@ import { Person } from '../../../../server/src/journey/http.js';
 import type { Simulators } from '../../../../server/src/journey/simulators.js';
 import { Backstage, type Goods } from '../../../../server/test/browser/support/backstage.js';
 import { baseUrl, openBrowser } from '../../../../server/test/browser/support/visitor.js';
+import { routes } from '../../../src/lib/routes.js';
 import type { Host } from '../../host/host.js';
 import { openHost } from '../../support/hosts.js';
 import { H5Shopper } from './h5-shopper.js';
@@ -76,7 +77,18 @@ export class Cast {
         isDefault: true,
       });
     }
-    return { person, login };
+    return { person, login: this.target === 'h5' ? await this.onTheWeb(person, no) : login };
+  }
+
+  /** The same member through WeChat's authorization: only the web's own logins pay there, and an SMS is good for few. */
+  private async onTheWeb(person: Person, no: number): Promise<Login> {
+    const { url } = await person.api.wechatH5AuthorizeUrl({ returnPath: routes.home() });
+    const address = `${url.split('#')[0]}&sim_persona=${no}`;
+    const back = (await fetch(address, { redirect: 'manual' })).headers.get('location') ?? '';
+    const { code = '', state = '' } = Object.fromEntries(new URL(back).searchParams);
+    const login = await person.api.loginWechatH5({ code, state, deviceId: person.deviceId });
+    person.enter(login);
+    return login;
   }
 
   /** Somebody else takes all that is left. */

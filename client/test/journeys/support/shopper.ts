@@ -58,6 +58,8 @@ export interface Shopper {
   /** Trouble that a test makes on purpose. */
   forgive(pattern: RegExp): void;
   expectCalm(): void;
+  /** Notes what axe calls grave on H5; how a mini-program is read out is the platform's own affair. */
+  checkAccessibility(): Promise<void>;
   photograph(name: string): Promise<void>;
   leave(): Promise<void>;
 }

@@ -174,12 +174,6 @@ export class Backstage {
     await this.owner.api.decideApplication({ applicationId: application.id, ...decision });
   }
 
-  /** Somebody else takes all that is left. */
-  async takeAll(no: number, goods: Goods, quantity: number): Promise<void> {
-    const person = await this.member(no);
-    await this.placeOrder(person, goods, quantity);
-  }
-
   async placeOrder(person: Person, goods: Goods, quantity: number): Promise<Api['placeOrder']['output']> {
     const address = await person.api.createAddress({
       name: '周小满',
