@@ -36,7 +36,7 @@ export const routes = {
   reviews: (query: { tab?: 'waiting' | 'written' } = {}) => order('reviews', query),
   aftersales: () => order('aftersales'),
 
-  login: (query: { back?: string } = {}) => account('login', query),
+  login: (query: { back?: string; then?: string } = {}) => account('login', query),
   addresses: (query: { pick?: boolean } = {}) => account('addresses', query),
   addressEdit: (query: { addressId?: string } = {}) => account('address-edit', query),
   coupons: () => account('coupons'),

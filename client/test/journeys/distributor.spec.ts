@@ -72,10 +72,8 @@ describe.each(TARGETS)('from an application to the money on %s', (target) => {
     await new Centre(me.screen).seeLive();
     await friend.open(link, 'share card');
     const shop = new Storefront(friend.screen);
-    const sheet = await shop.choose('立即购买');
-    await shop.confirmChoice(sheet);
+    await shop.confirmChoice(await shop.choose('立即购买'));
     await friend.logIn();
-    await shop.confirmChoice(sheet);
     await new People(friend.screen, cast.stage).addFirstAddress();
     const till = new Till(friend.screen);
     await till.seePayable(PRICE_FEN);

@@ -66,11 +66,9 @@ describe('a distributor and a friend', () => {
     const shop = new Storefront(page);
     const till = new Till(page);
     await friend.open(link);
-    const sheet = await shop.choose('立即购买');
-    await shop.confirmChoice(sheet);
+    await shop.confirmChoice(await shop.choose('立即购买'));
     const people = new People(page, stage);
     await people.logInByPhone(FRIEND);
-    await shop.confirmChoice(sheet);
     await people.addFirstAddress();
     await till.seePayable(PRICE_FEN);
     await till.submit();

@@ -10,13 +10,14 @@ import styles from './checkout.module.scss';
 
 /** `isMissed`: somebody wanted to go on without one. */
 export function AddressCard({ address, isMissed }: { address: Quote['address']; isMissed: boolean }) {
-  const choose = (): void => openPage(routes.addresses({ pick: true }));
+  // Whoever has addresses has one that the quote takes.
+  const choose = (): void => openPage(address ? routes.addresses({ pick: true }) : routes.addressEdit());
   return (
     <Pressable
       id="checkout-address"
       className={`${styles.address} ${isMissed ? styles.missed : ''}`}
       role="link"
-      label="选择收货地址"
+      label={address ? '选择收货地址' : '添加收货地址'}
       onPress={choose}
     >
       <View className={styles.addressIcon}>

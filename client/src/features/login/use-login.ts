@@ -36,6 +36,7 @@ const safePath = (path: string | undefined): string | undefined =>
 
 export function useLogin() {
   const back = safePath(useParam('back'));
+  const then = safePath(useParam('then'));
   const [agreed, setAgreed] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const asked = useRef(false);
@@ -43,7 +44,8 @@ export function useLogin() {
   const done = (result: Result, returnPath?: string): void => {
     beginSession(result);
     toast({ text: result.isNewMember ? '欢迎来到一脉' : '登录成功', kind: 'success' });
-    if (Taro.getCurrentPages().length > 1) goBack();
+    if (then) replacePage(then);
+    else if (Taro.getCurrentPages().length > 1) goBack();
     else replacePage(safePath(returnPath) ?? back ?? routes.home());
   };
   const attempt = async (call: () => Promise<void>): Promise<void> => {
@@ -78,7 +80,7 @@ export function useLogin() {
     if (mustAgree()) return;
     void attempt(async () => {
       if (login.needsOauth) {
-        const returnPath = back ?? routes.me();
+        const returnPath = then ?? back ?? routes.me();
         login.redirectTo((await api.wechatH5AuthorizeUrl({ returnPath })).url);
         return;
       }

@@ -25,10 +25,10 @@ function BuyButtons({ product, state }: { product: Product; state: ProductPageSt
     );
   return (
     <>
-      <Button block size="l" kind="soft" onPress={() => state.openPanel('cart')}>
+      <Button block size="l" kind="soft" className={styles.barButton} onPress={() => state.openPanel('cart')}>
         加入购物车
       </Button>
-      <Button block size="l" onPress={() => state.openPanel('buy')}>
+      <Button block size="l" className={styles.barButton} onPress={() => state.openPanel('buy')}>
         立即购买
       </Button>
     </>

@@ -59,9 +59,9 @@ export function useProductPage() {
   };
   const buy = (sku: SkuOption, quantity: number): void => {
     setPicked({ skuId: sku.skuId, quantity });
-    if (!requireLogin()) return;
     setPanel(null);
-    openPage(routes.checkout({ skuId: sku.skuId, quantity }));
+    const checkout = routes.checkout({ skuId: sku.skuId, quantity });
+    if (requireLogin(checkout)) openPage(checkout);
   };
   return {
     productId,

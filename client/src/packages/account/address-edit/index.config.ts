@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '编辑地址' });
+export default definePageConfig({ navigationBarTitleText: '收货地址' });

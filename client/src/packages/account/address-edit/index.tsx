@@ -4,8 +4,8 @@ import { AddressForm } from '@/features/address/address-form';
 
 export default function AddressEditPage() {
   return (
-    <PageShell title="编辑地址">
-      <AccountLayout current="addresses" title="编辑地址" narrow>
+    <PageShell title="收货地址">
+      <AccountLayout current="addresses" title="收货地址" narrow>
         <AddressForm />
       </AccountLayout>
     </PageShell>
