@@ -7,6 +7,9 @@ const isWeapp = process.env.TARO_ENV === 'weapp';
 /** The platforms ask for agreement to the privacy notice before anything personal; each calls the switch its own way. */
 const privacyCheck = { weapp: { __usePrivacyCheck__: true }, tt: { usePrivacyCheck: true }, h5: {} };
 
+/** Read out by the platform when it asks; both want it in the program's own words. */
+const permission = { 'scope.userLocation': { desc: '用于在地图上选择收货地址' } };
+
 const tab = (name: string, text: string) => ({
   pagePath: `pages/${name}/index`,
   text,
@@ -18,6 +21,7 @@ const pagesOf = (...names: string[]) => names.map((name) => `${name}/index`);
 
 export default defineAppConfig({
   ...privacyCheck[process.env.TARO_ENV],
+  ...(process.env.TARO_ENV === 'h5' ? {} : { permission }),
   pages: [
     'pages/home/index',
     'pages/category/index',
@@ -97,7 +101,7 @@ export default defineAppConfig({
         themeLocation: 'theme.json',
         lazyCodeLoading: 'requiredComponents',
         // WeChat refuses these abilities to whoever does not name them.
-        requiredPrivateInfos: ['chooseAddress'],
+        requiredPrivateInfos: ['chooseAddress', 'chooseLocation'],
         singlePage: { navigationBarFit: 'squeezed' },
       }
     : {}),

@@ -227,6 +227,20 @@ export interface AddressBookAdapter {
   pick(): Promise<{ kind: 'picked'; address: WrittenAddress } | { kind: 'closed' } | { kind: 'denied' }>;
 }
 
+// --- a place on the platform's map
+/** In the platform's words: `address` is one line, with as much of the region as the map's owner thought fit. */
+export interface ChosenPlace {
+  name: string;
+  address: string;
+}
+
+export interface PlaceAdapter {
+  /** What its button says; null where there is no map. */
+  readonly label: string | null;
+  /** `denied`: the mini-program or the phone does not give the position away. */
+  pick(): Promise<{ kind: 'picked'; place: ChosenPlace } | { kind: 'closed' } | { kind: 'denied' }>;
+}
+
 // --- the rest
 export interface FormUpload {
   url: string;

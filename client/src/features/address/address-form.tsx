@@ -3,15 +3,13 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button';
 import { Switch } from '@/components/choice';
 import { ErrorState } from '@/components/error-state';
-import { toast } from '@/components/feedback';
 import { Field, FieldGroup, PickField, TextArea } from '@/components/field';
 import { LoginWall } from '@/components/login-wall';
 import { Skeleton } from '@/components/skeleton';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { describeError } from '@/lib/request';
-import type { WrittenAddress } from '@/platform/contract';
 import type { Address } from './api';
-import { ImportButton } from './import-button';
+import { ImportButtons } from './import-buttons';
 import { RegionPicker } from './region-picker';
 import { useAddressForm, useEditedAddress } from './use-address-form';
 import styles from './address.module.scss';
@@ -31,14 +29,11 @@ function DefaultSwitch({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boo
 function Form({ known }: { known: Address | undefined }) {
   const form = useAddressForm(known);
   const [picking, setPicking] = useState(false);
-  const take = async (written: WrittenAddress): Promise<void> => {
-    if (await form.take(written)) return;
-    toast('请补选所在地区');
-    setPicking(true);
-  };
   return (
     <View>
-      {!known && <ImportButton onPick={take} />}
+      {!known && (
+        <ImportButtons onAddress={form.take} onPlace={form.takePlace} onGap={() => setPicking(true)} />
+      )}
       <FieldGroup key={form.start.version}>
         <Field
           label="收货人"

@@ -4,10 +4,10 @@ import { placeText } from '@/lib/format';
 import { goBack } from '@/lib/navigate';
 import { api, errorText } from '@/lib/request';
 import { useParam } from '@/lib/use-param';
-import type { WrittenAddress } from '@/platform/contract';
+import type { ChosenPlace, WrittenAddress } from '@/platform/contract';
 import { pickAddress } from '@/stores/picked-address';
-import { importAddress } from './import-address';
-import { placeOf, type RegionStart } from './written-address';
+import { importAddress, importPlace, type ImportedAddress } from './import-address';
+import { detailWith, placeOf, type RegionStart } from './written-address';
 import { addressesChanged, useAddresses, type Address, type AddressInput } from './api';
 
 export interface RegionChoice {
@@ -40,6 +40,14 @@ function check(input: AddressInput): Errors {
   if (input.detail.trim().length < 2) errors.detail = '请填写街道、小区、门牌号';
   return errors;
 }
+
+type Texts = Pick<AddressInput, 'name' | 'phone' | 'detail'>;
+
+const inputOf = ({ name, phone, detail }: Texts): Texts => ({
+  name: name.trim(),
+  phone: phone.replace(/\D/g, ''),
+  detail: detail.trim(),
+});
 
 async function write(known: Address | undefined, input: AddressInput): Promise<void> {
   if (known) await api.updateAddress({ addressId: known.id, ...input });
@@ -75,13 +83,7 @@ export function useAddressForm(known: Address | undefined) {
   const { isBusy, act } = useAct();
 
   const save = async (): Promise<void> => {
-    const input: AddressInput = {
-      name: draft.current.name.trim(),
-      phone: draft.current.phone.replace(/\D/g, ''),
-      districtCode: region?.code ?? '',
-      detail: draft.current.detail.trim(),
-      isDefault,
-    };
+    const input = { ...inputOf(draft.current), districtCode: region?.code ?? '', isDefault };
     const wrong = check(input);
     setErrors(wrong);
     if (Object.keys(wrong).length > 0) return;
@@ -100,18 +102,26 @@ export function useAddressForm(known: Address | undefined) {
       goBack();
     });
   };
-  /** Takes an address of the platform in. @returns whether its region is ours to the last step. */
-  const take = async (written: WrittenAddress): Promise<boolean> => {
-    const { region: whole, ...texts } = await importAddress(written);
+  /** @returns whether the region is ours to the last step. */
+  const fill = ({ region: whole, ...texts }: ImportedAddress): boolean => {
     draft.current = { name: texts.name, phone: texts.phone, detail: texts.detail };
     setStart((old) => ({ ...texts, version: old.version + 1 }));
     setRegion(whole);
     setErrors({});
     return whole !== null;
   };
+  const lastPlace = useRef('');
+  /** Who receives it, and what was typed behind the street, stay. */
+  const takePlace = async (chosen: ChosenPlace): Promise<boolean> => {
+    const { detail: street, ...region } = await importPlace(chosen);
+    const detail = detailWith(street, draft.current.detail, lastPlace.current);
+    lastPlace.current = street;
+    return fill({ ...draft.current, detail, ...region });
+  };
   return {
     start,
-    take,
+    take: async (written: WrittenAddress) => fill(await importAddress(written)),
+    takePlace,
     set: (field: 'name' | 'phone' | 'detail') => (text: string) => {
       draft.current[field] = text;
       setErrors((old) => (old[field] ? { ...old, [field]: undefined } : old));

@@ -14,6 +14,10 @@ function needTap({ lastTouch }: Runtime): void {
 export const person: ApiGroup = (runtime) => {
   const { phone, wire, program, isSinglePage } = runtime;
   const isWechat = program.dialect.target === 'weapp';
+  const needDeclared = (ability: string): void => {
+    if (isWechat && !program.app.requiredPrivateInfos?.includes(ability))
+      throw new ApiFailure('the api need to be declared in the requiredPrivateInfos field in app.json');
+  };
   return asyncApis(runtime, {
     login: () => {
       if (isSinglePage) throw new ApiFailure('can not login in single page mode');
@@ -48,13 +52,14 @@ export const person: ApiGroup = (runtime) => {
       return { latitude, longitude, accuracy: 30, speed: -1 };
     },
     chooseLocation: async () => {
+      needDeclared('chooseLocation');
       await needPrivacy(runtime, 'chooseLocation');
+      if (!phone.allows('scope.userLocation')) throw new ApiFailure('auth deny');
       if (!phone.habits.place) throw new ApiFailure('cancel');
       return phone.habits.place;
     },
     chooseAddress: async () => {
-      if (isWechat && !program.app.requiredPrivateInfos?.includes('chooseAddress'))
-        throw new ApiFailure('the api need to be declared in the requiredPrivateInfos field in app.json');
+      needDeclared('chooseAddress');
       await needPrivacy(runtime, 'chooseAddress');
       // WeChat opens its address book without asking; Douyin asks, once.
       if (!isWechat && !phone.allows('scope.address')) throw new ApiFailure('auth deny');

@@ -1,4 +1,5 @@
-import { eventually, see } from '../../../../server/test/browser/support/see.js';
+import type { Locator } from 'playwright-core';
+import { eventually, gone, see } from '../../../../server/test/browser/support/see.js';
 import { routes } from '../../../src/lib/routes.js';
 import type { BadDay } from './day.js';
 
@@ -55,6 +56,45 @@ export const REFUSAL_DAYS: readonly BadDay[] = [
         await save.click();
         return day.screen.getByText('海报已保存').first().isVisible();
       });
+    },
+  },
+  {
+    name: 'the location is refused: what was typed stays, it says where that is changed, and then the place is filled in',
+    // A browser has no map of its own, so there is no such button.
+    on: MINI,
+    async play(day) {
+      const { me } = day;
+      await me.open(routes.addressEdit());
+      const { screen } = day;
+      const here = screen.getByRole('button', { name: '用当前位置' });
+      const box = (name: string): Locator => screen.getByRole('textbox', { name });
+      await box('收货人').fill('程若曦');
+      await box('详细地址').fill('2 幢 1203 室');
+      await here.click();
+      await screen.getByRole('button', { name: '暂不同意' }).click();
+      await gone(screen.getByRole('dialog', { name: '隐私保护提示' }), 'the notice');
+      me.habits.permission = 'refuses';
+      await here.click();
+      await day.seeWords(/您选择的位置/);
+      await screen.getByRole('button', { name: '同意并继续' }).click();
+      const dialog = screen.getByRole('dialog', { name: '没有位置权限' });
+      await see(dialog, 'that the position is not given away');
+      expect([await box('收货人').inputValue(), await box('详细地址').inputValue()]).toEqual([
+        '程若曦',
+        '2 幢 1203 室',
+      ]);
+      me.habits.permission = 'allows';
+      await dialog.getByRole('button', { name: '去设置' }).click();
+      await gone(dialog, 'the explanation');
+      await here.click();
+      await see(
+        screen.getByRole('button', { name: /^所在地区/ }).getByText('广东省深圳市南山区'),
+        'the region of the place',
+      );
+      expect([await box('收货人').inputValue(), await box('详细地址').inputValue()]).toEqual([
+        '程若曦',
+        '科苑路 15 号 科技园 2 幢 1203 室',
+      ]);
     },
   },
 ];
