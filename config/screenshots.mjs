@@ -8,6 +8,7 @@
  *                       large, troubled (lib/shot-states.mjs)
  *   --width=375,1280    only these; 414 is there too
  *   --full              as high as the page is
+ *   --target=weapp,tt   in the mini-programs' host instead of a browser, in a folder each; `all` is h5, weapp and tt
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -20,13 +21,15 @@ import { ReadableError, info, warn } from './lib/log.mjs';
 import { main } from './lib/main.mjs';
 import { inData, inRoot } from './lib/paths.mjs';
 import { ensureDependencies } from './lib/pnpm.mjs';
+import { run } from './lib/processes.mjs';
 import { startStack } from './lib/stack.mjs';
 import { SHOPPER, DISTRIBUTOR, pagesOf } from './lib/shot-list.mjs';
-import { STATES, withoutFirstAnswers } from './lib/shot-states.mjs';
+import { STATES, prepareBrowser } from './lib/shot-states.mjs';
 
 const sharp = createRequire(inRoot('server/package.json'))('sharp');
 const OUT = inRoot('artifacts/screenshots');
 const DOCS = inRoot('docs/screenshots');
+const TARGETS = ['h5', 'weapp', 'tt'];
 const LARGEST = 250_000;
 /** Taller than a phone: what is below the fold is reviewed too. The pictures for the README are cut to `fold`. */
 const SIZES = [
@@ -58,11 +61,18 @@ const FLAGS = [
   '--disable-quic',
 ];
 
-async function running() {
-  if (process.env.SHOTS_BASE_URL) return process.env.SHOTS_BASE_URL;
-  await build(['server', 'simulators', 'h5', 'console']);
+const minisOf = (targets) => targets.filter((target) => target !== 'h5');
+
+async function running(targets) {
+  const { SHOTS_BASE_URL: base, SHOTS_CONTROL_URL: control } = process.env;
+  if (base && minisOf(targets).length > 0 && !control)
+    throw new ReadableError(
+      'The mini-programs also need the simulators: SHOTS_CONTROL_URL=http://127.0.0.1:8090',
+    );
+  if (base) return { base, control };
+  await build(['server', 'simulators', 'h5', 'console', ...minisOf(targets)]);
   const stack = await startStack({ dataDir: inData('screenshots'), privateDatabase: true, demo: true });
-  return stack.urls.server;
+  return { base: stack.urls.server, control: stack.urls.control };
 }
 
 /** Few colours until it is small enough: flat pages keep their look, and the repository stays light. */
@@ -110,10 +120,7 @@ async function contextFor(browser, { base, size, session, options }) {
   await context.addInitScript((value) => {
     if (value) globalThis.localStorage.setItem('yimai.session', JSON.stringify({ data: value }));
   }, session);
-  if (options.state?.prepare) {
-    await withoutFirstAnswers(context);
-    await options.state.prepare(context);
-  }
+  if (options.state) await prepareBrowser(context, options.state);
   return context;
 }
 
@@ -133,15 +140,19 @@ async function unroll(page, size) {
 async function shoot(page, { name, path: address, press, size, options }) {
   const { state } = options;
   await page.goto(address, { waitUntil: 'domcontentloaded' });
-  await (state?.arrive ?? settle)(page);
-  if (press && !state?.arrive) {
+  if (state?.afterMs) await page.waitForTimeout(state.afterMs);
+  else await settle(page);
+  if (press && !state?.afterMs) {
     await press(page);
     await settle(page);
   }
   if (CURATED.has(name)) await page.setViewportSize({ width: size.width, height: size.fold });
   if (options.full) await unroll(page, size);
-  if (!state?.arrive) await settle(page);
-  await state?.before?.(page);
+  if (!state?.afterMs) await settle(page);
+  if (state?.goesOffline) {
+    await page.context().setOffline(true);
+    await page.waitForTimeout(300);
+  }
   const picture = await page.screenshot();
   await keep(name, picture, size);
   await page.context().setOffline(false);
@@ -192,16 +203,22 @@ function readOptions() {
       dark: { type: 'boolean' },
       full: { type: 'boolean' },
       state: { type: 'string' },
+      target: { type: 'string', default: 'h5' },
       width: { type: 'string' },
     },
   });
   if (values.state && !STATES[values.state])
     throw new ReadableError(`--state is one of ${Object.keys(STATES).join(', ')}`);
+  const targets = values.target === 'all' ? TARGETS : values.target.split(',');
+  if (targets.some((target) => !TARGETS.includes(target)))
+    throw new ReadableError(`--target is all, or some of ${TARGETS.join(',')}`);
   const widths = values.width?.split(',').map(Number);
   return {
+    targets,
     wanted: positionals,
     dark: values.dark,
     full: values.full,
+    stateName: values.state,
     state: STATES[values.state],
     isWanted: ({ width, onDemand }) => (widths ? widths.includes(width) : !onDemand),
     // Part of the name, so that no variant overwrites a picture of the README.
@@ -211,13 +228,8 @@ function readOptions() {
   };
 }
 
-main(async () => {
-  const options = readOptions();
-  await ensureDependencies();
-  const executablePath = await ensureChromium();
-  const base = await running();
-  for (const folder of [OUT, DOCS]) fs.mkdirSync(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+async function shootBrowser(base, options) {
+  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: FLAGS });
   try {
     await shootStorefront(browser, base, options);
     const { wanted, suffix } = options;
@@ -226,5 +238,32 @@ main(async () => {
   } finally {
     await browser.close();
   }
-  info(`${fs.readdirSync(OUT).length} pictures in artifacts/screenshots`);
+}
+
+/** The host is TypeScript, which jest compiles: client/test/shots takes the pictures. Phones have the width of a phone. */
+async function shootMinis({ base, control }, options) {
+  const { wanted, dark, full, stateName, suffix } = options;
+  const sizes = SIZES.filter(({ width, isMobile }) => isMobile && width < 768).filter(options.isWanted);
+  if (sizes.length === 0) return warn('phones are 375 or 414 wide: nothing of the mini-programs');
+  const targets = minisOf(options.targets);
+  const SHOTS = JSON.stringify({ targets, sizes, wanted, dark, full, stateName, suffix, folder: OUT });
+  const jest = [inRoot('node_modules/jest/bin/jest.js'), '-c', inRoot('config/jest/shots.mjs')];
+  const mall = { API_BASE_URL: base, SIM_CONTROL_URL: control, CHROMIUM_PATH: await ensureChromium() };
+  await run(process.execPath, jest, {
+    show: true,
+    env: { ...process.env, ...mall, NODE_ENV: 'test', TZ: 'UTC', SHOTS },
+  });
+}
+
+const picturesIn = (folder) =>
+  fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.png'));
+
+main(async () => {
+  const options = readOptions();
+  await ensureDependencies();
+  const mall = await running(options.targets);
+  for (const folder of [OUT, DOCS]) fs.mkdirSync(folder, { recursive: true });
+  if (options.targets.includes('h5')) await shootBrowser(mall.base, options);
+  if (minisOf(options.targets).length > 0) await shootMinis(mall, options);
+  info(`${picturesIn(OUT).length} pictures in artifacts/screenshots`);
 });

@@ -6,20 +6,9 @@
 const API = '**/v1/**';
 /** Who one is does not depend on the day: without it every page would be a login wall. */
 const isIdentity = (url) => /\/v1\/(me|auth)\b/.test(url);
-const wait = (ms) => (page) => page.waitForTimeout(ms);
-
-/** Answers of the API with `change` applied to what is in them. */
-const rewriting = (change) => (context) =>
-  context.route(API, async (route) => {
-    if (isIdentity(route.request().url())) return route.continue();
-    const response = await route.fetch();
-    const body = await response.json().catch(() => undefined);
-    if (!response.ok() || body === undefined) return route.fulfill({ response });
-    return route.fulfill({ response, json: change(body) });
-  });
 
 /** The document brings answers of its own, which no change of the API's would reach. */
-export async function withoutFirstAnswers(context) {
+async function withoutFirstAnswers(context) {
   await context.route('**/*', async (route) => {
     if (route.request().resourceType() !== 'document') return route.fallback();
     const response = await route.fetch();
@@ -93,45 +82,66 @@ const FAILURE = {
   error: { code: 'INTERNAL', message: '系统开小差了，请稍后再试', requestId: '9f2c6b1e7a40' },
 };
 
-const never = (context) =>
-  context.route(API, (route) => (isIdentity(route.request().url()) ? route.continue() : undefined));
+/**
+ * What another day is like, for a browser and for the mini-programs' host alike.
+ * @typedef {object} State
+ * @property {(body: any) => any} [change] what the API answers, changed
+ * @property {'fails' | 'waits'} [api] it answers with a failure, or not at all
+ * @property {number} [afterMs] the picture is taken so long after the page came, instead of when nothing moves
+ * @property {boolean} [goesOffline] just before the picture
+ * @property {boolean} [isLarge] somebody has set letters 1.3 times as large; of browsers only
+ */
+/** @type {Record<string, State>} */
+export const STATES = {
+  empty: { change: emptied },
+  troubled: { change: troubled },
+  long: { change: (body) => lengthened(body) },
+  error: { api: 'fails', afterMs: 6_000 }, // two more tries of the query layer
+  loading: { api: 'waits', afterMs: 1_500 },
+  slow: { api: 'waits', afterMs: 5_500 },
+  offline: { goesOffline: true },
+  large: { isLarge: true },
+};
+
+async function answer(route, { change, api }) {
+  if (isIdentity(route.request().url())) return route.continue();
+  if (api === 'waits') return undefined;
+  if (api === 'fails') return route.fulfill({ status: 500, json: FAILURE });
+  const response = await route.fetch();
+  const body = await response.json().catch(() => undefined);
+  if (!response.ok() || body === undefined) return route.fulfill({ response });
+  return route.fulfill({ response, json: change(body) });
+}
+
+function enlargeLetters() {
+  const size = 'html { font-size: calc(1.3 * clamp(17.0667px, 5.33333vw, 20px)) !important }';
+  globalThis.addEventListener('DOMContentLoaded', () => {
+    const style = globalThis.document.createElement('style');
+    style.textContent = size;
+    globalThis.document.head.append(style);
+  });
+}
 
 /**
- * @type {Record<string, {
- *   prepare?: (context: import('playwright-core').BrowserContext) => Promise<unknown>,
- *   arrive?: (page: import('playwright-core').Page) => Promise<unknown>,
- *   before?: (page: import('playwright-core').Page) => Promise<unknown>,
- * }>} `prepare` before the first page, `arrive` instead of waiting until nothing moves, `before` just before the picture
+ * Makes it that day for everything a browser will open.
+ * @param {import('playwright-core').BrowserContext} context
+ * @param {State} state
  */
-export const STATES = {
-  empty: { prepare: rewriting(emptied) },
-  troubled: { prepare: rewriting(troubled) },
-  long: { prepare: rewriting((body) => lengthened(body)) },
-  error: {
-    prepare: (context) =>
-      context.route(API, (route) =>
-        isIdentity(route.request().url()) ? route.continue() : route.fulfill({ status: 500, json: FAILURE }),
-      ),
-    arrive: wait(6_000), // two more tries of the query layer
-  },
-  loading: { prepare: never, arrive: wait(1_500) },
-  slow: { prepare: never, arrive: wait(5_500) },
-  offline: {
-    before: async (page) => {
-      await page.context().setOffline(true);
-      await page.waitForTimeout(300);
-    },
-  },
-  /** Somebody who has set letters 1.3 times as large. */
-  large: {
-    prepare: (context) =>
-      context.addInitScript(() => {
-        const size = 'html { font-size: calc(1.3 * clamp(17.0667px, 5.33333vw, 20px)) !important }';
-        globalThis.addEventListener('DOMContentLoaded', () => {
-          const style = globalThis.document.createElement('style');
-          style.textContent = size;
-          globalThis.document.head.append(style);
-        });
-      }),
-  },
-};
+export async function prepareBrowser(context, state) {
+  if (!state.change && !state.api && !state.isLarge) return;
+  await withoutFirstAnswers(context);
+  if (state.isLarge) await context.addInitScript(enlargeLetters);
+  else await context.route(API, (route) => answer(route, state));
+}
+
+/**
+ * Makes it that day on the phone of a mini-program's host.
+ * @param {{ faults: { add: (fault: any) => void }, rewrite: ((url: string, body: any) => any) | null }} network
+ * @param {State} state
+ */
+export function preparePhone(network, { change, api }) {
+  const matches = / \/v1\/(?!(me|auth)\b)/;
+  if (api === 'fails') network.faults.add({ matches, kind: 500, times: Infinity });
+  if (api === 'waits') network.faults.add({ matches, kind: 'slow', delayMs: 60_000, times: Infinity });
+  if (change) network.rewrite = (url, body) => (isIdentity(url) ? body : change(body));
+}

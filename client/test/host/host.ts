@@ -29,10 +29,12 @@ export interface HostOptions {
   controlUrl: string;
   /** The address of the server that was built in. */
   builtInOrigin?: string;
+  /** How large a screen the phones have; an iPhone's unless told. `scale`: pixels to a point. */
+  screen?: { width: number; height: number; scale: number };
 }
 
 const BUILT_IN = 'http://127.0.0.1:8080';
-const SCREEN = { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, hasTouch: true } as const;
+const SCREEN = { width: 375, height: 812, scale: 2 };
 const PATIENCE_MS = 10_000;
 const HOUR_MS = 3_600_000;
 /** 1001: from the list of mini-programs, which says nothing. */
@@ -57,8 +59,11 @@ export class Host {
   /** A cold start. */
   async launch(phone: Phone, arrival: Arrival = {}): Promise<MiniProgram> {
     const { program, view, options } = this;
+    const { width, height, scale } = options.screen ?? SCREEN;
     const context = await options.browser.newContext({
-      ...SCREEN,
+      viewport: { width, height },
+      deviceScaleFactor: scale,
+      hasTouch: true,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       colorScheme: phone.theme,

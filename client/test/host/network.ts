@@ -41,6 +41,8 @@ export class FaultPlan {
 /** The phone's connection to the world. */
 export class Network {
   readonly faults = new FaultPlan();
+  /** What a good answer becomes on its way here, for pictures of another day. */
+  rewrite: ((url: string, body: unknown) => unknown) | null = null;
   private readonly listeners = new Set<(isOnline: boolean) => void>();
   private online = true;
 

@@ -1,4 +1,5 @@
 import { TROUBLE_BODY, type Fault } from '../network.js';
+import type { Phone } from '../phone.js';
 import type { Runtime } from '../runtime.js';
 import { ApiFailure } from './call.js';
 
@@ -65,6 +66,15 @@ async function suffer(fault: Fault, order: HttpOrder, url: string): Promise<Http
   }
 }
 
+/** Only answers of the API: pictures and files stay what they are. */
+function rewritten(phone: Phone, url: string, answer: HttpAnswer): HttpAnswer {
+  const { rewrite } = phone.network;
+  const isJson = answer.headers.get('content-type')?.startsWith('application/json');
+  if (!rewrite || !isJson || answer.status >= 400) return answer;
+  const body = rewrite(url, JSON.parse(answer.bytes.toString('utf8')));
+  return { ...answer, bytes: Buffer.from(JSON.stringify(body)) };
+}
+
 /** One exchange with the world outside, on the phone's network as it is now. */
 export async function send(runtime: Runtime, order: HttpOrder): Promise<HttpAnswer> {
   const { journal, pages, phone } = runtime;
@@ -81,5 +91,5 @@ export async function send(runtime: Runtime, order: HttpOrder): Promise<HttpAnsw
   const url = mapUrl(runtime, order.url);
   const answer = fault ? await suffer(fault, order, url) : await deliver(order, url);
   record.status = answer.status;
-  return answer;
+  return rewritten(phone, url, answer);
 }
