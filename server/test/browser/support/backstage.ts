@@ -7,7 +7,8 @@ import { Person } from '../../../src/journey/http.js';
 import { Simulators } from '../../../src/journey/simulators.js';
 import { baseUrl } from './visitor.js';
 
-const PASSWORD = 'yimai-demo-2026';
+/** Of every member of staff. */
+export const STAFF_PASSWORD = 'yimai-demo-2026';
 const DAY_MS = 86_400_000;
 const SIDE_PX = 480;
 
@@ -69,7 +70,7 @@ export class Backstage {
       [this.owner, 'owner'],
       [this.warehouse, 'warehouse'],
     ] as const)
-      person.use((await person.api.loginStaff({ username, password: PASSWORD })).accessToken);
+      person.use((await person.api.loginStaff({ username, password: STAFF_PASSWORD })).accessToken);
   }
 
   async offer(offer: Offer): Promise<Goods> {
