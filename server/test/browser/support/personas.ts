@@ -6,14 +6,18 @@ import { phoneOf, type Backstage, type Goods } from './backstage.js';
 import { eventually } from './see.js';
 import { baseUrl } from './visitor.js';
 
-const SHOPPER = 151;
-const DISTRIBUTOR = 152;
 const DISTRIBUTOR_NAME = '徐知远';
 /** From the receipt until a commission can be withdrawn. */
 const WAITING_DAYS = 15;
 const WITHDRAWN_FEN = 1_000;
-const SLUG = 'tea-for-everybody';
+const PAYER = 151;
 const none = { to: 'none' } as const;
+
+/** By the numbers of their phones. */
+export interface Who {
+  shopper: number;
+  distributor: number;
+}
 
 /** Somebody logged in, as the browser keeps it and as the API takes it. */
 export interface Persona {
@@ -53,7 +57,7 @@ async function pay(stage: Backstage, person: Person, order: OrderView): Promise<
     { orderId: order.id, scene: 'alipay-wap', returnPath: '/' },
     { idempotencyKey: randomUUID() },
   );
-  await stage.sims.pay(launch, SHOPPER);
+  await stage.sims.pay(launch, PAYER);
   await eventually(
     `the payment of ${order.number}`,
     async () => (await person.api.getPayment({ attemptId })).state === 'paid',
@@ -68,9 +72,9 @@ async function buy(stage: Backstage, person: Person, goods: Goods): Promise<Orde
   return order;
 }
 
-async function publishTopic(stage: Backstage, goods: Goods): Promise<void> {
+async function publishTopic(stage: Backstage, goods: Goods, slug: string): Promise<void> {
   const { api } = stage.owner;
-  const page = await api.createPage({ slug: SLUG, title: '春茶专题' });
+  const page = await api.createPage({ slug, title: '春茶专题' });
   const source = { by: 'manual' as const, productIds: [goods.productId] };
   const shelf = { type: 'shelf', title: '今年的茶', note: '', source, isRanked: false, more: none } as const;
   const draft = await api.savePageDraft({
@@ -107,19 +111,19 @@ async function claimFirstCoupon(person: Person): Promise<void> {
   await person.api.claimCoupon({ couponId: coupon.id });
 }
 
-async function earn(stage: Backstage, goods: Goods): Promise<void> {
-  const seller = await logIn(stage, DISTRIBUTOR);
+async function earn(stage: Backstage, goods: Goods, who: Who): Promise<void> {
+  const seller = await logIn(stage, who.distributor);
   await stage.enrol(seller.person, DISTRIBUTOR_NAME);
   const { productId } = goods;
   const { code } = await seller.person.api.createReferralCode({ target: 'product', productId });
-  const { person } = await logIn(stage, SHOPPER, code);
+  const { person } = await logIn(stage, who.shopper, code);
   const order = await buy(stage, person, goods);
   await person.api.confirmReceipt({ orderId: order.id });
   await stage.passDays(WAITING_DAYS);
 }
 
-async function withdraw({ api }: Person): Promise<string> {
-  const account = { realName: DISTRIBUTOR_NAME, alipayAccount: phoneOf(DISTRIBUTOR) };
+async function withdraw({ api }: Person, no: number): Promise<string> {
+  const account = { realName: DISTRIBUTOR_NAME, alipayAccount: phoneOf(no) };
   const input = { amountFen: WITHDRAWN_FEN, channel: 'alipay', ...account } as const;
   return (await api.createWithdrawal(input, { idempotencyKey: randomUUID() })).id;
 }
@@ -131,7 +135,8 @@ async function complain({ api }: Person, order: OrderView): Promise<string> {
 }
 
 /** A shopper with one of everything that can be had, and the distributor who recommended it. */
-export async function arrange(stage: Backstage): Promise<Cast> {
+export async function arrange(stage: Backstage, who: Who): Promise<Cast> {
+  const slug = `tea-for-${who.shopper}`;
   const colours = ['肉桂', '水仙'];
   const tea = await stage.offer({
     title: '武夷岩茶家庭装',
@@ -141,11 +146,11 @@ export async function arrange(stage: Backstage): Promise<Cast> {
     paragraphs: 3,
   });
   await stage.coupon('满百减十', 10_000, 1_000);
-  await publishTopic(stage, tea);
+  await publishTopic(stage, tea, slug);
   await publishMaterial(stage, tea);
-  await earn(stage, tea);
-  const distributor = await logIn(stage, DISTRIBUTOR);
-  const shopper = await logIn(stage, SHOPPER);
+  await earn(stage, tea, who);
+  const distributor = await logIn(stage, who.distributor);
+  const shopper = await logIn(stage, who.shopper);
   const { person } = shopper;
   const received = await buy(stage, person, tea);
   await person.api.confirmReceipt({ orderId: received.id });
@@ -158,13 +163,13 @@ export async function arrange(stage: Backstage): Promise<Cast> {
   const { items: commissions } = await distributor.person.api.listCommissions({ state: 'available' });
   const ids = {
     productId: tea.productId,
-    slug: SLUG,
+    slug,
     unpaid: unpaid.id,
     shipped: shipped.id,
     received: received.id,
     aftersale,
     commission: commissions[0]?.id ?? '',
-    withdrawal: await withdraw(distributor.person),
+    withdrawal: await withdraw(distributor.person, who.distributor),
     addressId: addresses[0]?.id ?? '',
   };
   return { shopper, distributor, ids };
