@@ -54,7 +54,7 @@ describe.each(MINI_TARGETS)('the adapters of %s', (target) => {
   const product = (running: MiniProgram) => running.screen.getByText(goods.title).first();
   const settled = async (check: () => boolean): Promise<void> => {
     for (let waited = 0; !check(); waited += 50) {
-      if (waited > 5_000) throw new Error('waited in vain');
+      if (waited > 20_000) throw new Error('waited in vain');
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };

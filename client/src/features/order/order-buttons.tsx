@@ -16,6 +16,7 @@ export function OrderButtons({ order, size = 's' }: { order: OrderSummary; size?
         <Button
           key={action}
           size={size}
+          className={size === 'm' ? styles.action : ''}
           kind={MAIN_ACTIONS.includes(action) ? 'primary' : 'secondary'}
           loading={busy === action}
           onPress={() => run(action)}
