@@ -43,7 +43,7 @@ const BUDGETED = {
   depth: 'depth',
 } as const;
 
-/** Most of a measurement is waiting for nothing to happen: so many phones are looked at together. */
+/** One: beside others a phone is told late of what left its screen, and nodes are counted that it would not have had. */
 const PHONES = 1;
 const TARGETS = MINI_TARGETS.filter((one) => !process.env.ONLY || one === process.env.ONLY);
 
