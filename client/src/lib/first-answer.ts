@@ -1,11 +1,11 @@
 import { buildRequest } from '@yimai/shared/api/client';
 import { endpoints, type EndpointName } from '@yimai/shared/api/endpoints';
-import { clock } from '@/platform/clock';
+import { phoneMs } from '@/platform/clock';
 import { firstAnswer } from '@/platform/first-answers';
 import { session } from '@/stores/session';
 import type { ApiInput, ApiOutput } from './request';
 
-const openedAt = clock.now().getTime();
+const openedAt = phoneMs();
 
 export interface Early<T> {
   initialData?: () => T;

@@ -12,7 +12,7 @@ jest.mock('@/platform/storage', () => ({
 let made = 0;
 jest.mock('@/platform/random-id', () => ({ randomId: () => `key-${(made += 1)}` }));
 let nowMs = 0;
-jest.mock('@/platform/clock', () => ({ clock: { now: () => new Date(nowMs) } }));
+jest.mock('@/platform/clock', () => ({ phoneMs: () => nowMs }));
 
 const keys: string[] = [];
 const answering = (answer: () => unknown) => (_input: unknown, options: { idempotencyKey: string }) => {

@@ -1,5 +1,5 @@
 import { ApiError } from '@yimai/shared/api/client';
-import { clock } from '@/platform/clock';
+import { phoneMs } from '@/platform/clock';
 import { randomId } from '@/platform/random-id';
 import { storage } from '@/platform/storage';
 
@@ -37,7 +37,7 @@ export async function once<I, T>(
 ): Promise<T> {
   const place = `once.${slot}`;
   const wanted = JSON.stringify(wish);
-  const now = clock.now().getTime();
+  const now = phoneMs();
   const known = storage.get<Pending<I>>(place);
   const reusable = known && known.wish === wanted && now - known.madeAt < KEEP_MS;
   const pending: Pending<I> = reusable ? known : { key: randomId(), wish: wanted, input, madeAt: now };

@@ -1,4 +1,4 @@
-import { clock } from '@/platform/clock';
+import { phoneMs } from '@/platform/clock';
 import { storage } from '@/platform/storage';
 
 interface Referral {
@@ -14,9 +14,9 @@ const FORGET_MS = 30 * 24 * 3600 * 1000;
 export const referral = {
   get(): string | undefined {
     const known = storage.get<Referral>(KEY);
-    return known && clock.now().getTime() - known.seenAt < FORGET_MS ? known.code : undefined;
+    return known && phoneMs() - known.seenAt < FORGET_MS ? known.code : undefined;
   },
   remember(code: string): void {
-    storage.set(KEY, { code, seenAt: clock.now().getTime() });
+    storage.set(KEY, { code, seenAt: phoneMs() });
   },
 };

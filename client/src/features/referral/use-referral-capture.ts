@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro';
 import { openPage, replacePage } from '@/lib/navigate';
-import { clock } from '@/platform/clock';
+import { phoneMs } from '@/platform/clock';
 import { launch } from '@/platform/launch';
 import { recordCode } from './record';
 import { isNewVisit, landing, type Visit } from './visit';
@@ -16,7 +16,7 @@ async function capture(shown: unknown): Promise<void> {
   const entrance = launch.read(shown);
   const { referralCode: code, path } = entrance;
   if (!code) return;
-  const visit = { code, path, at: clock.now().getTime() };
+  const visit = { code, path, at: phoneMs() };
   if (!isNewVisit(last, visit)) return;
   last = visit;
   try {
