@@ -164,6 +164,7 @@ export class DescribeProduct {
       unit: product.unit,
       isReturnable: product.isReturnable,
       kind: product.kind,
+      isViaDoudian: product.doudian !== null,
     };
   }
 
@@ -183,9 +184,10 @@ export class DescribeProduct {
           reserved: levels.get(sku.skuId)?.reserved ?? 0,
           available: levels.get(sku.skuId)?.available ?? 0,
           commission: sku.commission,
+          doudianSkuId: sku.doudianSkuId,
         }));
-        const { role, freightTemplate, commission: override } = product;
-        return { ...(await this.toView(item)), skus, role, freightTemplate, override };
+        const { role, freightTemplate, commission: override, doudian } = product;
+        return { ...(await this.toView(item)), skus, role, freightTemplate, override, doudian };
       }),
     );
   }

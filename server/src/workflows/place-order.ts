@@ -15,6 +15,7 @@ import { DatabaseClock } from '../platform/clock/index.js';
 import type { Tx } from '../platform/db/index.js';
 import { DomainError, memberOf, type CallContext, type MemberPrincipal } from '../platform/http/index.js';
 import { Idempotency } from '../platform/idempotency/index.js';
+import { requireOurOwn } from './doudian-goods.js';
 import { OrderFacts, type EarlyFacts } from './order-facts.js';
 import { OrderHolds } from './order-holds.js';
 import { mergeLines, priceLines, requireSku, type LineRequest } from './price-lines.js';
@@ -113,11 +114,10 @@ export class PlaceOrder {
     checkAgainstToken(terms, lines, input);
     const quote = await this.price(tx, checkout, { terms, lines });
     checkAgainstQuote(terms, quote);
-    requireOneKindSoldHere(
-      lines.map(({ skuId }) => requireSku(skus, skuId)),
-      checkout.call,
-    );
-    const isExempt = lines.some((line) => !requireSku(skus, line.skuId).isReturnable);
+    const wanted = lines.map(({ skuId }) => requireSku(skus, skuId));
+    requireOneKindSoldHere(wanted, checkout.call);
+    requireOurOwn(wanted, checkout.call);
+    const isExempt = wanted.some((sku) => !sku.isReturnable);
     if (isExempt && !input.acknowledgedNotReturnable)
       throw new DomainError('INVALID_INPUT', {
         param: 'acknowledgedNotReturnable',

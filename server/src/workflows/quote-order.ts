@@ -11,6 +11,7 @@ import { InventoryService } from '../modules/inventory/index.js';
 import { couponFacts, isTaken, PromotionService, type GrantRecord } from '../modules/promotion/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 import { DomainError, memberOf, type CallContext } from '../platform/http/index.js';
+import { requireOurOwn } from './doudian-goods.js';
 import { lineFacts, mergeLines, priceLines, requireSku } from './price-lines.js';
 import { QuoteTokens } from './quote-token.js';
 import { requireOneKindSoldHere } from './virtual-goods.js';
@@ -73,7 +74,8 @@ export class QuoteOrder {
   /**
    * Prices with the coupon asked for, none (`null`), or the best one (absent); to the address asked for, or the default
    * one. Throws SKU_NOT_FOUND, PRODUCT_OFF_SHELF, OUT_OF_STOCK, QUANTITY_LIMIT, ADDRESS_NOT_FOUND, COUPON_NOT_FOUND,
-   * COUPON_NOT_APPLICABLE, REGION_NOT_DELIVERED, VIRTUAL_NOT_SOLD_HERE, VIRTUAL_SEPARATELY.
+   * COUPON_NOT_APPLICABLE, REGION_NOT_DELIVERED, VIRTUAL_NOT_SOLD_HERE, VIRTUAL_SEPARATELY,
+   * SOLD_THROUGH_DOUDIAN.
    */
   async run(call: CallContext, input: Input<'quoteOrder'>): Promise<QuoteView> {
     const { memberId } = memberOf(call);
@@ -87,10 +89,9 @@ export class QuoteOrder {
       this.addressOf(memberId, input),
       this.catalog.freightTemplates(),
     ]);
-    requireOneKindSoldHere(
-      lines.map(({ skuId }) => requireSku(skus, skuId)),
-      call,
-    );
+    const wanted = lines.map(({ skuId }) => requireSku(skus, skuId));
+    requireOneKindSoldHere(wanted, call);
+    requireOurOwn(wanted, call);
     const facts = lineFacts({ lines, skus, available });
     const offers = grants.map((grant) => ({
       grant,

@@ -131,20 +131,26 @@ export class SaveProduct {
   private record(
     tx: Tx,
     call: CallContext,
-    write: { action: string; saved: SavedProduct; input: { title: string; skus: readonly SkuInput[] } },
+    write: {
+      action: string;
+      saved: SavedProduct;
+      input: Pick<Input<'createProduct'>, 'title' | 'doudian' | 'skus'>;
+    },
   ): Promise<void> {
-    const { skus, title } = write.input;
+    const { skus, title, doudian } = write.input;
     return this.audit.record(tx, {
       actor: `staff:${staffOf(call).staffId}`,
       action: write.action,
       target: formatId('product', write.saved.productId),
       detail: {
         title,
-        skus: skus.map(({ specs, priceFen, costFen, commission }) => ({
+        doudian,
+        skus: skus.map(({ specs, priceFen, costFen, commission, doudianSkuId }) => ({
           specs,
           priceFen,
           costFen,
           commission,
+          doudianSkuId,
         })),
       },
     });

@@ -5,6 +5,7 @@ import { CartModule, CartService } from '../modules/cart/index.js';
 import { CatalogModule } from '../modules/catalog/index.js';
 import { CommissionModule } from '../modules/commission/index.js';
 import { DistributorModule } from '../modules/distributor/index.js';
+import { DoudianModule } from '../modules/doudian/index.js';
 import { MemberAbsorbers } from '../modules/identity/index.js';
 import { InventoryModule } from '../modules/inventory/index.js';
 import { OrderModule, OrderService } from '../modules/order/index.js';
@@ -16,6 +17,7 @@ import { CloseOrder } from './close-order.js';
 import { CloseUnpaidOrders } from './close-unpaid-orders.js';
 import { DescribeProduct } from './describe-product.js';
 import { ListOrders } from './list-orders.js';
+import { OpenDoudianOrder } from './open-doudian-order.js';
 import { OrderFacts } from './order-facts.js';
 import { OrderHolds } from './order-holds.js';
 import { PlaceOrder } from './place-order.js';
@@ -35,6 +37,7 @@ const modules = [
   CatalogModule,
   CommissionModule,
   DistributorModule,
+  DoudianModule,
   InventoryModule,
   OrderModule,
   PromotionModule,
@@ -47,6 +50,7 @@ const workflows = [
   CloseUnpaidOrders,
   DescribeProduct,
   ListOrders,
+  OpenDoudianOrder,
   PlaceOrder,
   QuoteOrder,
   RankByCommission,

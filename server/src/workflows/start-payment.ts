@@ -3,16 +3,15 @@ import type { Input, Output } from '@yimai/shared/contracts/api';
 import { MINUTE_MS } from '@yimai/shared/kernel/clock';
 import { asId, formatId, type Id } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
-import { IdentityService } from '../modules/identity/index.js';
 import { OrderService, type OrderRecord } from '../modules/order/index.js';
-import { PaymentService, SCENES, type Attempt } from '../modules/payment/index.js';
+import { PaymentService, type Attempt } from '../modules/payment/index.js';
 import { DatabaseClock } from '../platform/clock/index.js';
 import type { Tx } from '../platform/db/index.js';
 import { DomainError, memberOf, type CallContext } from '../platform/http/index.js';
 import { Idempotency } from '../platform/idempotency/index.js';
 import { isStale, LaunchPayment } from './launch-payment.js';
+import { PaymentRules } from './payment-rules.js';
 import { ReconcilePayments } from './reconcile-payments.js';
-import { requireSoldHere } from './virtual-goods.js';
 
 /** An attempt with less life than this is not offered again. */
 const LEAST_LIFE_MS = 30_000;
@@ -40,7 +39,7 @@ export class StartPayment {
   constructor(
     private readonly orders: OrderService,
     private readonly payments: PaymentService,
-    private readonly identity: IdentityService,
+    private readonly rules: PaymentRules,
     private readonly reconcile: ReconcilePayments,
     private readonly launches: LaunchPayment,
     private readonly idempotency: Idempotency,
@@ -48,7 +47,7 @@ export class StartPayment {
   ) {}
 
   async run(input: Input<'startPayment'>, call: CallContext): Promise<Output<'startPayment'>> {
-    const openId = await this.requireCapable(input, call);
+    const openId = await this.rules.requireCapable(input, call);
     let reserved: Reserved | undefined;
     const { attemptId } = await this.idempotency.runAnswering<{ attemptId: Id<'paymentAttempt'> }>(
       { call, endpoint: 'startPayment', input },
@@ -69,27 +68,13 @@ export class StartPayment {
     };
   }
 
-  /** @returns the payer's openid in the paying app, null where anybody may pay. */
-  private async requireCapable({ scene }: Input<'startPayment'>, call: CallContext): Promise<string | null> {
-    const member = memberOf(call);
-    const rule = SCENES[scene];
-    const isInsideWechat = /MicroMessenger/i.test(call.userAgent);
-    if (rule.platform !== member.platform || (rule.refusedInsideWechat && isInsideWechat))
-      throw new DomainError('PAYMENT_SCENE_UNAVAILABLE', { param: 'scene' });
-    if (rule.payerApp === null) return null;
-    const openId = await this.identity.payerOpenId(member.memberId, rule.payerApp);
-    if (!openId) throw new DomainError('PAYMENT_IDENTITY_REQUIRED');
-    return openId;
-  }
-
   /** An attempt of this scene that is still good, or a new one with its number. */
   private async reserve(tx: Tx, payer: Payer, answer: (id: Id<'paymentAttempt'>) => void): Promise<Reserved> {
     const { memberId } = memberOf(payer.call);
     const order = await this.orders.lock(tx, payer.input.orderId);
     if (order.memberId !== memberId) throw new DomainError('ORDER_NOT_FOUND');
     if (order.state !== 'awaitingPayment') throw new DomainError('ORDER_STATE');
-    // Placed elsewhere, paid here: the rule is about where the money is taken.
-    requireSoldHere(order.lines, payer.call);
+    await this.rules.requirePayableHere(tx, order, payer.call);
     const now = this.clock.now();
     if (order.payBefore <= now) throw new DomainError('PAYMENT_EXPIRED');
     const earlier = await this.payments.ofOrders([order.orderId], tx);

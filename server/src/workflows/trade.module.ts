@@ -28,6 +28,7 @@ import { TradeExtras } from './order-extras.js';
 import { PayoutNotifications } from './payout-notifications.js';
 import { ApplyNotification, ReceiveNotification } from './receive-notification.js';
 import { ReceiveWechatMessage } from './receive-wechat-message.js';
+import { PaymentRules } from './payment-rules.js';
 import { ReconcilePayments } from './reconcile-payments.js';
 import { RefundOrder } from './refund-order.js';
 import { ReportShipment } from './report-shipment.js';
@@ -64,6 +65,7 @@ const parts = [
   CountSales,
   Later,
   LaunchPayment,
+  PaymentRules,
   PayoutNotifications,
   ReportShipment,
   SaleEffects,

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { Output } from '@yimai/shared/contracts/api';
 import { routes } from '@yimai/shared/contracts/api';
+import type { DoudianProduct } from '@yimai/shared/domain/goods/doudian';
 import type { GoodsKind } from '@yimai/shared/domain/goods/virtual-goods';
 import { asId, formatId, type Id, type MemberId, type ProductId, type SkuId } from '@yimai/shared/kernel/id';
 import { fen } from '@yimai/shared/kernel/money';
@@ -36,6 +37,8 @@ export interface ProductSpec {
   title?: string;
   isReturnable?: boolean;
   kind?: GoodsKind;
+  /** Its SKU is then number 1 there. */
+  doudian?: DoudianProduct;
   isOnShelf?: boolean;
   sort?: number;
   weightGrams?: number;
@@ -133,6 +136,7 @@ export class TestShop {
             weightGrams: spec.weightGrams ?? 0,
             imageUrl: null,
             commission: null,
+            doudianSkuId: spec.doudian ? '1' : null,
           },
         ],
         freightTemplate: 'standard',
@@ -141,6 +145,7 @@ export class TestShop {
         tags: spec.tags ?? [],
         isReturnable,
         kind: spec.kind ?? 'physical',
+        doudian: spec.doudian ?? null,
         commission: null,
         isOnShelf,
         sort: spec.sort,

@@ -1,5 +1,6 @@
 import { consoleEndpoints } from './console-endpoints.js';
 import { decorationEndpoints } from './decoration-endpoints.js';
+import { doudianEndpoints } from './doudian-endpoints.js';
 import { earningEndpoints } from './earning-endpoints.js';
 import { growthEndpoints } from './growth-endpoints.js';
 import { handoverEndpoints } from './handover-endpoints.js';
@@ -14,6 +15,7 @@ import { shopEndpoints } from './shop-endpoints.js';
 /** Every endpoint of the product by name. Plain data: safe to bundle into a mini-program. */
 export const endpoints = {
   ...shopEndpoints,
+  ...doudianEndpoints,
   ...earningEndpoints,
   ...growthEndpoints,
   ...networkEndpoints,

@@ -55,6 +55,8 @@ export const ERRORS = {
   VIRTUAL_NOT_SOLD_HERE: [409, '由于相关规范，iOS 端暂不支持购买此商品，有疑问请联系客服'],
   VIRTUAL_SEPARATELY: [409, '虚拟商品请与其他商品分开下单'],
   VIRTUAL_GATE_CLOSED: [409, '所在分类未开通虚拟商品，请先完成合规确认'],
+  SOLD_THROUGH_DOUDIAN: [409, '本商品由抖音小店发货与售后，请在商品页点“立即购买”单独下单'],
+  DOUDIAN_NOT_LINKED: [409, '本商品不在抖音小店销售，请刷新页面后重试'],
   SKU_NOT_FOUND: [404, '所选规格不存在'],
   OUT_OF_STOCK: [409, '库存不足，手慢了一步'],
   QUANTITY_LIMIT: [400, '购买数量超出限制'],

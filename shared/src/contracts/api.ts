@@ -4,6 +4,7 @@ import { aftersaleRoutes } from './aftersale.js';
 import { catalogRoutes } from './catalog.js';
 import { consoleRoutes } from './console.js';
 import { decorationRoutes } from './decoration.js';
+import { doudianRoutes } from './doudian.js';
 import { distributorRoutes, referralRoutes } from './distributor.js';
 import { earningRoutes } from './earning.js';
 import { growthRoutes } from './growth.js';
@@ -32,6 +33,7 @@ export const routes = {
   ...cartRoutes,
   ...addressRoutes,
   ...orderRoutes,
+  ...doudianRoutes,
   ...paymentRoutes,
   ...aftersaleRoutes,
   ...referralRoutes,

@@ -109,6 +109,8 @@ export const ProductView = ProductCardView.extend({
   isReturnable: z.boolean(),
   /** virtual: delivered as a code; not sold everywhere, see domain/goods. */
   kind: GoodsKind,
+  /** Bought in 抖店 by whoever is inside of Douyin; see domain/goods. */
+  isViaDoudian: z.boolean(),
 }).meta({ id: 'Product' });
 
 export const CouponView = z

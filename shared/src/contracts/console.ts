@@ -13,6 +13,7 @@ import {
   textInput,
 } from './common.js';
 import { CategoryView, CouponView, GoodsKind, ProductView, SkuView } from './catalog.js';
+import { DoudianId, DoudianProductValue } from './doudian.js';
 import { CommissionState, ReceiptView, WithdrawalView } from './distributor.js';
 import { AftersaleState, AftersaleView } from './aftersale.js';
 import { OrderState, OrderView } from './order.js';
@@ -43,6 +44,7 @@ const SkuInput = z.strictObject({
   stock: z.int().min(0).max(10_000_000).default(0),
   imageUrl: z.string().max(300).nullable().default(null),
   commission: OverrideInput.default(null),
+  doudianSkuId: DoudianId.nullable().default(null),
 });
 const ProductInput = {
   title: textInput(60),
@@ -73,6 +75,8 @@ const ProductInput = {
   isReturnable: z.boolean().default(true),
   kind: GoodsKind.default('physical'),
   commission: OverrideInput.default(null),
+  /** With the id of every SKU there: one order page sells one SKU. */
+  doudian: DoudianProductValue.default(null),
 };
 
 export const ConsoleSkuView = SkuView.extend({
@@ -81,12 +85,14 @@ export const ConsoleSkuView = SkuView.extend({
   onHand: z.int(),
   reserved: z.int(),
   commission: OverrideInput,
+  doudianSkuId: z.string().nullable(),
 });
 export const ConsoleProductView = ProductView.extend({
   skus: z.array(ConsoleSkuView),
   role: z.string(),
   freightTemplate: z.string(),
   override: OverrideInput,
+  doudian: DoudianProductValue,
 }).meta({ id: 'ConsoleProduct' });
 
 export const ConsoleOrderView = OrderView.extend({

@@ -30,6 +30,7 @@ export const CartItemView = z
     isSelected: z.boolean(),
     state: z.enum(['ok', 'short', 'sold-out', 'off-shelf']),
     kind: GoodsKind,
+    isViaDoudian: z.boolean(),
   })
   .meta({ id: 'CartItem' });
 export const CartView = z

@@ -27,6 +27,7 @@ export const ID_PREFIXES = {
   application: 'dap',
   referralCode: 'rfc',
   click: 'clk',
+  doudianIntent: 'ddi',
   binding: 'bnd',
   policy: 'pol',
   commission: 'cms',

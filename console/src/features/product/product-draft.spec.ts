@@ -1,4 +1,13 @@
-import { checkVariants, combinations, emptyDraft, withSpecs, type Variants } from './product-draft';
+import {
+  checkDoudian,
+  checkVariants,
+  combinations,
+  emptyDraft,
+  toInput,
+  withSpecs,
+  type ProductDraft,
+  type Variants,
+} from './product-draft';
 
 const color = { name: '颜色', values: ['红', '白'] };
 const size = { name: '尺码', values: ['S', 'M', 'L'] };
@@ -57,5 +66,31 @@ describe('checkVariants', () => {
   it('refuses more rows than the server takes', () => {
     const many = (name: string) => ({ name, values: Array.from({ length: 11 }, (_, i) => `${name}${i}`) });
     expect(checkVariants(withSpecs(start(), [many('a'), many('b')]))).toContain('100');
+  });
+});
+
+describe('goods of 抖店', () => {
+  const linked = { shopId: '5893575', productId: '3629468712345678901' };
+  const numbered = (...ids: (string | null)[]): Variants => {
+    const { specs, skus } = withSpecs(start(), [color]);
+    return { specs, skus: skus.map((sku, at) => ({ ...sku, doudianSkuId: ids[at] ?? null })) };
+  };
+
+  it('want an id of every SKU, each its own', () => {
+    expect(checkDoudian(linked, numbered('11', '12'))).toBeNull();
+    expect(checkDoudian(linked, numbered('11', null))).toContain('每个规格');
+    expect(checkDoudian(linked, numbered('11', '1x'))).toContain('每个规格');
+    expect(checkDoudian(linked, numbered('11', '11'))).toContain('不能重复');
+    expect(checkDoudian({}, numbered(null, null))).toBeNull();
+  });
+
+  it('are linked with both ids or not at all, and what was typed in the table goes with them', () => {
+    const draft = { ...emptyDraft('全国包邮'), variants: numbered('11', '12') } as ProductDraft;
+    const sent = (doudian: ProductDraft['doudian']) => toInput({ ...draft, doudian });
+    expect(sent(linked)).toMatchObject({
+      doudian: linked,
+      skus: [{ doudianSkuId: '11' }, { doudianSkuId: '12' }],
+    });
+    expect(sent({})).toMatchObject({ doudian: null, skus: [{ doudianSkuId: null }, { doudianSkuId: null }] });
   });
 });

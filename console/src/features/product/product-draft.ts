@@ -1,3 +1,4 @@
+import { DOUDIAN_ID } from '@yimai/shared/domain/goods/doudian';
 import type { Api } from '@yimai/shared/contracts/api';
 import type { CommissionOverrideInput, ConsoleProductView } from '@yimai/shared/contracts/console';
 
@@ -23,6 +24,7 @@ export interface SkuDraft {
   reserved?: number;
   imageUrl: string | null;
   commission: Override;
+  doudianSkuId: string | null;
 }
 
 export interface Variants {
@@ -30,8 +32,15 @@ export interface Variants {
   skus: SkuDraft[];
 }
 
-export interface ProductDraft extends Omit<ProductInput, 'specs' | 'skus'> {
+/** Of the goods in 抖店, as far as typed. */
+export interface DoudianDraft {
+  shopId?: string;
+  productId?: string;
+}
+
+export interface ProductDraft extends Omit<ProductInput, 'specs' | 'skus' | 'doudian'> {
   variants: Variants;
+  doudian?: DoudianDraft;
 }
 
 function emptySku(specs: string[]): SkuDraft {
@@ -44,6 +53,7 @@ function emptySku(specs: string[]): SkuDraft {
     stock: 0,
     imageUrl: null,
     commission: null,
+    doudianSkuId: null,
   };
 }
 
@@ -72,6 +82,7 @@ export function toDraft(product: ConsoleProductView): ProductDraft {
     freightTemplate: product.freightTemplate,
     role: ROLES.find((role) => role === product.role) ?? 'profit',
     commission: product.override,
+    doudian: product.doudian ?? {},
     variants: {
       specs: product.specs,
       skus: product.skus.map((sku) => ({
@@ -85,20 +96,25 @@ export function toDraft(product: ConsoleProductView): ProductDraft {
         reserved: sku.reserved,
         imageUrl: sku.imageUrl,
         commission: sku.commission,
+        doudianSkuId: sku.doudianSkuId,
       })),
     },
   };
 }
 
 /** What the form holds as the server wants it. Call after validation: every SKU has its price. */
-export function toInput({ variants, ...rest }: ProductDraft): ProductInput {
+export function toInput({ variants, doudian, ...rest }: ProductDraft): ProductInput {
+  const { shopId, productId } = doudian ?? {};
+  const linked = shopId && productId ? { shopId, productId } : null;
   return {
     ...rest,
+    doudian: linked,
     detail: rest.detail.map(withoutEmptyRows).filter(saysSomething),
     specs: variants.specs,
     skus: variants.skus.map(({ onHand: _onHand, reserved: _reserved, priceFen, ...sku }) => ({
       ...sku,
       priceFen: priceFen ?? 0,
+      doudianSkuId: linked && sku.doudianSkuId,
     })),
   };
 }
@@ -140,6 +156,17 @@ export function withSpecs(before: Variants, specs: Spec[]): Variants {
 }
 
 export const MAX_SKUS = 100;
+
+/** Both ids are typed: sold through 抖店 too. */
+export const isLinked = ({ shopId, productId }: DoudianDraft = {}): boolean => Boolean(shopId && productId);
+
+/** What is wrong with the ids of 抖店, in one sentence; null when nothing is. */
+export function checkDoudian(doudian: DoudianDraft | undefined, { skus }: Variants): string | null {
+  if (!isLinked(doudian)) return null;
+  const ids = skus.map((sku) => sku.doudianSkuId ?? '');
+  if (!ids.every((id) => DOUDIAN_ID.test(id))) return '请填写每个规格的抖店规格编号（数字）';
+  return new Set(ids).size === ids.length ? null : '抖店规格编号不能重复';
+}
 
 /** What is wrong with the specs and the SKUs, in one sentence; null when nothing is. */
 export function checkVariants({ specs, skus }: Variants): string | null {

@@ -1,13 +1,16 @@
-import { Button, Form } from 'antd';
+import { Button, Form, type FormRule } from 'antd';
 import { useState } from 'react';
 import { Section } from '@/components/page';
 import { useMay } from '@/lib/permissions';
+import { DoudianFields } from './doudian-fields';
 import { DetailField } from './detail-field';
 import { ImagesField } from '@/components/images-field';
 import { OverrideField } from './override-field';
 import {
+  checkDoudian,
   checkVariants,
   toInput,
+  type DoudianDraft,
   type Override,
   type ProductDraft,
   type ProductInput,
@@ -27,14 +30,20 @@ const checkOverride = (_: unknown, value: Override): Promise<void> =>
     ? Promise.reject(new Error('请填写不参与分销的原因'))
     : Promise.resolve();
 
-const validateVariants = (_: unknown, value: Variants): Promise<void> => {
-  const problem = checkVariants(value);
-  const isOverridden = value.skus.some(
-    ({ commission }) => commission?.kind === 'excluded' && commission.reason.trim() === '',
-  );
-  const text = problem ?? (isOverridden ? '请填写不参与分销的原因' : null);
-  return text === null ? Promise.resolve() : Promise.reject(new Error(text));
-};
+/** What is wrong with the table of SKUs; the ids of 抖店 are asked for where the product has one. */
+const variantsRule: FormRule = ({ getFieldValue }) => ({
+  validator: (_, value: Variants) => {
+    const doudian = getFieldValue('doudian') as DoudianDraft | undefined;
+    const isReasonMissing = value.skus.some(
+      ({ commission }) => commission?.kind === 'excluded' && commission.reason.trim() === '',
+    );
+    const problem =
+      checkVariants(value) ??
+      checkDoudian(doudian, value) ??
+      (isReasonMissing ? '请填写不参与分销的原因' : null);
+    return problem === null ? Promise.resolve() : Promise.reject(new Error(problem));
+  },
+});
 
 /** The whole product on one page, from the name to the description. */
 export function ProductForm({ initial, isBusy, onSave }: Props) {
@@ -69,7 +78,7 @@ export function ProductForm({ initial, isBusy, onSave }: Props) {
       </div>
       <div className="panel">
         <Section title="规格与价格">
-          <Form.Item name="variants" rules={[{ validator: validateVariants }]}>
+          <Form.Item name="variants" rules={[variantsRule]}>
             <VariantsField />
           </Form.Item>
         </Section>
@@ -77,6 +86,7 @@ export function ProductForm({ initial, isBusy, onSave }: Props) {
       <div className="panel">
         <Section title="销售与佣金">
           <ProductSale />
+          <DoudianFields />
           <Form.Item
             name="commission"
             label="整件商品的佣金"

@@ -1,4 +1,4 @@
-import { InputNumber, Table, type TableProps } from 'antd';
+import { Input, InputNumber, Table, type TableProps } from 'antd';
 import { MoneyInput } from '@/components/money-input';
 import { OverrideCell } from './override-field';
 import type { SkuDraft, Spec } from './product-draft';
@@ -6,6 +6,8 @@ import type { SkuDraft, Spec } from './product-draft';
 interface Props {
   specs: readonly Spec[];
   skus: readonly SkuDraft[];
+  /** Each has an id there too. */
+  isViaDoudian: boolean;
   onChange: (skus: SkuDraft[]) => void;
 }
 
@@ -102,8 +104,24 @@ function otherColumns(change: Change): Columns {
   ];
 }
 
+function doudianColumn(change: Change): Columns[number] {
+  return {
+    title: '抖店规格编号',
+    width: 190,
+    render: (_, sku, index) => (
+      <Input
+        aria-label={`${label(sku)} 抖店规格编号`}
+        value={sku.doudianSkuId ?? ''}
+        maxLength={20}
+        inputMode="numeric"
+        onChange={({ target }) => change(index, { doudianSkuId: target.value.trim() || null })}
+      />
+    ),
+  };
+}
+
 /** Price, cost, weight, stock and commission of every combination. */
-export function SkuTable({ specs, skus, onChange }: Props) {
+export function SkuTable({ specs, skus, isViaDoudian, onChange }: Props) {
   const change: Change = (index, changes) =>
     onChange(skus.map((sku, at) => (at === index ? { ...sku, ...changes } : sku)));
   const names = specs.filter((spec) => spec.values.length > 0).map((spec) => spec.name || '规格');
@@ -114,7 +132,7 @@ export function SkuTable({ specs, skus, onChange }: Props) {
       pagination={false}
       rowKey={(sku) => sku.specs.join('/') || 'default'}
       dataSource={[...skus]}
-      scroll={{ x: 860 }}
+      scroll={{ x: isViaDoudian ? 1050 : 860 }}
       columns={[
         {
           title: names.join(' / ') || '规格',
@@ -124,6 +142,7 @@ export function SkuTable({ specs, skus, onChange }: Props) {
         },
         ...moneyColumns(change),
         ...otherColumns(change),
+        ...(isViaDoudian ? [doudianColumn(change)] : []),
       ]}
     />
   );

@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Select } from 'antd';
-import { withSpecs, type Spec, type Variants } from './product-draft';
+import { Button, Form, Input, Select } from 'antd';
+import { isLinked, withSpecs, type DoudianDraft, type Spec, type Variants } from './product-draft';
 import { SkuTable } from './sku-table';
 
 interface Props {
@@ -13,6 +13,7 @@ const MAX_SPECS = 3;
 /** Specs above, the table of their combinations below; changing one keeps what is typed in the other. */
 export function VariantsField({ value = { specs: [], skus: [] }, onChange }: Props) {
   const { specs, skus } = value;
+  const doudian = Form.useWatch<DoudianDraft | undefined>('doudian');
   const setSpecs = (next: Spec[]): void => onChange?.(withSpecs(value, next));
   const change = (index: number, spec: Partial<Spec>): void =>
     setSpecs(specs.map((each, at) => (at === index ? { ...each, ...spec } : each)));
@@ -60,7 +61,12 @@ export function VariantsField({ value = { specs: [], skus: [] }, onChange }: Pro
           </Button>
         </div>
       )}
-      <SkuTable specs={specs} skus={skus} onChange={(next) => onChange?.({ specs, skus: next })} />
+      <SkuTable
+        specs={specs}
+        skus={skus}
+        isViaDoudian={isLinked(doudian)}
+        onChange={(next) => onChange?.({ specs, skus: next })}
+      />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Input, Output } from '@yimai/shared/contracts/api';
 import { Endpoint, memberOf, type CallContext } from '../../platform/http/index.js';
 import { CancelOrder } from '../../workflows/cancel-order.js';
 import { ListOrders } from '../../workflows/list-orders.js';
+import { OpenDoudianOrder } from '../../workflows/open-doudian-order.js';
 import { PlaceOrder } from '../../workflows/place-order.js';
 import { QuoteOrder } from '../../workflows/quote-order.js';
 import { ViewOrder } from '../../workflows/view-order.js';
@@ -18,6 +19,7 @@ export class OrdersController {
     private readonly view: ViewOrder,
     private readonly list: ListOrders,
     private readonly summary: ViewSummary,
+    private readonly doudian: OpenDoudianOrder,
   ) {}
 
   @Endpoint('quoteOrder')
@@ -28,6 +30,11 @@ export class OrdersController {
   @Endpoint('placeOrder')
   placeOrder(input: Input<'placeOrder'>, call: CallContext): Promise<Output<'placeOrder'>> {
     return this.place.run(call, input);
+  }
+
+  @Endpoint('openDoudianOrder')
+  openDoudianOrder(input: Input<'openDoudianOrder'>, call: CallContext): Promise<Output<'openDoudianOrder'>> {
+    return this.doudian.run(call, input);
   }
 
   @Endpoint('getMySummary')

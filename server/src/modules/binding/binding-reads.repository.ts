@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { DAY_MS } from '@yimai/shared/kernel/clock';
 import type { DistributorId, Id, MemberId } from '@yimai/shared/kernel/id';
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lt } from 'drizzle-orm';
 import type { RowDataPacket } from 'mysql2/promise';
 import { countFromDb, Database } from '../../platform/db/index.js';
-import type { ReferralCodeRow } from './binding.repository.js';
-import { referralCodes } from './binding.schema.js';
+import type { ClickRow, ReferralCodeRow } from './binding.repository.js';
+import { clicks, referralCodes } from './binding.schema.js';
+import { CLAIM_DAYS } from './binding.types.js';
 
 /** A customer as the distributor's own, latest binding says. */
 export interface CustomerRecord {
@@ -32,6 +34,19 @@ const STATES: Record<CustomerState, string> = {
 @Injectable()
 export class BindingReadsRepository {
   constructor(private readonly database: Database) {}
+
+  /** What a guest was last sent here by: the newest click that a login on this device would still claim. */
+  async lastClickOf(deviceId: string, now: Date): Promise<{ click: ClickRow; code: string } | null> {
+    const since = new Date(now.getTime() - CLAIM_DAYS * DAY_MS);
+    const [row] = await this.database.db
+      .select({ click: clicks, code: referralCodes.code })
+      .from(clicks)
+      .innerJoin(referralCodes, eq(referralCodes.id, clicks.codeId))
+      .where(and(eq(clicks.deviceId, deviceId), isNull(clicks.memberId), gte(clicks.at, since)))
+      .orderBy(desc(clicks.id))
+      .limit(1);
+    return row ?? null;
+  }
 
   /** Each customer once, by the latest binding to this distributor. */
   async customers(filter: {

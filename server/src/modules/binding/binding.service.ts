@@ -30,19 +30,18 @@ import {
   type ClickRow,
   type ReferralCodeRow,
 } from './binding.repository.js';
-import type {
-  BindingEvidence,
-  BoundAttribution,
-  ClickInput,
-  ClickOutcome,
-  Platform,
+import {
+  CLAIM_DAYS,
+  type BindingEvidence,
+  type BoundAttribution,
+  type ClickInput,
+  type ClickOutcome,
+  type Platform,
 } from './binding.types.js';
 
 /** No 0/O, 1/l/i: a person can type it from paper. */
 const CODE_ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
 const CODE_LENGTH = 8;
-/** Clicks made before login are tied to the member for this long. */
-const CLAIM_DAYS = 30;
 const POLICY = defaultBindingPolicy({ policyId: asId('policy', 1), version: 1 });
 
 const EFFECTS: Record<BindingDecision['action'], ClickOutcome['effect']> = {

@@ -3,6 +3,9 @@ import type { MemberId } from '@yimai/shared/kernel/id';
 import type { DistributorRow, UplinePerson } from '../distributor/index.js';
 import type { BindingRepository, BindingRow, ClickRow, ReferralCodeRow } from './binding.repository.js';
 
+/** Clicks made before login are tied to the member for this long. */
+export const CLAIM_DAYS = 30;
+
 export type Platform = 'wechat' | 'douyin' | 'h5';
 
 export interface ClickInput {

@@ -32,6 +32,7 @@ function toItem(row: CartRow, sku: SkuForSale, available: number): CartItemView 
     isSelected: row.isSelected,
     state: stateOf(row, sku, available),
     kind: sku.kind,
+    isViaDoudian: sku.doudian !== null,
   };
 }
 

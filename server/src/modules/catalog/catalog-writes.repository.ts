@@ -43,6 +43,8 @@ function columnsOf(row: ProductRow): Record<string, unknown> {
     freight_template: row.freightTemplate,
     is_returnable: row.isReturnable,
     kind: row.kind,
+    doudian_shop_id: row.doudian?.shopId ?? null,
+    doudian_product_id: row.doudian?.productId ?? null,
     commission: json(row.commission),
     min_price_fen: row.minPriceFen,
     min_market_price_fen: row.minMarketPriceFen,
@@ -139,12 +141,13 @@ export class CatalogWritesRepository {
       row.weightGrams,
       row.imageUrl,
       json(row.commission),
+      row.doudianSkuId ?? null,
       row.sort,
     ]);
     await tx.connection.query(
-      `INSERT INTO skus (id, product_id, specs, spec_text, price_fen, market_price_fen, cost_fen, weight_grams, image_url, commission, sort) VALUES ?
+      `INSERT INTO skus (id, product_id, specs, spec_text, price_fen, market_price_fen, cost_fen, weight_grams, image_url, commission, doudian_sku_id, sort) VALUES ?
        ON DUPLICATE KEY UPDATE specs = VALUES(specs), spec_text = VALUES(spec_text), price_fen = VALUES(price_fen), market_price_fen = VALUES(market_price_fen),
-         cost_fen = VALUES(cost_fen), weight_grams = VALUES(weight_grams), image_url = VALUES(image_url), commission = VALUES(commission), sort = VALUES(sort), retired_at = NULL`,
+         cost_fen = VALUES(cost_fen), weight_grams = VALUES(weight_grams), image_url = VALUES(image_url), commission = VALUES(commission), doudian_sku_id = VALUES(doudian_sku_id), sort = VALUES(sort), retired_at = NULL`,
       [values],
     );
   }

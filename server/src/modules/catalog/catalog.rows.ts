@@ -1,3 +1,4 @@
+import type { DoudianProduct } from '@yimai/shared/domain/goods/doudian';
 import type { GoodsKind } from '@yimai/shared/domain/goods/virtual-goods';
 import { NO_REVIEWS, type ReviewSummary } from '@yimai/shared/domain/review/review';
 import { asId } from '@yimai/shared/kernel/id';
@@ -30,6 +31,13 @@ function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** Both ids are there, or neither. */
+function doudianOf(row: Row): DoudianProduct | null {
+  const shopId = textOrNull(row['doudian_shop_id']);
+  const productId = textOrNull(row['doudian_product_id']);
+  return shopId && productId ? { shopId, productId } : null;
+}
+
 export function skuOf(row: Row): SkuRecord {
   return {
     skuId: asId('sku', Number(row['id'])),
@@ -40,6 +48,7 @@ export function skuOf(row: Row): SkuRecord {
     weightGrams: Number(row['weight_grams']),
     imageUrl: textOrNull(row['image_url']),
     commission: ruleOf(row['commission']),
+    doudianSkuId: textOrNull(row['doudian_sku_id']),
   };
 }
 
@@ -63,6 +72,7 @@ export function productOf(
     isOnShelf: Boolean(row['is_on_shelf']),
     isReturnable: Boolean(row['is_returnable']),
     kind: row['kind'] as GoodsKind,
+    doudian: doudianOf(row),
     commission: ruleOf(row['commission']),
     minPriceFen: fen(Number(row['min_price_fen'])),
     minMarketPriceFen: amountOrNull(row['min_market_price_fen']),
@@ -79,6 +89,8 @@ export function forSaleOf(row: Row): SkuForSale {
   const images = jsonOf<Pick<ProductImage, 'url' | 'thumbUrl'>[]>(row['images']);
   const ofSku = ruleOf(row['sku_commission']);
   const ofProduct = ruleOf(row['product_commission']);
+  const doudian = doudianOf(row);
+  const doudianSkuId = textOrNull(row['doudian_sku_id']);
   let override: SkuForSale['override'] = null;
   if (ofSku) override = { source: 'sku', override: ofSku };
   else if (ofProduct) override = { source: 'product', override: ofProduct };
@@ -95,6 +107,7 @@ export function forSaleOf(row: Row): SkuForSale {
     isOnShelf: Boolean(row['is_on_shelf']) && row['retired_at'] === null,
     isReturnable: Boolean(row['is_returnable']),
     kind: row['kind'] as GoodsKind,
+    doudian: doudian && doudianSkuId ? { ...doudian, skuId: doudianSkuId } : null,
     freightTemplate: String(row['freight_template']),
     override,
   };

@@ -64,6 +64,9 @@ export const products = mysqlTable(
     isReturnable: boolean('is_returnable').notNull().default(true),
     /** physical, virtual. */
     kind: varchar('kind', { length: 10 }).notNull().default('physical'),
+    /** Both or neither, and then every SKU has its id: sold through 抖店 inside of Douyin. */
+    doudianShopId: varchar('doudian_shop_id', { length: 20 }),
+    doudianProductId: varchar('doudian_product_id', { length: 20 }),
     /** Null: the policy's rates apply. */
     commission: jsonColumn<StoredOverride | null>('commission'),
     /** Lowest SKU price, for lists. */
@@ -131,6 +134,7 @@ export const skus = mysqlTable(
     weightGrams: int('weight_grams').notNull().default(0),
     imageUrl: varchar('image_url', { length: 300 }),
     commission: jsonColumn<StoredOverride | null>('commission'),
+    doudianSkuId: varchar('doudian_sku_id', { length: 20 }),
     sort: int('sort').notNull().default(0),
     /** Set when removed from the product; old orders still point at it. */
     retiredAt: instantColumn('retired_at'),

@@ -1,4 +1,5 @@
 import type { DetailBlock, ShopView } from '@yimai/shared/contracts/catalog';
+import type { DoudianProduct, DoudianSku } from '@yimai/shared/domain/goods/doudian';
 import type { GoodsKind } from '@yimai/shared/domain/goods/virtual-goods';
 import type { ReviewSummary } from '@yimai/shared/domain/review/review';
 import type { FreightTemplate } from '@yimai/shared/domain/pricing/types';
@@ -41,6 +42,7 @@ export interface SkuRecord {
   weightGrams: number;
   imageUrl: string | null;
   commission: OverrideRule | null;
+  doudianSkuId: string | null;
 }
 
 export interface ProductRecord {
@@ -58,6 +60,7 @@ export interface ProductRecord {
   isOnShelf: boolean;
   isReturnable: boolean;
   kind: GoodsKind;
+  doudian: DoudianProduct | null;
   commission: OverrideRule | null;
   minPriceFen: Fen;
   minMarketPriceFen: Fen | null;
@@ -85,6 +88,8 @@ export interface SkuForSale {
   isOnShelf: boolean;
   isReturnable: boolean;
   kind: GoodsKind;
+  /** Null: not sold through 抖店. */
+  doudian: DoudianSku | null;
   freightTemplate: string;
   override: { source: 'product' | 'sku'; override: OverrideRule } | null;
 }
@@ -99,6 +104,8 @@ export interface SkuDraft {
   weightGrams: number;
   imageUrl: string | null;
   commission: OverrideRule | null;
+  /** Absent: none. */
+  doudianSkuId?: string | null;
 }
 
 export interface ProductDraft {
@@ -117,6 +124,8 @@ export interface ProductDraft {
   isReturnable: boolean;
   /** Virtual goods only in categories that all allow them. */
   kind: GoodsKind;
+  /** With an id of every SKU. Absent or null: not sold through 抖店. */
+  doudian?: DoudianProduct | null;
   commission: OverrideRule | null;
   /** Smaller comes first in the recommended order. Absent: 0, or unchanged. */
   sort?: number;

@@ -27,6 +27,18 @@ function checkSkus(draft: ProductDraft): void {
   }
 }
 
+/** The goods and each of their SKUs have an id in 抖店, or none of them has: what is half linked could not be opened there. */
+function checkDoudian({ doudian = null, kind, skus }: ProductDraft): void {
+  const ids = skus.map((sku) => sku.doudianSkuId ?? null);
+  if (doudian && kind === 'virtual') refuse('虚拟商品不通过抖店销售', 'doudian');
+  for (const [index, id] of ids.entries()) {
+    const param = `skus.${index}.doudianSkuId`;
+    if (doudian && id === null) refuse('通过抖店销售的商品，请填写每个规格的抖店规格编号', param);
+    if (!doudian && id !== null) refuse('请先填写抖店店铺编号和商品编号', param);
+    if (id !== null && ids.indexOf(id) !== index) refuse('抖店规格编号重复', param);
+  }
+}
+
 function lowest(prices: readonly (Fen | null)[]): Fen | null {
   const known = prices.filter((price): price is Fen => price !== null);
   return known.length > 0 ? minFen(...known) : null;
@@ -97,6 +109,7 @@ export class ProductEditor {
 
   private async check(draft: ProductDraft): Promise<void> {
     checkSkus(draft);
+    checkDoudian(draft);
     const categories = await this.cache.categories();
     const isKnown = draft.categoryIds.every((id) =>
       categories.some((category) => category.categoryId === id),

@@ -1,0 +1,9 @@
+import { endpoint } from './endpoint.js';
+
+/** Goods that are bought in 抖店, the merchant's shop inside of Douyin. */
+export const doudianEndpoints = {
+  openDoudianOrder: endpoint('POST /v1/shop/doudian-intents', 'anyone', {
+    summary: 'What to open its order page with; who recommended the goods is kept for the order to come',
+    rate: 'track',
+  }),
+} as const;
