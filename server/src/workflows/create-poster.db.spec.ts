@@ -1,4 +1,3 @@
-import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { scrypt, type ScryptOptions } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
@@ -12,18 +11,12 @@ import type { Input } from '@yimai/shared/contracts/api';
 import { DAY_MS } from '@yimai/shared/kernel/clock';
 import { formatId, type MemberId } from '@yimai/shared/kernel/id';
 import { aDistribution, type Person, type TestDistribution } from '../../test/factories/distribution.js';
+import { scanCodes } from '../../test/support/scan-code.js';
 import { FileIntake, FileVerdicts, type FileId } from '../modules/media/index.js';
 import { loadCanvas } from '../platform/imaging/fonts.js';
 import { CreatePoster } from './create-poster.js';
 import { PosterFiles } from './poster-files.js';
 import { ShareLinks } from './share-links.js';
-
-/** The package is CommonJS with a default export; its types promise a namespace. */
-const scan = jsQR as unknown as (
-  data: Uint8ClampedArray,
-  width: number,
-  height: number,
-) => { data: string } | null;
 
 /**
  * SH01 asks for two seconds. What a second is worth depends on the machine and on what else it does, so the yardstick is
@@ -36,8 +29,6 @@ const yardstick = promisify(scrypt) as (
   bytes: number,
   options: ScryptOptions,
 ) => Promise<Buffer>;
-/** A poster is seen smaller than it was drawn. */
-const SEEN_PX = 560;
 const OTHERS = ['shop', 'recruit'] as const;
 
 /** Real: everything but the two platforms' code services, which no spec reaches; h5 posters carry our own QR code. */
@@ -67,13 +58,8 @@ describe('posters', () => {
   const open = (url: string): Promise<Buffer> => readFile(path.join(files, url));
 
   async function scanned(url: string): Promise<URL> {
-    const { data, info } = await sharp(await open(url))
-      .resize(SEEN_PX)
-      .ensureAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const found = scan(new Uint8ClampedArray(data), info.width, info.height);
-    return new URL(found?.data ?? 'nothing:scanned');
+    const [text = 'nothing:scanned'] = await scanCodes(await open(url));
+    return new URL(text);
   }
 
   /** The result, and the time of the processor it took: what else the machine does is nobody's fault here. */
