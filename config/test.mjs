@@ -28,9 +28,10 @@ main(async () => {
   const { suites, jestArgs } = parse(process.argv.slice(2));
   await ensureDependencies();
   const rows = [];
+  const targets = [...new Set(suites.flatMap((suite) => suite.targets ?? []))];
   for (const suite of suites) {
     const suiteStartedAt = performance.now();
-    const counts = await runSuite(suite, jestArgs);
+    const counts = await runSuite(suite, { jestArgs, targets });
     passed += counts.passed;
     failed += counts.failed;
     rows.push(`${suite.name} ${counts.passed}/${counts.passed + counts.failed} in ${since(suiteStartedAt)}`);

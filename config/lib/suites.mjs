@@ -62,19 +62,20 @@ function readCounts(file) {
   return { passed: result.numPassedTests, failed: failed || (result.success ? 0 : 1) };
 }
 
-async function prepare(suite) {
+async function prepare(suite, targets) {
   if (suite.database) await ensureDatabaseServer();
-  if (suite.targets) await build(suite.targets);
+  if (suite.targets) await build(targets ?? suite.targets);
   if (suite.browser) process.env.CHROMIUM_PATH = await ensureChromium();
 }
 
 /**
  * Runs one suite; a preparation that fails counts as one failed test, so that the others still run.
  * @param {Suite} suite
- * @param {string[]} [jestArgs]
+ * @param {{ jestArgs?: string[], targets?: string[] }} [options] `targets`: what this run will need sooner or later, built
+ *   before the first suite that needs any, so that there are always two to build beside each other
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runSuite(suite, jestArgs = []) {
+export async function runSuite(suite, { jestArgs = [], targets } = {}) {
   if (!hasSpecs(suite)) {
     skipped(`tests: ${suite.name}`, 'it has no specs yet');
     return { passed: 0, failed: 0 };
@@ -86,7 +87,7 @@ export async function runSuite(suite, jestArgs = []) {
   const jest = [inRoot('node_modules/jest/bin/jest.js'), '-c', inRoot(`config/jest/${suite.name}.mjs`)];
   const output = ['--json', `--outputFile=${results}`, '--maxWorkers=2', ...jestArgs];
   try {
-    await prepare(suite);
+    await prepare(suite, targets);
     await run(process.execPath, [...jest, ...output], {
       show: true,
       env: { ...process.env, NODE_ENV: 'test', TZ: 'UTC' },
