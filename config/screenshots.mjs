@@ -196,17 +196,24 @@ async function shootConsole(browser, base, options) {
   await context.close();
 }
 
+const OPTIONS = {
+  dark: { type: 'boolean' },
+  full: { type: 'boolean' },
+  state: { type: 'string' },
+  target: { type: 'string', default: 'h5' },
+  width: { type: 'string' },
+};
+
+function parsed() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    throw new ReadableError(error.message);
+  }
+}
+
 function readOptions() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      dark: { type: 'boolean' },
-      full: { type: 'boolean' },
-      state: { type: 'string' },
-      target: { type: 'string', default: 'h5' },
-      width: { type: 'string' },
-    },
-  });
+  const { values, positionals } = parsed();
   if (values.state && !STATES[values.state])
     throw new ReadableError(`--state is one of ${Object.keys(STATES).join(', ')}`);
   const targets = values.target === 'all' ? TARGETS : values.target.split(',');

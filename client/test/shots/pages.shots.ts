@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { DISTRIBUTOR, pagesOf, SHOPPER } from '../../../config/lib/shot-list.mjs';
 import { preparePhone, STATES } from '../../../config/lib/shot-states.mjs';
 import { baseUrl, openBrowser } from '../../../server/test/browser/support/visitor.js';
-import { lanes } from '../budgets/lanes.js';
+import { lanes } from './lanes.js';
 import { comeToRest } from '../budgets/meter.js';
 import type { Host } from '../host/host.js';
 import type { MiniProgram } from '../host/mini-program.js';

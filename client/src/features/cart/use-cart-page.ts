@@ -69,6 +69,7 @@ export function useCartPage() {
     else if (!chosen.every(isSoldHere)) toast('有商品在 iOS 端暂不支持购买，请取消勾选后结算');
     else if (new Set(chosen.map(({ kind }) => kind)).size > 1) toast('虚拟商品请单独结算');
     else if (chosen.some((item) => item.state === 'short')) toast('有商品库存不足，请先调整数量');
+    // Not on to checkout after the login: the cart now also holds what the member had put in before, which nobody has seen.
     else if (requireLogin()) openPage(routes.checkout());
   };
   return {
