@@ -10,6 +10,13 @@ const privacyCheck = { weapp: { __usePrivacyCheck__: true }, tt: { usePrivacyChe
 /** Read out by the platform when it asks; both want it in the program's own words. */
 const permission = { 'scope.userLocation': { desc: '用于在地图上选择收货地址' } };
 
+/**
+ * Douyin's plugin of commerce, which opens the order page of 抖店 (platform/ec-order.tt.ts). Douyin refuses a program that
+ * names a plugin its owner has not applied for: `YIMAI_DOUDIAN=0` leaves it out.
+ */
+const withDoudian = process.env.TARO_ENV === 'tt' && process.env.YIMAI_DOUDIAN !== '0';
+const plugins = { commerce: { version: '*', provider: 'tt95aee3130ae1cbe911' } };
+
 const tab = (name: string, text: string) => ({
   pagePath: `pages/${name}/index`,
   text,
@@ -22,6 +29,7 @@ const pagesOf = (...names: string[]) => names.map((name) => `${name}/index`);
 export default defineAppConfig({
   ...privacyCheck[process.env.TARO_ENV],
   ...(process.env.TARO_ENV === 'h5' ? {} : { permission }),
+  ...(withDoudian ? { plugins } : {}),
   pages: [
     'pages/home/index',
     'pages/category/index',

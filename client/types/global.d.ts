@@ -23,5 +23,7 @@ declare namespace NodeJS {
     NODE_ENV: 'development' | 'production';
     /** Set to 1 to build the component gallery into a production build. */
     YIMAI_GALLERY?: string;
+    /** Set to 0 to build for Douyin without its plugin of commerce. */
+    YIMAI_DOUDIAN?: string;
   }
 }

@@ -6,10 +6,11 @@ import { sweepDeadRuns, temporaryFolder } from './test-database.mjs';
 const RETRY_SCALE = 0.01; // a platform's 15 s are 150 ms
 
 /** Where a spec finds its mall. */
-const addressOf = ({ urls, env }) => ({
+const addressOf = ({ urls, env, databaseUrl }) => ({
   API_BASE_URL: urls.server,
   SIM_CONTROL_URL: urls.control,
   DATA_DIR: env.DATA_DIR,
+  MALL_DATABASE_URL: databaseUrl,
 });
 
 /**

@@ -90,7 +90,8 @@ function filesUnder(relative) {
 
 /** Names and bytes of every input, and the environment that ends up in a bundle. */
 function fingerprint(target) {
-  const hash = createHash('sha256').update(process.env.YIMAI_API_BASE ?? '');
+  const { YIMAI_API_BASE = '', YIMAI_DOUDIAN = '' } = process.env;
+  const hash = createHash('sha256').update(YIMAI_API_BASE).update(YIMAI_DOUDIAN);
   for (const file of target.inputs.flatMap(filesUnder).sort()) {
     hash
       .update(file)

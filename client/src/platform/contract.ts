@@ -209,6 +209,22 @@ export interface ReceiptAdapter {
   confirm(component: ReceiptComponent): Promise<'confirmed' | 'cancelled' | 'unsupported'>;
 }
 
+// --- goods that a shop of the platform sells
+/** What its order page is opened with. */
+export interface EcOrder {
+  shopId: string;
+  productId: string;
+  skuId: string;
+  skuAmount: number;
+}
+
+export interface EcOrderAdapter {
+  /** Why its order page cannot be opened on this phone, in one Chinese sentence; null where it can. */
+  obstacle(): string | null;
+  /** Resolves to null when the page is open, else to why it is not. What happens there the platform keeps to itself. */
+  open(order: EcOrder): Promise<string | null>;
+}
+
 // --- addresses the platform keeps
 /** As the platform writes it: any part may be empty, and its regions are not ours. */
 export interface WrittenAddress {

@@ -20,7 +20,16 @@ declare const wx: {
   }): void;
 };
 
+interface TtCommercePlugin {
+  openEcOrder?(
+    options: import('./contract').EcOrder & { success(): void; fail(error: { errNo?: number }): void },
+  ): void;
+}
+
 declare const tt: {
+  canIUse(name: string): boolean;
+  requirePlugin?(provider: string): TtCommercePlugin;
+  login(options: { force: boolean; success(result: { isLogin: boolean }): void; fail(): void }): void;
   onNeedPrivacyAuthorization?: import('./privacy-mini').PrivacyRuntime['onNeedPrivacyAuthorization'];
   openPrivacyContract?: import('./privacy-mini').PrivacyRuntime['openPrivacyContract'];
   requestOrder(options: {

@@ -9,6 +9,10 @@ export interface Habits {
   /** `vanishes`: the app is gone in the middle, nobody answers; with or without having paid. */
   payment: 'pays' | 'cancels' | 'pays and vanishes' | 'vanishes';
   transfer: 'confirms' | 'cancels';
+  /** On the order page of 抖店. */
+  ecOrder: 'buys' | 'comes back';
+  /** Asked to log in to the platform itself. */
+  account: 'logs in' | 'stays out';
   /** In WeChat's own page about a parcel. */
   receipt: 'confirms' | 'cancels';
   phoneNumber: 'allows' | 'refuses';
@@ -36,6 +40,8 @@ export interface KeptAddress {
 const COMPLIANT: Habits = {
   payment: 'pays',
   transfer: 'confirms',
+  ecOrder: 'buys',
+  account: 'logs in',
   receipt: 'confirms',
   phoneNumber: 'allows',
   permission: 'allows',
@@ -53,6 +59,8 @@ export interface PhoneOptions {
   theme?: Theme;
   /** As the platform names it; an iPhone unless it says otherwise. */
   os?: 'ios' | 'android';
+  /** An app from before there were plugins. */
+  isOld?: boolean;
   /** Hours the phone's clock is ahead of the world. */
   clockHours?: number;
 }
@@ -72,6 +80,10 @@ export class Phone {
   vibrations = 0;
   /** Payments that went through at the platform's cashier. */
   payments = 0;
+  /** Of 抖店. */
+  readonly ecOrders: unknown[] = [];
+  /** Logged in to the platform. */
+  isInAccount = true;
 
   constructor(readonly options: PhoneOptions) {}
 

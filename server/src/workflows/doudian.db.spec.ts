@@ -71,7 +71,7 @@ describe('goods of 抖店', () => {
     mall.sql('SELECT * FROM doudian_intents WHERE device_id = ? ORDER BY id', [deviceId]);
   const evidenceOf = (row: Record<string, unknown> | undefined) =>
     (typeof row?.['evidence'] === 'string' ? JSON.parse(row['evidence']) : row?.['evidence']) as unknown;
-  const codeOf = async (reply: Promise<Reply>): Promise<string> => (await reply).error.code;
+  const codeOf = async (reply: Promise<Reply>): Promise<string> => (await reply).error.code ?? '';
   const quote = (who: Shopper) =>
     mall.send('quoteOrder', { lines: [{ skuId: skuIds[0], quantity: 1 }] }, { token: who.token });
 

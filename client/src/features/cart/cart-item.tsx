@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { Pressable } from '@/components/base/pressable';
+import { Button } from '@/components/button';
 import { Checkbox } from '@/components/choice';
 import { toast } from '@/components/feedback';
 import { IconButton } from '@/components/icon-button';
@@ -9,6 +10,7 @@ import { Price } from '@/components/price';
 import { Stepper } from '@/components/stepper';
 import { asset } from '@/lib/asset';
 import { priceChange, type CartItem } from '@/lib/cart';
+import { buyInDoudian, isBoughtInDoudian } from '@/lib/doudian';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import { isSoldHere } from '@/lib/sold-here';
@@ -17,6 +19,7 @@ import styles from './cart.module.scss';
 
 function notice(item: CartItem): { text: string; tone: 'good' | 'bad' } | null {
   if (!isSoldHere(item)) return { text: 'iOS 端暂不支持购买，可取消勾选', tone: 'bad' };
+  if (isBoughtInDoudian(item)) return { text: '由抖音小店发货，请单独购买', tone: 'bad' };
   if (item.state === 'short') return { text: `仅剩 ${item.available} 件，请调整数量`, tone: 'bad' };
   const change = priceChange(item.addedPriceFen, item.priceFen);
   if (change) return change;
@@ -54,6 +57,17 @@ export function CartRow({ item, state }: { item: CartItem; state: CartPageState 
           </Text>
         )}
         {told && <Text className={`${styles.notice} ${styles[told.tone]}`}>{told.text}</Text>}
+        {!gone && isBoughtInDoudian(item) && (
+          <Button
+            size="s"
+            kind="soft"
+            className={styles.buyThere}
+            label={`去抖音小店购买${item.title}`}
+            onPress={() => void buyInDoudian(item.skuId, item.quantity)}
+          >
+            去抖音小店购买
+          </Button>
+        )}
         <View className={styles.foot}>
           {gone ? <Money fen={item.priceFen} tone="muted" /> : <Price fen={item.priceFen} />}
           {state.isEditing || gone ? (

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { confirm, toast } from '@/components/feedback';
 import { acceptCart, cart, cartKey, useCart, type Cart, type CartItem } from '@/lib/cart';
+import { isBoughtInDoudian } from '@/lib/doudian';
 import { requireLogin } from '@/lib/login-gate';
 import { openPage } from '@/lib/navigate';
 import { queryClient } from '@/lib/query';
@@ -67,6 +68,7 @@ export function useCartPage() {
     const chosen = query.data?.items.filter((item) => item.isSelected) ?? [];
     if (chosen.length === 0) toast('请选择要结算的商品');
     else if (!chosen.every(isSoldHere)) toast('有商品在 iOS 端暂不支持购买，请取消勾选后结算');
+    else if (chosen.some(isBoughtInDoudian)) toast('抖音小店的商品请单独购买，取消勾选后可结算其他商品');
     else if (new Set(chosen.map(({ kind }) => kind)).size > 1) toast('虚拟商品请单独结算');
     else if (chosen.some((item) => item.state === 'short')) toast('有商品库存不足，请先调整数量');
     // Not on to checkout after the login: the cart now also holds what the member had put in before, which nobody has seen.

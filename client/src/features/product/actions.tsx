@@ -6,6 +6,7 @@ import { IconButton } from '@/components/icon-button';
 import { SinglePageBar } from '@/components/single-page-bar';
 import { ServiceButton } from '@/components/service-button';
 import { useCartBadgeRefresh } from '@/lib/cart';
+import { isBoughtInDoudian } from '@/lib/doudian';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import { useService } from '@/lib/service';
@@ -25,10 +26,24 @@ function BuyButtons({ product, state }: { product: Product; state: ProductPageSt
     );
   return (
     <>
-      <Button block size="l" kind="soft" className={styles.barButton} onPress={() => state.openPanel('cart')}>
-        加入购物车
-      </Button>
-      <Button block size="l" className={styles.barButton} onPress={() => state.openPanel('buy')}>
+      {!isBoughtInDoudian(product) && (
+        <Button
+          block
+          size="l"
+          kind="soft"
+          className={styles.barButton}
+          onPress={() => state.openPanel('cart')}
+        >
+          加入购物车
+        </Button>
+      )}
+      <Button
+        block
+        size="l"
+        loading={state.busy}
+        className={styles.barButton}
+        onPress={() => state.openPanel('buy')}
+      >
         立即购买
       </Button>
     </>

@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { Pressable } from '@/components/base/pressable';
 import { Icon } from '@/components/icon';
+import { DOUDIAN_NOTE } from '@yimai/shared/domain/goods/doudian';
 import { NOT_SOLD_HERE } from '@yimai/shared/domain/goods/virtual-goods';
+import { isBoughtInDoudian } from '@/lib/doudian';
 import { yuanShort } from '@/lib/format';
 import { isSoldHere } from '@/lib/sold-here';
 import { useIsDesktop } from '@/platform/viewport';
@@ -40,9 +42,10 @@ export function Choices({ product, state }: { product: Product; state: ProductPa
   const isDesktop = useIsDesktop();
   const picked = product.skus.find((sku) => sku.id === state.picked?.skuId);
   const promises = guarantees(product);
+  const isBoughtThere = isBoughtInDoudian(product);
   return (
     <View className={styles.block}>
-      {coupons.length > 0 && (
+      {coupons.length > 0 && !isBoughtThere && (
         <Line label="优惠" onPress={() => state.openSheet('coupons')}>
           <View className={styles.chips}>
             {coupons.slice(0, 3).map((coupon) => (
@@ -55,6 +58,7 @@ export function Choices({ product, state }: { product: Product; state: ProductPa
           </View>
         </Line>
       )}
+      {isBoughtThere && <Line label="说明">{DOUDIAN_NOTE}</Line>}
       {!isSoldHere(product) && <Line label="说明">{NOT_SOLD_HERE}，有疑问请联系客服</Line>}
       {!isDesktop && isSoldHere(product) && (
         <Line label="已选" onPress={() => state.openPanel('choose')}>
@@ -63,7 +67,7 @@ export function Choices({ product, state }: { product: Product; state: ProductPa
             : `选择${product.specs.map((spec) => spec.name).join('、') || '数量'}`}
         </Line>
       )}
-      <Line label="运费">{product.freightHint}</Line>
+      <Line label="运费">{isBoughtThere ? '优惠与运费以抖音小店订单页为准' : product.freightHint}</Line>
       <Line label="保障" onPress={() => state.openSheet('guarantees')}>
         <Text className={styles.ellipsis}>{promises.map((one) => one.title).join(' · ')}</Text>
       </Line>

@@ -1,6 +1,7 @@
 import { Lightbox } from '@/components/lightbox';
 import { SkuPanel } from '@/components/sku-panel';
 import { asset } from '@/lib/asset';
+import { isBoughtInDoudian } from '@/lib/doudian';
 import { picturesOf, type Product } from './api';
 import { CouponSheet } from './coupon-sheet';
 import { GuaranteeSheet } from './guarantee-sheet';
@@ -18,6 +19,7 @@ export interface SheetsProps {
 /** What opens over the product page: choosing a SKU, sharing, and what there is to read or take. */
 export function Sheets({ product, state, content }: SheetsProps) {
   const { panel, sheet, closeSheet } = state;
+  const isBoughtThere = isBoughtInDoudian(product);
   const pictures = picturesOf(product).map((one, i) => ({
     url: asset(one.url),
     alt: `${product.title}，图 ${i + 1}`,
@@ -35,7 +37,9 @@ export function Sheets({ product, state, content }: SheetsProps) {
         initialQuantity={state.picked?.quantity}
         busy={state.busy}
         confirmText="确定"
-        onCart={panel === 'buy' ? undefined : (sku, quantity) => void state.add(sku, quantity)}
+        onCart={
+          panel === 'buy' || isBoughtThere ? undefined : (sku, quantity) => void state.add(sku, quantity)
+        }
         onBuy={panel === 'cart' ? undefined : state.buy}
       />
       <Lightbox index={state.viewed} pictures={pictures} onClose={state.closeViewer} />

@@ -3,6 +3,7 @@ import { toast } from '@/components/feedback';
 import type { SkuOption } from '@/components/sku-selection';
 import { asset } from '@/lib/asset';
 import { addToCart } from '@/lib/cart';
+import { buyInDoudian, isBoughtInDoudian } from '@/lib/doudian';
 import { requireLogin } from '@/lib/login-gate';
 import { openPage } from '@/lib/navigate';
 import { errorText } from '@/lib/request';
@@ -60,6 +61,11 @@ export function useProductPage() {
   const buy = (sku: SkuOption, quantity: number): void => {
     setPicked({ skuId: sku.skuId, quantity });
     setPanel(null);
+    if (query.data && isBoughtInDoudian(query.data)) {
+      setBusy(true);
+      void buyInDoudian(sku.skuId, quantity).finally(() => setBusy(false));
+      return;
+    }
     const checkout = routes.checkout({ skuId: sku.skuId, quantity });
     if (requireLogin(checkout)) openPage(checkout);
   };

@@ -5,6 +5,7 @@ import { media } from './media.js';
 import { network } from './network.js';
 import { payment } from './payment.js';
 import { person } from './person.js';
+import { plugins } from './plugins.js';
 import { permissions } from './privacy.js';
 import { routing } from './routing.js';
 import { screen } from './screen.js';
@@ -23,6 +24,7 @@ const GROUPS: readonly ApiGroup[] = [
   person,
   permissions,
   payment,
+  plugins,
   media,
   share,
 ];

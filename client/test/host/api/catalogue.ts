@@ -28,6 +28,7 @@ const UNDECLARED: Record<Target, readonly string[]> = {
   tt: [
     'requestOrder',
     'getOrderPayment',
+    'requirePlugin',
     'createSelectorQuery',
     'createIntersectionObserver',
     'onNeedPrivacyAuthorization',

@@ -19,10 +19,14 @@ export const person: ApiGroup = (runtime) => {
       throw new ApiFailure('the api need to be declared in the requiredPrivateInfos field in app.json');
   };
   return asyncApis(runtime, {
-    login: () => {
+    login: ({ force }) => {
       if (isSinglePage) throw new ApiFailure('can not login in single page mode');
       if (isWechat) return { code: wire.loginCode() };
-      return { code: wire.loginCode(), anonymousCode: wire.anonymousCode(), isLogin: true };
+      if (!phone.isInAccount && force !== false) phone.isInAccount = phone.habits.account === 'logs in';
+      const anonymousCode = wire.anonymousCode();
+      return phone.isInAccount
+        ? { code: wire.loginCode(), anonymousCode, isLogin: true }
+        : { anonymousCode, isLogin: false };
     },
     checkSession: () => undefined,
     requestSubscribeMessage: ({ tmplIds }) => {

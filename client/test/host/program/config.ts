@@ -35,6 +35,8 @@ export interface AppConfig {
   themeLocation?: string;
   /** WeChat: the abilities about places that the program says it uses. */
   requiredPrivateInfos?: string[];
+  /** By the program's own name for each. */
+  plugins?: Record<string, { version: string; provider: string }>;
 }
 
 /** Every page in the order of app.json, sub-packages last. */

@@ -34,6 +34,8 @@ export interface Offer {
   paragraphs?: number;
   /** Delivered as a code; the gate of its category is opened for it. */
   isVirtual?: boolean;
+  /** Sold through 抖店 too; with as many ids as there are SKUs. */
+  doudian?: { shopId: string; productId: string; skuIds: readonly string[] };
 }
 
 function control(): string {
@@ -75,7 +77,7 @@ export class Backstage {
 
   async offer(offer: Offer): Promise<Goods> {
     const { title, priceFen, stock = 100, colours = [], tint = '#c9b79c' } = offer;
-    const { pictures = 1, paragraphs = 1, isVirtual = false } = offer;
+    const { pictures = 1, paragraphs = 1, isVirtual = false, doudian } = offer;
     const { api } = this.owner;
     const categoryId = offer.categoryId ?? (await api.createCategory({ name: title.slice(0, 10) })).id;
     if (isVirtual) await api.setVirtualGate({ categoryId, isOpen: true, reason: '测试：已完成合规确认' });
@@ -86,6 +88,7 @@ export class Backstage {
       placeholderColor: tint,
     };
     const text = { type: 'paragraph', text: `${title}，手工挑选。` } as const;
+    const numbered = (index: number) => ({ ...sku, doudianSkuId: doudian?.skuIds[index] ?? null });
     const sku = { priceFen, costFen: Math.floor(priceFen / 3), stock, weightGrams: 500 };
     const product = await api.createProduct({
       title,
@@ -97,10 +100,13 @@ export class Backstage {
       ).flat(),
       specs: colours.length > 0 ? [{ name: '规格', values: [...colours] }] : [],
       skus:
-        colours.length > 0 ? colours.map((value) => ({ ...sku, specs: [value] })) : [{ ...sku, specs: [] }],
+        colours.length > 0
+          ? colours.map((value, at) => ({ ...numbered(at), specs: [value] }))
+          : [{ ...numbered(0), specs: [] }],
       freightTemplate: '全国包邮',
       sellingPoints: ['产地直发'],
       kind: isVirtual ? 'virtual' : 'physical',
+      doudian: doudian ? { shopId: doudian.shopId, productId: doudian.productId } : null,
     });
     await api.setShelf({ productId: product.id, isOnShelf: true });
     return { productId: product.id, skuId: product.skus[0]?.id ?? '', title, priceFen };
