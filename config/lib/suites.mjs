@@ -28,7 +28,7 @@ export const SUITES = [
   { name: 'journey', roots: ['server/test/journeys'], pattern: /\.spec\.ts$/, targets: MALL, database: true },
   {
     name: 'mini',
-    roots: ['client/test/selftest', 'client/test/journeys', 'client/test/budgets'],
+    roots: ['selftest', 'journeys', 'budgets', 'visual'].map((folder) => `client/test/${folder}`),
     pattern: /\.spec\.ts$/,
     targets: [...MALL, 'h5', 'weapp', 'tt'],
     database: true,
