@@ -19,7 +19,7 @@ export function DoudianFields() {
           dependencies={[['doudian', other]]}
           extra={
             key === 'shopId'
-              ? '两项都不填：抖音内不可通过抖店购买'
+              ? '在抖音内通过抖店销售时填写，否则两项都留空'
               : '填写后，请在规格表中补充每个规格的抖店编号'
           }
           rules={[

@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core';
+import { Backstage, STAFF_PASSWORD, type Goods } from './support/backstage.js';
+import { see } from './support/see.js';
+import { story } from './support/story.js';
+import { openBrowser, Visitor } from './support/visitor.js';
+
+/** The ids of the goods and those of their SKUs stand in two parts of one page. */
+describe('goods of 抖店 in the console', () => {
+  let browser: Browser;
+  let stage: Backstage;
+  let staff: Visitor;
+  let tea: Goods;
+
+  beforeAll(async () => {
+    stage = await Backstage.open();
+    tea = await stage.offer({ title: '明前龙井礼盒', priceFen: 26_800 });
+    browser = await openBrowser();
+    staff = await Visitor.arrive(browser, 'desktop');
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  const step = story(() => [staff]);
+  const type = (label: string, text: string) => staff.page.getByLabel(label, { exact: true }).fill(text);
+  const save = () => staff.page.getByRole('button', { name: '保存商品', exact: true }).click();
+
+  step('goods are linked with their SKUs, and not by halves', async () => {
+    const { page } = staff;
+    await staff.open(`/console/products/${tea.productId}`);
+    await page.getByRole('textbox', { name: '账号' }).fill('owner');
+    await page.getByRole('textbox', { name: '密码' }).fill(STAFF_PASSWORD);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await type('抖店店铺编号', '5893575');
+    await save();
+    await see(page.getByText('请填写抖店商品编号'), 'what is missing');
+    await type('抖店商品编号', '3629468712345678901');
+    await save();
+    await see(page.getByText('请填写每个规格的抖店规格编号（数字）'), 'the SKUs');
+    await type('默认规格 抖店规格编号', '1745678901234567');
+    await save();
+    await see(page.getByText('已保存', { exact: true }), 'that it was saved');
+    const saved = await stage.owner.api.consoleGetProduct({ productId: tea.productId });
+    expect([saved.doudian?.shopId, saved.skus[0]?.doudianSkuId]).toEqual(['5893575', '1745678901234567']);
+  });
+});
