@@ -7,7 +7,6 @@ import {
   type Goods,
   type Offer,
 } from '../../../server/test/browser/support/backstage.js';
-import { eventually } from '../../../server/test/browser/support/see.js';
 import { baseUrl } from '../../../server/test/browser/support/visitor.js';
 
 const BUYER = 160;
@@ -103,17 +102,6 @@ async function fillShelves(stage: Backstage, categoryId: string): Promise<Goods[
   return goods;
 }
 
-async function pay(stage: Backstage, buyer: Person, goods: Goods): Promise<string> {
-  const order = await stage.placeOrder(buyer, goods, 1);
-  const { launch, attemptId } = await buyer.api.startPayment(
-    { orderId: order.id, scene: 'alipay-wap', returnPath: '/pay/result' },
-    { idempotencyKey: randomUUID() },
-  );
-  await stage.sims.pay(launch, BUYER);
-  await eventually('the payment', async () => (await buyer.api.getPayment({ attemptId })).state === 'paid');
-  return order.id;
-}
-
 async function ownShop(): Promise<BusyShop> {
   const stage = await Backstage.open();
   const category = await stage.owner.api.createCategory({ name: TREE });
@@ -123,7 +111,7 @@ async function ownShop(): Promise<BusyShop> {
   const { code } = await seller.api.createReferralCode({ target: 'shop' });
   const { person: buyer, login } = await enter(stage, BUYER, code);
   let orderId = '';
-  for (const one of goods.slice(0, PAID)) orderId = await pay(stage, buyer, one);
+  for (const one of goods.slice(0, PAID)) orderId = (await stage.buy(buyer, one, { payer: BUYER })).id;
   for (const one of goods.slice(0, UNPAID)) await stage.placeOrder(buyer, one, 2);
   for (const one of goods.slice(0, IN_CART)) await buyer.api.addCartItem({ skuId: one.skuId, quantity: 1 });
   return {

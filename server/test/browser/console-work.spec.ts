@@ -3,7 +3,7 @@ import type { Browser, Locator } from 'playwright-core';
 import type { Api } from '@yimai/shared/contracts/api';
 import type { Person } from '../../src/journey/http.js';
 import { Backstage, STAFF_PASSWORD, type Goods } from './support/backstage.js';
-import { eventually, gone, see } from './support/see.js';
+import { gone, see } from './support/see.js';
 import { story } from './support/story.js';
 import { openBrowser, Visitor } from './support/visitor.js';
 
@@ -20,23 +20,13 @@ describe('a day of work in the console', () => {
   let parcel: Order;
   let course: Order;
 
-  async function buy(goods: Goods): Promise<Order> {
-    const order = await stage.placeOrder(buyer, goods, 1);
-    const { launch, attemptId } = await buyer.api.startPayment(
-      { orderId: order.id, scene: 'alipay-wap', returnPath: '/' },
-      { idempotencyKey: randomUUID() },
-    );
-    await stage.sims.pay(launch, BUYER);
-    await eventually('the payment', async () => (await buyer.api.getPayment({ attemptId })).state === 'paid');
-    return order;
-  }
-
   beforeAll(async () => {
     stage = await Backstage.open();
     tea = await stage.offer({ title: '明前龙井礼盒', priceFen: 26_800 });
     const lesson = await stage.offer({ title: '茶艺入门课', priceFen: 9_900, isVirtual: true });
     buyer = await stage.member(BUYER);
-    [parcel, course] = [await buy(tea), await buy(lesson)];
+    const payer = BUYER;
+    [parcel, course] = [await stage.buy(buyer, tea, { payer }), await stage.buy(buyer, lesson, { payer })];
     browser = await openBrowser();
     staff = await Visitor.arrive(browser, 'desktop');
   });

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, FileChooser, Page } from 'playwright-core';
 import type { Person } from '../../../../server/src/journey/http.js';
 import { People } from '../../../../server/test/browser/pages/people.js';
 import { Till } from '../../../../server/test/browser/pages/till.js';
@@ -33,6 +33,7 @@ export class H5Shopper implements Shopper {
   ): Promise<H5Shopper> {
     const shopper = new H5Shopper(await Visitor.arrive(browser), stage, no);
     if (clockHours) await shopper.visitor.context.addInitScript(moveClock, clockHours * HOUR_MS);
+    shopper.page.on('filechooser', (chooser) => void shopper.choosePicture(chooser));
     await shopper.watch();
     return shopper;
   }
@@ -145,6 +146,12 @@ export class H5Shopper implements Shopper {
 
   async leave(): Promise<void> {
     await this.visitor.leave();
+  }
+
+  /** As the album of a phone: with no picture in mind it is closed again. */
+  private async choosePicture(chooser: FileChooser): Promise<void> {
+    const { picture } = this.habits;
+    if (picture) await chooser.setFiles({ name: 'IMG_2048.jpg', mimeType: 'image/jpeg', buffer: picture });
   }
 
   /** Stands between the page and the server, as bad networks do. */

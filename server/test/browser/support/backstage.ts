@@ -3,8 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { Api } from '@yimai/shared/contracts/api';
+import type { PaySceneName } from '@yimai/shared/contracts/order';
 import { Person } from '../../../src/journey/http.js';
 import { Simulators } from '../../../src/journey/simulators.js';
+import { eventually } from './see.js';
 import { baseUrl } from './visitor.js';
 
 /** Of every member of staff. */
@@ -52,6 +54,13 @@ async function picture(tint: string): Promise<string> {
   const plain = { width: SIDE_PX, height: SIDE_PX, channels: 3, background: tint } as const;
   writeFileSync(path.join(folder, name), await sharp({ create: plain }).webp().toBuffer());
   return `/files/browser/${name}`;
+}
+
+/** What somebody's phone took. */
+export function photo(background: string): Promise<Buffer> {
+  return sharp({ create: { width: 900, height: 1200, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
 }
 
 /** What happens behind the pages: the shop's staff, the platforms and the calendar. */
@@ -195,6 +204,25 @@ export class Backstage {
       { quoteToken: quote.quoteToken, lines, addressId: address.id, couponGrantId: null, platform: 'h5' },
       { idempotencyKey: randomUUID() },
     );
+  }
+
+  /** Somebody orders and pays, with the money of whoever plays at the cashier; members of a platform pay there only. */
+  async buy(
+    person: Person,
+    goods: Goods,
+    { quantity = 1, payer, scene = 'alipay-wap' }: { quantity?: number; payer: number; scene?: PaySceneName },
+  ): Promise<Api['placeOrder']['output']> {
+    const order = await this.placeOrder(person, goods, quantity);
+    const { launch, attemptId } = await person.api.startPayment(
+      { orderId: order.id, scene, returnPath: '/' },
+      { idempotencyKey: randomUUID() },
+    );
+    await this.sims.pay(launch, payer);
+    await eventually(
+      `the payment of ${order.number}`,
+      async () => (await person.api.getPayment({ attemptId })).state === 'paid',
+    );
+    return order;
   }
 
   async now(): Promise<number> {

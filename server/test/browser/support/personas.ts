@@ -3,7 +3,6 @@ import type { LoginResult } from '@yimai/shared/contracts/identity';
 import type { OrderView } from '@yimai/shared/contracts/order';
 import { Person } from '../../../src/journey/http.js';
 import { phoneOf, type Backstage, type Goods } from './backstage.js';
-import { eventually } from './see.js';
 import { baseUrl } from './visitor.js';
 
 const DISTRIBUTOR_NAME = '徐知远';
@@ -52,22 +51,9 @@ async function logIn(stage: Backstage, no: number, referralCode?: string): Promi
   return { person, session: { tokens: login.tokens, member: login.member } };
 }
 
-async function pay(stage: Backstage, person: Person, order: OrderView): Promise<void> {
-  const { launch, attemptId } = await person.api.startPayment(
-    { orderId: order.id, scene: 'alipay-wap', returnPath: '/' },
-    { idempotencyKey: randomUUID() },
-  );
-  await stage.sims.pay(launch, PAYER);
-  await eventually(
-    `the payment of ${order.number}`,
-    async () => (await person.api.getPayment({ attemptId })).state === 'paid',
-  );
-}
-
 /** Bought, paid and on its way. */
 async function buy(stage: Backstage, person: Person, goods: Goods): Promise<OrderView> {
-  const order = await stage.placeOrder(person, goods, 2);
-  await pay(stage, person, order);
+  const order = await stage.buy(person, goods, { quantity: 2, payer: PAYER });
   await stage.ship(order.id);
   return order;
 }
