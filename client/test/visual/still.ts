@@ -27,7 +27,7 @@ export function isComplete(): boolean {
 }
 
 /**
- * Runs in the page: nothing moves, and what depends on the day or on chance is written as 8s of the same width.
+ * Runs in the page: nothing moves, and what depends on the day or on chance is written as 8s, two at least.
  * Afterwards two visits look the same.
  */
 export async function holdStill(): Promise<void> {
@@ -36,7 +36,10 @@ export async function holdStill(): Promise<void> {
   const hide = (node: Node): void => {
     if (node.parentElement?.closest('script,style')) return;
     const text = node.nodeValue ?? '';
-    const still = text.replace(changing, (match) => match.replace(/\d/g, '8'));
+    const still = text.replace(changing, (match) =>
+      // The 7th is as wide as the 17th.
+      match.replace(/\d+/g, (digits) => '8'.repeat(Math.max(2, digits.length))),
+    );
     if (still !== text) node.nodeValue = still;
   };
   const hideAll = (): void => {
