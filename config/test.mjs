@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything that can be proven on this machine. `npm test -- unit db` runs some suites only, and what
+ * `npm test`: everything that can be proven on any machine. `npm test -- unit db` runs some suites only, and what
  * follows a further `--` goes to jest: `npm test -- unit -- -t 'largest remainder'`.
  * The last line is `N passed, N failed`.
  */
@@ -17,7 +17,7 @@ function parse(args) {
       `No suite ${unknown.join(', ')}; there are ${SUITES.map((s) => s.name).join(', ')}.`,
     );
   }
-  const suites = names.length > 0 ? SUITES.filter((suite) => names.includes(suite.name)) : SUITES;
+  const suites = SUITES.filter((suite) => (names.length > 0 ? names.includes(suite.name) : !suite.onDemand));
   return { suites, jestArgs: divider < 0 ? [] : args.slice(divider + 1) };
 }
 

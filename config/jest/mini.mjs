@@ -5,7 +5,7 @@ import journey from './journey.mjs';
  */
 export default {
   ...journey,
-  roots: ['selftest', 'journeys', 'budgets', 'visual'].map((folder) => `<rootDir>/client/test/${folder}`),
+  roots: ['selftest', 'journeys', 'budgets'].map((folder) => `<rootDir>/client/test/${folder}`),
   globalSetup: '<rootDir>/config/jest/browser-setup.mjs',
   globalTeardown: '<rootDir>/config/jest/stack-teardown.mjs',
   setupFiles: ['<rootDir>/config/jest/mall-worker.cjs'],

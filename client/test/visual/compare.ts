@@ -49,7 +49,7 @@ export async function expectLooks(
   if (!fs.existsSync(file)) {
     await writePicture(`${aside}.actual.png`, actual);
     throw new Error(
-      `there is no reference ${file}: look at ${aside}.actual.png, then UPDATE_VISUAL=1 npm test -- mini -- visual`,
+      `there is no reference ${file}: look at ${aside}.actual.png, then UPDATE_VISUAL=1 npm test -- visual`,
     );
   }
   const { count, picture } = difference(actual, await readPicture(fs.readFileSync(file)));
@@ -59,6 +59,6 @@ export async function expectLooks(
   fs.copyFileSync(file, `${aside}.expected.png`);
   throw new Error(
     `${name} looks different in ${count} pixels: see ${aside}.{expected,actual,diff}.png. ` +
-      'When it is meant: UPDATE_VISUAL=1 npm test -- mini -- visual',
+      'When it is meant: UPDATE_VISUAL=1 npm test -- visual',
   );
 }
