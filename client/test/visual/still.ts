@@ -58,7 +58,7 @@ export async function holdStill(): Promise<void> {
     characterData: true,
   });
   await Promise.all(
-    [...document.images].map((one) => (one.complete ? one.decode().catch(() => undefined) : undefined)),
+    [...document.images].filter(({ complete }) => complete).map((one) => one.decode().catch(() => undefined)),
   );
   await document.fonts.ready;
   // One frame with all of that, and one that shows it was the last.
