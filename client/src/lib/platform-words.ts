@@ -11,6 +11,8 @@ const NAMES: Record<Platform, Record<Platform, string>> = {
   wechat: { wechat: '微信', douyin: '其他小程序', h5: '网页' },
   douyin: { douyin: '抖音', wechat: '其他小程序', h5: '网页' },
 };
+/** Whether words in which that platform is named may be read here. */
+export const isNamedHere = (platform: Platform): boolean => NAMES[HERE][platform] === NAMES.h5[platform];
 export const platformLabel = (platform: Platform): string => NAMES[HERE][platform];
 
 /** Who took the money. A rival's cashier has no name here either. */

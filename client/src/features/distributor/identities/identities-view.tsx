@@ -9,7 +9,7 @@ import { Tag } from '@/components/tag';
 import { usePageRefresh } from '@/components/use-page-refresh';
 import { formatDay, formatRelative } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
-import { platformLabel } from '@/lib/platform-words';
+import { isNamedHere, platformLabel } from '@/lib/platform-words';
 import { api, describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { useSession } from '@/stores/session';
@@ -58,7 +58,8 @@ function PlaceCard({ place, icon, note, items }: (typeof PLACES)[number] & { ite
           <View className={styles.main}>
             <Text className={styles.value}>{item.valueMasked}</Text>
             <Text className={styles.note}>
-              {item.appName} · {KINDS[item.kind]}
+              {place !== 'phone' && isNamedHere(place) ? `${item.appName} · ` : ''}
+              {KINDS[item.kind]}
             </Text>
           </View>
           <View className={styles.times}>
