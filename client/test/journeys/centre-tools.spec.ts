@@ -6,8 +6,8 @@ import { routes } from '../../src/lib/routes.js';
 import { Cast, TARGETS } from './support/cast.js';
 import type { Shopper } from './support/shopper.js';
 
-const ME = 16;
-const INVITED = 17;
+const ME = 18;
+const INVITED = 19;
 
 /** What a distributor has beside the figures: the guide, the calculator, the link doctor, invitations and the network. */
 describe.each(TARGETS)("the tools of a distributor's centre on %s", (target) => {
