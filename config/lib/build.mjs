@@ -161,8 +161,14 @@ export async function build(names) {
       const needs = (TARGETS[name].needs ?? []).map((need) => started.get(need));
       const building = Promise.all(needs).then(() => buildOne(name));
       started.set(name, building);
-      await building;
+      await building.catch((error) => {
+        waiting.length = 0; // nobody wants the rest any more
+        throw error;
+      });
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  // What was begun beside a failure ends before anything else begins.
+  const outcomes = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  const failure = outcomes.find(({ status }) => status === 'rejected');
+  if (failure) throw failure.reason;
 }
