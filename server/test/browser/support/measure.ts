@@ -87,7 +87,10 @@ export function overflows(page: Page): Promise<string[]> {
   });
 }
 
-/** The last thing to press, when one has come to the end of the page and a bar lies over it. */
+/**
+ * The last thing to press, when one has come to the end of the page and the bar at its foot lies over it. With enough to read
+ * behind it, it may have gone below the bar at the head, from where one scrolls it back.
+ */
 export function covered(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     for (const one of document.querySelectorAll('.taro_page')) one.scrollTo(0, one.scrollHeight);
@@ -98,6 +101,7 @@ export function covered(page: Page): Promise<string[]> {
       .at(-1);
     if (!last) return [];
     const box = last.getBoundingClientRect();
+    if (box.bottom < innerHeight / 2) return [];
     const middle = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
     const top = document.elementFromPoint(middle, Math.min(box.bottom - 2, innerHeight - 1));
     return !top || last.contains(top) || top.contains(last)
