@@ -197,6 +197,11 @@ export default defineConfig<'webpack5'>(async (merge) => {
         chain.optimization.splitChunks(splitChunks);
         chain.plugin('route-assets').use(RouteAssetsPlugin);
         chain.plugin('boot-document').use(BootDocumentPlugin);
+        chain.module
+          .rule('stepwise-entry')
+          .test(/[\\/]src[\\/]app\.config\.ts$/)
+          .use('stepwise-entry')
+          .loader(path.resolve(__dirname, 'stepwise-entry.js'));
         // A component of Taro's that has no stand-in is a mistake, not a warning.
         chain.module.set('strictExportPresence', true);
       },

@@ -13,7 +13,10 @@ export interface MoneyProps {
   className?: string;
 }
 
-/** An amount of money. The only component that turns fen into text; nobody divides by 100. */
+/**
+ * An amount of money. The only component that turns fen into text; nobody divides by 100. Its texts are one piece each: on
+ * mini-programs every piece between two values would be a node of its own.
+ */
 export function Money({ fen, size = 'm', tone = 'ink', signed, className = '' }: MoneyProps) {
   const text = formatYuan(asFen(fen));
   const negative = text.startsWith('-');
@@ -22,9 +25,9 @@ export function Money({ fen, size = 'm', tone = 'ink', signed, className = '' }:
   const spoken = { 'aria-label': `${negative ? '负' : ''}${whole}.${decimals}元`, role: 'text' } as object;
   return (
     <View className={`${styles.money} ${styles[size]} ${styles[tone]} ${className}`} {...spoken}>
-      <Text className={styles.mark}>{sign}¥</Text>
+      <Text className={styles.mark}>{`${sign}¥`}</Text>
       <Text className={styles.whole}>{whole.replace(/\B(?=(\d{3})+$)/g, ',')}</Text>
-      <Text className={styles.decimals}>.{decimals}</Text>
+      <Text className={styles.decimals}>{`.${decimals}`}</Text>
     </View>
   );
 }

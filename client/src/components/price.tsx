@@ -27,7 +27,7 @@ export function Price({ fen, marketFen, from, prefix, size = 'm', className = ''
           className={styles.market}
           {...({ 'aria-label': `划线价${formatYuan(asFen(marketFen))}元` } as object)}
         >
-          ¥{formatYuan(asFen(marketFen)).replace(/\.00$/, '')}
+          {`¥${formatYuan(asFen(marketFen)).replace(/\.00$/, '')}`}
         </Text>
       )}
     </View>

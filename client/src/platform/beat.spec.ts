@@ -1,6 +1,6 @@
 import { offBeat, onBeat } from './beat';
 
-const BEAT_MS = 280;
+const BEAT_MS = 340;
 
 describe('the beat of a page', () => {
   let told: string[];

@@ -1,5 +1,8 @@
-/** Four at most in a second: a mini-program sends each of its page's changes to another process, and a fling makes many. */
-const BEAT_MS = 280;
+/**
+ * Three at most in a second: a mini-program sends each of its page's changes to another process, and a fling makes many. An
+ * answer and a running clock may come between.
+ */
+const BEAT_MS = 340;
 interface Waiting {
   act: () => void;
   isPart: boolean;

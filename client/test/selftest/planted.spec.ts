@@ -153,6 +153,18 @@ describe('the host', () => {
     });
   });
 
+  it('tells observers apart that were made together', async () => {
+    const page = `onReady() {
+      const made = ['a', 'b'].map((id) => [id, wx.createIntersectionObserver(this)]);
+      for (const [id, observer] of made)
+        observer.relativeToViewport().observe('#' + id, (entry) => console.log(id + ' saw ' + entry.id));
+    }`;
+    const template = '<view id="a">甲</view><view id="b">乙</view>';
+    await run({ page, template }, (mini) => {
+      expect([...mini.journal.lines].sort()).toEqual(['log: a saw a', 'log: b saw b']);
+    });
+  });
+
   it('hears nothing more of a program that was killed', async () => {
     const page = "onLoad() { setTimeout(() => { throw new Error('from beyond') }, 3000) }";
     const journal = await withPlanted(browser, { page }, async (host) => {

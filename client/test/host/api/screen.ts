@@ -24,6 +24,8 @@ interface Margins {
 function intersectionObserver(runtime: Runtime, thresholds: number[]): Record<string, unknown> {
   const { observers, pages, stage } = runtime;
   const observer = observers.size + 1;
+  // Its number is taken from now on: several may be made before the first of them observes.
+  observers.set(observer, () => undefined);
   let margin = '0px';
   const made = {
     relativeTo: () => made,

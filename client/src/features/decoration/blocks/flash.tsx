@@ -4,6 +4,7 @@ import { Countdown } from '@/components/countdown';
 import { formatDay } from '@/lib/format';
 import { queryClient } from '@/lib/query';
 import { clock } from '@/platform/clock';
+import { Windowed } from '@/platform/windowed';
 import type { BlockProps, Coupon } from '../api';
 import { ProductTile } from '../product-tile';
 import { SectionTitle } from '../section-title';
@@ -34,20 +35,22 @@ function End({ coupon }: { coupon: Coupon }) {
 export function FlashBlock({ block }: BlockProps<'flash'>) {
   const { title, coupon, products } = block;
   return (
-    <View className={styles.flash}>
-      <SectionTitle title={title} extra={<End coupon={coupon} />} />
-      <View className={styles.offer}>
-        <Ticket coupon={coupon} />
-        <View className={styles.words}>
-          <Text className={styles.name}>{coupon.title}</Text>
-          <Text className={styles.rule}>{formatDay(coupon.endsAt)}前有效</Text>
+    <Windowed>
+      <View className={styles.flash}>
+        <SectionTitle title={title} extra={<End coupon={coupon} />} />
+        <View className={styles.offer}>
+          <Ticket coupon={coupon} />
+          <View className={styles.words}>
+            <Text className={styles.name}>{coupon.title}</Text>
+            <Text className={styles.rule}>{formatDay(coupon.endsAt)}前有效</Text>
+          </View>
         </View>
+        <Strip fits>
+          {products.map((product) => (
+            <ProductTile key={product.id} product={product} />
+          ))}
+        </Strip>
       </View>
-      <Strip fits>
-        {products.map((product) => (
-          <ProductTile key={product.id} product={product} />
-        ))}
-      </Strip>
-    </View>
+    </Windowed>
   );
 }

@@ -6,6 +6,7 @@ import { asset } from '@/lib/asset';
 import { formatCount } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
+import { Windowed } from '@/platform/windowed';
 import type { BlockProps, ProductSummary } from '../api';
 import { SectionTitle } from '../section-title';
 import { wayTo } from '../way-to';
@@ -46,13 +47,13 @@ function Row({ product, at }: { product: ProductSummary; at: number }) {
 export function RankingBlock({ block }: BlockProps<'ranking'>) {
   const { title, note, more, products } = block;
   return (
-    <View>
+    <Windowed>
       <SectionTitle title={title} note={note} onMore={wayTo(more)} />
       <View className={styles.board}>
         {products.map((product, at) => (
           <Row key={product.id} product={product} at={at} />
         ))}
       </View>
-    </View>
+    </Windowed>
   );
 }

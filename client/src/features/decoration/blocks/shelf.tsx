@@ -3,6 +3,7 @@ import { ProductCard } from '@/components/product-card';
 import { ProductGrid } from '@/components/product-grid';
 import { useIsDistributor } from '@/lib/member';
 import { cardProps } from '@/lib/product-card';
+import { Windowed } from '@/platform/windowed';
 import type { BlockOf, BlockProps } from '../api';
 import { BigProduct } from '../big-product';
 import { ProductTile } from '../product-tile';
@@ -56,9 +57,9 @@ const LAYOUTS = { row: Row, grid: Cards, list: Cards, big: Big } as const;
 export function ShelfBlock({ block }: BlockProps<'shelf'>) {
   const Layout = LAYOUTS[block.layout] ?? Row;
   return (
-    <View>
+    <Windowed>
       <SectionTitle title={block.title} note={block.note} onMore={wayTo(block.more)} />
       <Layout {...block} />
-    </View>
+    </Windowed>
   );
 }

@@ -11,6 +11,12 @@ import type { Commission } from '../api';
 import { COMMISSION_TONES, fileUrl, LEVEL_TEXT } from '../words';
 import styles from './commissions.module.scss';
 
+/** As one text: on mini-programs every piece between two values would be a node of its own. */
+function facts(item: Commission): string {
+  const level = item.level > 1 ? [LEVEL_TEXT[item.level]] : [];
+  return [item.buyerMasked, platformLabel(item.platform), `${item.quantity} 件`, ...level].join(' · ');
+}
+
 function progress(item: Commission): string {
   if (item.state === 'accrued' && item.maturesAt) return `预计 ${formatDay(item.maturesAt)}可提现`;
   if (item.state === 'held') return '核查完成后结算';
@@ -31,10 +37,7 @@ export function CommissionRow({ item }: { item: Commission }) {
       </View>
       <View className={styles.main}>
         <Text className={styles.title}>{item.title}</Text>
-        <Text className={styles.note}>
-          {item.buyerMasked} · {platformLabel(item.platform)} · {item.quantity} 件
-          {item.level > 1 ? ` · ${LEVEL_TEXT[item.level]}` : ''}
-        </Text>
+        <Text className={styles.note}>{facts(item)}</Text>
         <Text className={styles.note}>{progress(item)}</Text>
       </View>
       <View className={styles.worth}>

@@ -13,10 +13,10 @@ import { platformLabel } from '@/lib/platform-words';
 import { api, describeError, type ApiInput } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
-import { keys, useFreshOnShow, type Platform } from '../api';
+import { keys, useFreshOnShow, type Commission, type Platform } from '../api';
 import { useLive } from '../live/use-live';
 import { CommissionRow } from './commission-row';
-import { groupByDay } from './group-by-day';
+import { groupByDay, partsOfDays, type DayPart } from './group-by-day';
 import styles from './commissions.module.scss';
 
 type State = NonNullable<ApiInput<'listCommissions'>['state']>;
@@ -45,6 +45,32 @@ function PlatformFilter({ value, onChange }: { value?: Platform; onChange: (valu
         </Pressable>
       ))}
     </View>
+  );
+}
+
+/** About half a screen. */
+const ROWS = 5;
+
+const keyOf = ({ items }: DayPart<Commission>): string => items[0]?.id ?? '';
+
+function Day({ part }: { part: DayPart<Commission> }) {
+  const { title, count, items, isFirst, isLast } = part;
+  return (
+    <>
+      {isFirst && (
+        <View className={styles.day}>
+          <Text className={styles.dayName}>{title}</Text>
+          <Text>{`${count} 笔`}</Text>
+        </View>
+      )}
+      <View className={`${styles.rows} ${isFirst ? styles.head : ''} ${isLast ? styles.foot : ''}`}>
+        <View className={styles.part}>
+          {items.map((item) => (
+            <CommissionRow key={item.id} item={item} />
+          ))}
+        </View>
+      </View>
+    </>
   );
 }
 
@@ -80,22 +106,9 @@ export function CommissionsView({ initialState }: { initialState?: string }) {
             />
           ) : (
             <>
-              {groupByDay(items).map((group) => (
-                <View key={group.day} className={styles.group}>
-                  <View className={styles.day}>
-                    <Text className={styles.dayName}>{group.title}</Text>
-                    <Text>{group.items.length} 笔</Text>
-                  </View>
-                  <WindowedList
-                    items={group.items}
-                    keyOf={(item) => item.id}
-                    stack={styles.rows}
-                    className={styles.part}
-                  >
-                    {(item) => <CommissionRow key={item.id} item={item} />}
-                  </WindowedList>
-                </View>
-              ))}
+              <WindowedList items={partsOfDays(groupByDay(items), ROWS)} keyOf={keyOf} part={1}>
+                {(part) => <Day key={keyOf(part)} part={part} />}
+              </WindowedList>
               <ListFooter {...pages.footer} />
             </>
           )
