@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findChromium } from '../lib/chromium.mjs';
+import { findShell } from '../lib/chromium.mjs';
 import { startStack } from '../lib/stack.mjs';
 import { sweepDeadRuns, temporaryFolder } from './test-database.mjs';
 
@@ -32,5 +32,5 @@ export default async function setup({ maxWorkers }) {
     stacks.push(await startStack({ ...options, env }));
   }
   process.env.TEST_MALLS = JSON.stringify(stacks.map(addressOf));
-  process.env.CHROMIUM_PATH ??= findChromium() ?? '';
+  process.env.CHROMIUM_PATH ??= findShell() ?? '';
 }

@@ -11,10 +11,11 @@ import { run } from './processes.mjs';
 const MALL = ['server', 'simulators'];
 
 /**
- * `roots` and `pattern` say where its specs are: a suite without any is skipped. `targets` are built before it. `onDemand`:
- * not part of `npm test`, because pictures are alike to the pixel only where they were taken by the same Chromium.
- * @typedef {{ name: string, roots: string[], pattern: RegExp, targets?: string[], database?: boolean, browser?: boolean,
- *   onDemand?: boolean }} Suite
+ * `roots` and `pattern` say where its specs are: a suite without any is skipped. `targets` are built before it. `browser`:
+ * whether Chromium's headless shell will do. `onDemand`: not part of `npm test`, because pictures are alike to the pixel
+ * only where they were taken by the same Chromium.
+ * @typedef {{ name: string, roots: string[], pattern: RegExp, targets?: string[], database?: boolean,
+ *   browser?: 'shell' | 'full', onDemand?: boolean }} Suite
  * @type {Suite[]}
  */
 export const SUITES = [
@@ -34,7 +35,7 @@ export const SUITES = [
     pattern: /\.spec\.ts$/,
     targets: [...MALL, 'h5', 'weapp', 'tt'],
     database: true,
-    browser: true,
+    browser: 'shell',
   },
   {
     name: 'browser',
@@ -42,7 +43,7 @@ export const SUITES = [
     pattern: /\.spec\.ts$/,
     targets: [...MALL, 'h5', 'weapp', 'tt', 'console'],
     database: true,
-    browser: true,
+    browser: 'shell',
   },
   {
     name: 'visual',
@@ -50,7 +51,7 @@ export const SUITES = [
     pattern: /\.spec\.ts$/,
     targets: [...MALL, 'h5', 'weapp', 'tt'],
     database: true,
-    browser: true,
+    browser: 'full',
     onDemand: true,
   },
 ];
@@ -73,10 +74,12 @@ function readCounts(file) {
   return { passed: result.numPassedTests, failed: failed || (result.success ? 0 : 1) };
 }
 
+/** @returns {Promise<Record<string, string>>} what the specs find in their environment */
 async function prepare(suite, targets) {
   if (suite.database) await ensureDatabaseServer();
   if (suite.targets) await build(targets ?? suite.targets);
-  if (suite.browser) process.env.CHROMIUM_PATH = await ensureChromium();
+  if (!suite.browser) return {};
+  return { CHROMIUM_PATH: await ensureChromium({ isShellEnough: suite.browser === 'shell' }) };
 }
 
 /**
@@ -98,10 +101,10 @@ export async function runSuite(suite, { jestArgs = [], targets } = {}) {
   const jest = [inRoot('node_modules/jest/bin/jest.js'), '-c', inRoot(`config/jest/${suite.name}.mjs`)];
   const output = ['--json', `--outputFile=${results}`, '--maxWorkers=2', ...jestArgs];
   try {
-    await prepare(suite, targets);
+    const prepared = await prepare(suite, targets);
     await run(process.execPath, [...jest, ...output], {
       show: true,
-      env: { ...process.env, NODE_ENV: 'test', TZ: 'UTC' },
+      env: { ...process.env, ...prepared, NODE_ENV: 'test', TZ: 'UTC' },
     });
   } catch (error) {
     // Failed specs are in the results already; anything else has to be said here.
