@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSimulators } from '../../../simulators/src/start.js';
+import { testPlatformConfig } from '../../../simulators/src/testing/platform-config.js';
 import { Control } from '../../src/gateways/testing/control.js';
 import { NotificationReceiver } from '../../src/gateways/testing/receiver.js';
 import { ReceiveNotification } from '../../src/workflows/receive-notification.js';
@@ -26,6 +27,7 @@ export async function aPayoutStage(): Promise<PayoutStage> {
     apiBaseUrl: publicUrl,
     retryScale: 0.001,
     quiet: true,
+    config: testPlatformConfig(),
     wallClock: () => clock.now().getTime() + (performance.now() - begun),
   });
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'yimai-payouts-')), 'platform.json');

@@ -7,6 +7,7 @@ import { routes } from '@yimai/shared/contracts/api';
 import { asId, parseId, type MemberId, type OrderId } from '@yimai/shared/kernel/id';
 import type { RowDataPacket } from 'mysql2/promise';
 import { startSimulators } from '../../../simulators/src/start.js';
+import { testPlatformConfig } from '../../../simulators/src/testing/platform-config.js';
 import { GatewaysModule } from '../../src/gateways/gateways.module.js';
 import { Control } from '../../src/gateways/testing/control.js';
 import { NotificationReceiver } from '../../src/gateways/testing/receiver.js';
@@ -279,6 +280,7 @@ export async function aTrade(): Promise<TestTrade> {
     apiBaseUrl: publicUrl,
     retryScale: 0.001,
     quiet: true,
+    config: testPlatformConfig(),
     // Runs a little, so that what the platforms do "a moment later" happens while our own time stands still.
     wallClock: () => clock.now().getTime() + (performance.now() - begun),
   });

@@ -12,7 +12,8 @@ import type { ErrorBody } from '@yimai/shared/api/errors';
 import { routes, type Output } from '@yimai/shared/contracts/api';
 import type { StaffId } from '@yimai/shared/kernel/id';
 import { createPool, type RowDataPacket } from 'mysql2/promise';
-import { generateDevPlatformConfig, type DevPlatformConfig } from '../../../simulators/src/core/dev-keys.js';
+import type { DevPlatformConfig } from '../../../simulators/src/core/dev-keys.js';
+import { testPlatformConfig } from '../../../simulators/src/testing/platform-config.js';
 import { SimHarness } from '../../../simulators/src/testing/harness.js';
 import { createApp } from '../../src/create-app.js';
 import { NotificationReceiver, type ReceivedNotification } from '../../src/gateways/testing/receiver.js';
@@ -67,7 +68,7 @@ export class TestMall {
     const folder = mkdtempSync(path.join(tmpdir(), 'yimai-mall-'));
     const inbound = new NotificationReceiver();
     await inbound.start();
-    const platform = generateDevPlatformConfig();
+    const platform = testPlatformConfig();
     const file = path.join(folder, 'platform.json');
     writeFileSync(file, JSON.stringify(platform));
     const sim = await SimHarness.start({ ports: PORTS, config: platform, apiBaseUrl: inbound.url('') });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Delivery } from '../core/notifier.js';
 import type { RunningSimulators, SimulatorOptions } from '../core/run.js';
 import { startSimulators } from '../start.js';
+import { testPlatformConfig } from './platform-config.js';
 
 const PATIENCE_MS = 4_000;
 const LOOK_AGAIN_MS = 10;
@@ -19,7 +20,13 @@ export class SimHarness {
   ): Promise<SimHarness> {
     // Port 9 discards: there is no server whose clock could be moved.
     return new SimHarness(
-      await startSimulators({ apiBaseUrl: 'http://127.0.0.1:9', retryScale: 0.001, quiet: true, ...options }),
+      await startSimulators({
+        apiBaseUrl: 'http://127.0.0.1:9',
+        retryScale: 0.001,
+        quiet: true,
+        config: testPlatformConfig(),
+        ...options,
+      }),
     );
   }
 

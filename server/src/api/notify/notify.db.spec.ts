@@ -3,12 +3,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { generateDevPlatformConfig } from '../../../../simulators/src/core/dev-keys.js';
+import { testPlatformConfig } from '../../../../simulators/src/testing/platform-config.js';
 import { testConfig } from '../../../test/support/index.js';
 import { createApp } from '../../create-app.js';
 
 describe('the doors of the platforms', () => {
-  const platforms = generateDevPlatformConfig();
+  const platforms = testPlatformConfig();
   let app: NestFastifyApplication;
 
   beforeAll(async () => {

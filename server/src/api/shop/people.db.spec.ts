@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createClient, type Client } from '@yimai/shared/api/client';
 import type { Api } from '@yimai/shared/contracts/api';
-import { generateDevPlatformConfig } from '../../../../simulators/src/core/dev-keys.js';
+import { testPlatformConfig } from '../../../../simulators/src/testing/platform-config.js';
 import { SimHarness } from '../../../../simulators/src/testing/harness.js';
 import { testConfig, truncateAll } from '../../../test/support/index.js';
 import { createApp } from '../../create-app.js';
@@ -17,7 +17,7 @@ const PHONE = '13800000007';
 
 describe('people, from the phone to the database', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'yimai-people-'));
-  const platform = generateDevPlatformConfig();
+  const platform = testPlatformConfig();
   let sim: SimHarness;
   let app: NestFastifyApplication;
 

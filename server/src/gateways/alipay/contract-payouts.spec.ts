@@ -1,5 +1,6 @@
 import { fen } from '@yimai/shared/kernel/money';
 import { startSimulators } from '../../../../simulators/src/start.js';
+import { testPlatformConfig } from '../../../../simulators/src/testing/platform-config.js';
 import { aPayout } from '../testing/builders.js';
 import { Control } from '../testing/control.js';
 import { NotificationReceiver } from '../testing/receiver.js';
@@ -20,6 +21,7 @@ beforeAll(async () => {
     apiBaseUrl: 'http://127.0.0.1:9',
     retryScale: 0.0005,
     quiet: true,
+    config: testPlatformConfig(),
   });
   control = new Control(simulators.urls.control!);
   const { alipay } = simulators.config;

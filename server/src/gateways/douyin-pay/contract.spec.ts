@@ -1,5 +1,6 @@
 import { fen } from '@yimai/shared/kernel/money';
 import { startSimulators } from '../../../../simulators/src/start.js';
+import { testPlatformConfig } from '../../../../simulators/src/testing/platform-config.js';
 import type { CreatePaymentInput, RefundInput } from '../ports.js';
 import { aPayment, aRefundOf } from '../testing/builders.js';
 import { Control } from '../testing/control.js';
@@ -25,6 +26,7 @@ beforeAll(async () => {
     apiBaseUrl: 'http://127.0.0.1:9',
     retryScale: 0.001,
     quiet: true,
+    config: testPlatformConfig(),
   });
   control = new Control(simulators.urls.control!);
   channel = channelWith({});

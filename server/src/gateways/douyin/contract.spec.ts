@@ -1,4 +1,5 @@
 import { startSimulators } from '../../../../simulators/src/start.js';
+import { testPlatformConfig } from '../../../../simulators/src/testing/platform-config.js';
 import { Control } from '../testing/control.js';
 import { DouyinMiniProgram, DouyinPeopleGateway, type DouyinMiniConfig } from './index.js';
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
     apiBaseUrl: 'http://127.0.0.1:9',
     retryScale: 0.001,
     quiet: true,
+    config: testPlatformConfig(),
   });
   control = new Control(simulators.urls.control!);
   mini = miniWith({});

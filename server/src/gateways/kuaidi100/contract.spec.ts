@@ -1,4 +1,5 @@
 import { startSimulators } from '../../../../simulators/src/start.js';
+import { testPlatformConfig } from '../../../../simulators/src/testing/platform-config.js';
 import { Control } from '../testing/control.js';
 import { NotificationReceiver } from '../testing/receiver.js';
 import { Kuaidi100Client, type Kuaidi100Config } from './index.js';
@@ -19,6 +20,7 @@ beforeAll(async () => {
     apiBaseUrl: 'http://127.0.0.1:9',
     retryScale: 0.00001,
     quiet: true,
+    config: testPlatformConfig(),
   });
   control = new Control(simulators.urls.control!);
   client = clientWith({});

@@ -1,4 +1,5 @@
 import { startSimulators } from '../../../../simulators/src/start.js';
+import { testPlatformConfig } from '../../../../simulators/src/testing/platform-config.js';
 import { Control } from '../testing/control.js';
 import { AliyunSms, type AliyunSmsConfig } from './index.js';
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
     apiBaseUrl: 'http://127.0.0.1:9',
     retryScale: 0.001,
     quiet: true,
+    config: testPlatformConfig(),
   });
   control = new Control(simulators.urls.control!);
   sms = smsWith({});

@@ -1,5 +1,5 @@
 import { fen } from '@yimai/shared/kernel/money';
-import { generateDevPlatformConfig } from '../../../../simulators/src/core/dev-keys.js';
+import { testPlatformConfig } from '../../../../simulators/src/testing/platform-config.js';
 import { Inbox, SimHarness, until, type Received } from '../../../../simulators/src/testing/harness.js';
 import { GatewayError } from '../ports.js';
 import { createWeChatPay } from '../wechat-pay/index.js';
@@ -8,7 +8,7 @@ import { createWeChatMp, type ShippingUpload, type WeChatMp, type WeChatMpDeps }
 /** Real: our gateways and HTTP. Played: WeChat and WeChat Pay, by the simulators in this process. */
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const platform = generateDevPlatformConfig();
+const platform = testPlatformConfig();
 let sim: SimHarness;
 let wechat: WeChatMp;
 let sequence = 0;

@@ -1,5 +1,5 @@
 import { createCipheriv } from 'node:crypto';
-import { generateDevPlatformConfig } from '../../../../simulators/src/core/dev-keys.js';
+import { testPlatformConfig } from '../../../../simulators/src/testing/platform-config.js';
 import { SimHarness } from '../../../../simulators/src/testing/harness.js';
 import { GatewayError } from '../ports.js';
 import { MemoryTokenStore } from '../token-cache.js';
@@ -8,7 +8,7 @@ import { createWeChatMp, decryptUserData, type WeChatMp, type WeChatMpDeps } fro
 /** Real: our gateway and HTTP. Played: WeChat, by the simulator in this process. */
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const platform = generateDevPlatformConfig();
+const platform = testPlatformConfig();
 let sim: SimHarness;
 let wechat: WeChatMp;
 let sequence = 0;

@@ -1,6 +1,6 @@
 import { addDays } from '@yimai/shared/kernel/clock';
 import { fen } from '@yimai/shared/kernel/money';
-import { generateDevPlatformConfig } from '../../../../simulators/src/core/dev-keys.js';
+import { testPlatformConfig } from '../../../../simulators/src/testing/platform-config.js';
 import { Inbox, SimHarness, until, type Received } from '../../../../simulators/src/testing/harness.js';
 import {
   GatewayError,
@@ -17,7 +17,7 @@ import { createWeChatPay, parseTradeBill, type WeChatPay, type WeChatPayConfig }
  */
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const platform = generateDevPlatformConfig();
+const platform = testPlatformConfig();
 let sim: SimHarness;
 let pay: WeChatPay;
 let inbox: Inbox;

@@ -1,5 +1,5 @@
 import { fen } from '@yimai/shared/kernel/money';
-import { generateDevPlatformConfig } from '../../../../simulators/src/core/dev-keys.js';
+import { testPlatformConfig } from '../../../../simulators/src/testing/platform-config.js';
 import { Inbox, SimHarness, until, type Received } from '../../../../simulators/src/testing/harness.js';
 import {
   GatewayError,
@@ -15,7 +15,7 @@ import { createWeChatPay, type WeChatPay, type WeChatPayConfig } from './index.j
  * follows the simulator's, as the server's does in development.
  */
 const HOUR = 3_600_000;
-const platform = generateDevPlatformConfig();
+const platform = testPlatformConfig();
 let sim: SimHarness;
 let pay: WeChatPay;
 let inbox: Inbox;
