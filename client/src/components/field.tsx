@@ -87,6 +87,12 @@ export function PickField({ value, placeholder = '请选择', onPress, ...row }:
   );
 }
 
-export function FieldGroup({ children }: { children: ReactNode }) {
-  return <View className={styles.group}>{children}</View>;
+export interface FieldGroupProps {
+  children: ReactNode;
+  /** Keeps no distance of its own: for stacks that have a gap, and at the end of a sheet. */
+  flush?: boolean;
+}
+
+export function FieldGroup({ children, flush }: FieldGroupProps) {
+  return <View className={`${styles.group} ${flush ? styles.flush : ''}`}>{children}</View>;
 }

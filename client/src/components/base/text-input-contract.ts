@@ -23,8 +23,9 @@ export interface TextInputProps {
   maxLength?: number;
   disabled?: boolean;
   autoFocus?: boolean;
-  /** Several lines; grows to `rows`. */
+  /** Several lines; grows with what is written. */
   multiline?: boolean;
+  /** Room for so many lines from the start; two, if nothing is said. */
   rows?: number;
   /** What a screen reader says. */
   label: string;

@@ -1,6 +1,7 @@
 import { Input, Textarea } from '@tarojs/components';
 import type { InputProps } from '@tarojs/components';
 import type { TextInputProps } from './text-input-contract';
+import { heightOf } from './text-rows';
 import styles from './text-input.module.scss';
 
 const TYPES = {
@@ -38,7 +39,15 @@ export function TextInput(props: TextInputProps) {
     onConfirm: (event: { detail: { value: string } }) => onConfirm?.(event.detail.value),
   };
   if (props.multiline)
-    return <Textarea {...shared} focus={props.autoFocus} autoHeight disableDefaultPadding />;
+    return (
+      <Textarea
+        {...shared}
+        style={{ minHeight: heightOf(props.rows) }}
+        focus={props.autoFocus}
+        autoHeight
+        disableDefaultPadding
+      />
+    );
   return (
     <Input
       {...(shared as unknown as InputProps)}

@@ -1,5 +1,6 @@
 import type { ChangeEvent, FocusEvent, KeyboardEvent } from 'react';
 import type { Combobox, TextInputProps } from './text-input-contract';
+import { heightOf, ROWS } from './text-rows';
 import styles from './text-input.module.scss';
 
 const MODES = {
@@ -69,7 +70,14 @@ export function TextInput(props: TextInputProps) {
     },
   };
   if (props.multiline)
-    return <textarea {...shared} rows={props.rows ?? 3} className={`${shared.className} ${styles.grows}`} />;
+    return (
+      <textarea
+        {...shared}
+        rows={props.rows ?? ROWS}
+        className={`${shared.className} ${styles.grows}`}
+        style={{ minHeight: heightOf(props.rows) }}
+      />
+    );
   return (
     <input {...shared} type={kind === 'password' ? 'password' : 'text'} enterKeyHint={props.confirmType} />
   );

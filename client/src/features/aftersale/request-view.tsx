@@ -87,7 +87,7 @@ function Form({ order, state }: { order: Order; state: RequestState }) {
         ))}
       </Card>
       <Reasons state={state} />
-      <FieldGroup>
+      <FieldGroup flush>
         <View className={styles.count}>
           <Text>申请数量</Text>
           <Stepper value={state.quantity} max={state.most} onChange={state.setQuantity} />

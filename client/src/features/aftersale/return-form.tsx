@@ -62,7 +62,7 @@ export function ReturnForm({ aftersaleId, open, onClose }: ReturnFormProps) {
           </Pressable>
         ))}
       </View>
-      <FieldGroup>
+      <FieldGroup flush>
         <Field
           label="快递单号"
           placeholder="请填写面单上的单号"

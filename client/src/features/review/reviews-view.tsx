@@ -45,13 +45,15 @@ function Waiting() {
     <>
       {pages.items.map(({ orderId, lineId, goods }) => (
         <Card key={lineId}>
-          <LineItem title={goods.title} skuText={goods.skuText} imageUrl={asset(goods.imageUrl, 360)}>
-            <View className={styles.actions}>
-              <Button size="s" onPress={() => openPage(routes.review({ orderId, lineId }))}>
-                评价
-              </Button>
-            </View>
-          </LineItem>
+          <View className={styles.goods}>
+            <LineItem title={goods.title} skuText={goods.skuText} imageUrl={asset(goods.imageUrl, 360)}>
+              <View className={styles.actions}>
+                <Button size="s" onPress={() => openPage(routes.review({ orderId, lineId }))}>
+                  评价
+                </Button>
+              </View>
+            </LineItem>
+          </View>
         </Card>
       ))}
       <ListFooter {...pages.footer} endText="没有更多了" />
@@ -92,11 +94,13 @@ function Written({ onFollowUp }: { onFollowUp: (review: MyReview) => void }) {
     <>
       {pages.items.map((review) => (
         <Card key={review.id}>
-          <LineItem
-            title={review.goods.title}
-            imageUrl={asset(review.goods.imageUrl, 360)}
-            onPress={() => openPage(routes.product({ productId: review.goods.productId }))}
-          />
+          <View className={styles.goods}>
+            <LineItem
+              title={review.goods.title}
+              imageUrl={asset(review.goods.imageUrl, 360)}
+              onPress={() => openPage(routes.product({ productId: review.goods.productId }))}
+            />
+          </View>
           <ReviewItem
             review={review}
             extra={<Standing {...review} />}

@@ -52,8 +52,12 @@ function Form({ line }: { line: Line }) {
   return (
     <View className={styles.stack}>
       <Card>
-        <LineItem title={line.title} skuText={line.skuText} imageUrl={asset(line.imageUrl, 360)} />
-        <StarsInput value={rating} onChange={setRating} />
+        <View className={styles.goods}>
+          <LineItem title={line.title} skuText={line.skuText} imageUrl={asset(line.imageUrl, 360)} />
+        </View>
+        <View className={styles.rating}>
+          <StarsInput value={rating} onChange={setRating} />
+        </View>
       </Card>
       <WordsFields
         words={words}
@@ -67,7 +71,7 @@ function Form({ line }: { line: Line }) {
       <Button block size="l" loading={isBusy} onPress={() => void submit()}>
         发布评价
       </Button>
-      <Text className={styles.note}>发布后不能修改，可以删除；180 天内可以追评一次</Text>
+      <Text className={styles.foot}>发布后不能修改，可以删除；180 天内可以追评一次</Text>
     </View>
   );
 }
