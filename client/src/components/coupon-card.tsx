@@ -69,25 +69,32 @@ export function CouponCard(props: CouponCardProps) {
         </View>
         <Text className={styles.threshold}>{thresholdFen ? `满${short(thresholdFen)}可用` : '无门槛'}</Text>
       </View>
-      <View className={styles.info}>
-        <Text className={styles.title}>{title}</Text>
-        <Text className={styles.valid}>{validText}</Text>
-        {note && <Text className={styles.note}>{note}</Text>}
-      </View>
-      <View className={styles.action}>
-        {choosing ? (
-          <Icon
-            name={selected ? 'check-solid' : 'circle'}
-            size={44}
-            className={selected ? styles.checked : styles.unchecked}
-          />
-        ) : live && onPress ? (
-          <Button size="s" kind={state === 'claimable' ? 'primary' : 'soft'} loading={busy} onPress={onPress}>
-            {ACTION[state]}
-          </Button>
-        ) : (
-          <Text className={styles.state}>{ACTION[state]}</Text>
-        )}
+      <View className={styles.body}>
+        <View className={styles.info}>
+          <Text className={styles.title}>{title}</Text>
+          <Text className={styles.valid}>{validText}</Text>
+          {note && <Text className={styles.note}>{note}</Text>}
+        </View>
+        <View className={styles.action}>
+          {choosing ? (
+            <Icon
+              name={selected ? 'check-solid' : 'circle'}
+              size={44}
+              className={selected ? styles.checked : styles.unchecked}
+            />
+          ) : live && onPress ? (
+            <Button
+              size="s"
+              kind={state === 'claimable' ? 'primary' : 'soft'}
+              loading={busy}
+              onPress={onPress}
+            >
+              {ACTION[state]}
+            </Button>
+          ) : (
+            <Text className={styles.state}>{ACTION[state]}</Text>
+          )}
+        </View>
       </View>
     </>
   );

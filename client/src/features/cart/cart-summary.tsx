@@ -17,7 +17,7 @@ export function CartBar({ cart, state }: { cart: Cart; state: CartPageState }) {
   const chosen = cart.items.filter((item) => item.isSelected && !isGone(item));
   return (
     <View className={styles.phoneOnly}>
-      <BottomBar>
+      <BottomBar wraps>
         <Checkbox checked={allSelected(cart)} onChange={state.selectAll}>
           全选
         </Checkbox>
@@ -41,7 +41,12 @@ export function CartBar({ cart, state }: { cart: Cart; state: CartPageState }) {
               </View>
               <Text className={styles.totalNote}>运费与优惠在下一步计算</Text>
             </View>
-            <Button size="l" disabled={cart.selectedQuantity === 0} onPress={state.checkout}>
+            <Button
+              size="l"
+              className={styles.barEnd}
+              disabled={cart.selectedQuantity === 0}
+              onPress={state.checkout}
+            >
               {`结算${cart.selectedQuantity > 0 ? `（${cart.selectedQuantity}）` : ''}`}
             </Button>
           </>
