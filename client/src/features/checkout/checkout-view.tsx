@@ -18,7 +18,7 @@ function CheckoutSkeleton() {
     <SkeletonFrame className={styles.columns}>
       <View className={styles.main}>
         <View className={styles.card}>
-          <View className={styles.line}>
+          <View className={styles.boneLines}>
             <BoneLines count={2} />
           </View>
         </View>
@@ -35,7 +35,7 @@ function CheckoutSkeleton() {
       </View>
       <View className={styles.side}>
         <View className={styles.card}>
-          <View className={styles.boneTotals}>
+          <View className={styles.boneLines}>
             <BoneLines count={4} />
           </View>
         </View>

@@ -4,6 +4,8 @@ import { CouponCard } from '@/components/coupon-card';
 import { EmptyState } from '@/components/empty-state';
 import { Popup } from '@/components/popup';
 import { formatDotted } from '@/lib/format';
+import { openPage } from '@/lib/navigate';
+import { routes } from '@/lib/routes';
 import type { Quote } from './api';
 import styles from './checkout.module.scss';
 
@@ -21,7 +23,11 @@ export function CouponPicker({ quote, open, onClose, onPick }: CouponPickerProps
     onPick(grantId);
     onClose();
   };
-  const footer = (
+  const toCenter = (): void => {
+    onClose();
+    openPage(routes.coupons());
+  };
+  const footer = quote.coupons.length > 0 && (
     <Button block size="l" kind="secondary" onPress={() => pick(null)}>
       不使用优惠券
     </Button>
@@ -42,7 +48,13 @@ export function CouponPicker({ quote, open, onClose, onPick }: CouponPickerProps
   return (
     <Popup open={open} onClose={onClose} title="选择优惠券" footer={footer}>
       {quote.coupons.length === 0 && (
-        <EmptyState illustration="coupon" title="还没有优惠券" text="领券中心有新的优惠" />
+        <EmptyState
+          illustration="coupon"
+          title="还没有优惠券"
+          text="领到的券，回来就能用在这一单"
+          actionText="去领券中心"
+          onAction={toCenter}
+        />
       )}
       {fit.map(card)}
       {unfit.length > 0 && (

@@ -7,7 +7,6 @@ import { notify } from '@/components/feedback';
 import { Icon, type IconName } from '@/components/icon';
 import { Logo } from '@/components/logo';
 import { PRIVACY, TERMS } from '@/lib/legal';
-import { EVERYWHERE } from '@/lib/platform-words';
 import { useShop } from '@/lib/shop';
 import { platformName } from '@/platform/name';
 import { PhoneForm } from './phone-form';
@@ -20,7 +19,7 @@ const ONE_TAP = {
   h5: { text: '微信一键登录', icon: 'wechat' },
 } as const;
 const BENEFITS: readonly { icon: IconName; text: string }[] = [
-  { icon: 'link', text: `${EVERYWHERE}同一账号` },
+  { icon: 'link', text: '各端同一账号' },
   { icon: 'truck', text: '订单物流随时可查' },
   { icon: 'receipt', text: '佣金逐笔可追溯' },
 ];

@@ -37,6 +37,18 @@ function ProductSkeleton() {
   );
 }
 
+function Gone() {
+  return (
+    <EmptyState
+      illustration="box"
+      title="商品不存在或已下架"
+      text="去看看其他好物"
+      actionText="回到首页"
+      onAction={() => openPage(routes.home())}
+    />
+  );
+}
+
 interface ProductViewProps {
   state: ProductPageState;
   content: ProductShare;
@@ -47,17 +59,13 @@ interface ProductViewProps {
 export function ProductView({ state, content, after }: ProductViewProps) {
   const { data: product, error, refetch } = state.query;
   if (!product) {
-    if (isCode(error, 'PRODUCT_NOT_FOUND') || isCode(error, 'INVALID_INPUT'))
-      return (
-        <EmptyState
-          illustration="box"
-          title="商品不存在或已下架"
-          text="去看看其他好物"
-          actionText="回到首页"
-          onAction={() => openPage(routes.home())}
-        />
-      );
-    return error ? <ErrorState {...describeError(error)} onRetry={refetch} /> : <ProductSkeleton />;
+    if (!error) return <ProductSkeleton />;
+    const isGone = isCode(error, 'PRODUCT_NOT_FOUND') || isCode(error, 'INVALID_INPUT');
+    return (
+      <View className={styles.instead}>
+        {isGone ? <Gone /> : <ErrorState {...describeError(error)} onRetry={refetch} />}
+      </View>
+    );
   }
   const onShare = (): void => state.openSheet('share');
   const sku = product.skus.find((one) => one.id === state.picked?.skuId);

@@ -69,7 +69,7 @@ function Content({ item, elsewhere }: { item: Withdrawal; elsewhere?: ReactNode 
       <View className={styles.side}>
         <Card className={styles.head}>
           <Text className={styles.headName}>
-            {isBad ? '未到账' : item.state === 'paid' ? '已到账' : '预计到账'}
+            {isBad ? '未到账' : item.state === 'paid' ? '实际到账' : '预计到账'}
           </Text>
           <Money fen={item.netFen} size="xl" tone={isBad ? 'muted' : 'ink'} />
           <View>
@@ -103,10 +103,13 @@ function Content({ item, elsewhere }: { item: Withdrawal; elsewhere?: ReactNode 
 export function WithdrawalView({
   withdrawalId,
   elsewhere,
+  notice,
 }: {
   withdrawalId: string;
   /** A way to where WeChat's confirmation can be given. */
   elsewhere?: ReactNode;
+  /** An offer to tell when the money is there, made as long as it is not. */
+  notice?: ReactNode;
 }) {
   const { isVisible } = useLive();
   const query = useQuery({
@@ -120,7 +123,12 @@ export function WithdrawalView({
   usePageRefresh(query.refetch);
   return (
     <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="block" height={900} />}>
-      {(item) => <Content item={item} elsewhere={elsewhere} />}
+      {(item) => (
+        <>
+          <Content item={item} elsewhere={elsewhere} />
+          {MOVING.includes(item.state) && notice}
+        </>
+      )}
     </Loadable>
   );
 }

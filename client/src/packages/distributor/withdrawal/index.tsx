@@ -12,8 +12,8 @@ export default function WithdrawalPage() {
       <WithdrawalView
         withdrawalId={withdrawalId}
         elsewhere={<HopCell path={routes.withdrawal({ withdrawalId })} title="去微信小程序确认" />}
+        notice={<NoticeEntry occasion="payout" />}
       />
-      <NoticeEntry occasion="payout" />
     </CenterShell>
   );
 }
