@@ -93,6 +93,9 @@ async function keep(name, picture, { width, fold, scale }) {
   fs.writeFileSync(path.join(DOCS, `${name}.png`), small);
 }
 
+/** What pages put off until their first screen stands comes within this. */
+const LATER_MS = 2_000;
+
 /** Nothing moves any more: no skeleton, no spinner, every picture in sight is there. */
 async function settle(page) {
   await page.waitForLoadState('networkidle').catch(() => undefined);
@@ -117,6 +120,7 @@ async function contextFor(browser, { base, size, session, options }) {
     colorScheme: options.dark ? 'dark' : 'light',
     ...(isMobile ? { isMobile, hasTouch } : {}),
   });
+  context.setDefaultTimeout(10_000);
   await context.addInitScript((value) => {
     if (value) globalThis.localStorage.setItem('yimai.session', JSON.stringify({ data: value }));
   }, session);
@@ -141,9 +145,13 @@ async function shoot(page, { name, path: address, press, size, options }) {
   const { state } = options;
   await page.goto(address, { waitUntil: 'domcontentloaded' });
   if (state?.afterMs) await page.waitForTimeout(state.afterMs);
-  else await settle(page);
+  else {
+    await settle(page);
+    await page.waitForTimeout(LATER_MS);
+  }
   if (press && !state?.afterMs) {
-    await press(page);
+    // A page without it is worth a picture too: an empty one has nothing to open.
+    await press(page).catch((error) => warn(`${name}: ${error.message.split('\n')[0]}`));
     await settle(page);
   }
   if (CURATED.has(name)) await page.setViewportSize({ width: size.width, height: size.fold });
