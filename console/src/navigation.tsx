@@ -14,6 +14,7 @@ import {
   SolutionOutlined,
   StarOutlined,
   TagsOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { EndpointName } from '@yimai/shared/api/endpoints';
 import type { ReactNode } from 'react';
@@ -75,6 +76,7 @@ export const MENU: readonly Group[] = [
     title: '内控',
     screens: [
       { path: '/health', title: '账务体检', icon: <SafetyCertificateOutlined />, reads: 'checkInvariants' },
+      { path: '/staff', title: '员工账号', icon: <TeamOutlined />, reads: 'consoleListStaff' },
       { path: '/audit', title: '操作日志', icon: <AuditOutlined />, reads: 'listAudit' },
     ],
   },

@@ -48,6 +48,7 @@ const screens: RouteObject[] = [
   },
   { path: 'ledger', lazy: async () => ({ Component: (await import('./routes/ledger')).LedgerScreen }) },
   { path: 'health', lazy: async () => ({ Component: (await import('./routes/health')).HealthScreen }) },
+  { path: 'staff', lazy: async () => ({ Component: (await import('./routes/staff')).StaffScreen }) },
   { path: 'audit', lazy: async () => ({ Component: (await import('./routes/audit')).AuditScreen }) },
   { path: '*', Component: NotFound },
 ];
@@ -55,6 +56,12 @@ const screens: RouteObject[] = [
 export const router = createBrowserRouter(
   [
     { path: '/login', Component: LoginScreen, ErrorBoundary: Crash },
+    {
+      path: '/welcome',
+      ErrorBoundary: Crash,
+      hydrateFallbackElement: <Spin fullscreen description="正在打开" />,
+      lazy: async () => ({ Component: (await import('./routes/welcome')).WelcomeScreen }),
+    },
     {
       path: '/',
       Component: Shell,

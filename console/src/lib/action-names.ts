@@ -1,5 +1,10 @@
 const ACTIONS: Readonly<Record<string, string>> = {
   'staff.login': '登录后台',
+  'staff.invite': '邀请员工',
+  'staff.reinvite': '重新邀请员工',
+  'staff.accept-invitation': '激活员工账号',
+  'staff.update': '修改员工账号',
+  'staff.change-password': '修改登录密码',
   'product.create': '新建商品',
   'product.update': '修改商品',
   'product.put-on-shelf': '上架商品',

@@ -6,6 +6,7 @@ import type { ConsoleDistributorView, ConsoleOrderView } from '@yimai/shared/con
 import type { CommissionView, WithdrawalState } from '@yimai/shared/contracts/distributor';
 import type { ConsoleReviewView } from '@yimai/shared/contracts/review';
 import type { OrderState, PaymentView } from '@yimai/shared/contracts/order';
+import type { StaffAccountView } from '@yimai/shared/contracts/staff';
 
 type Scene = NonNullable<Api['recordClick']['input']['scene']>;
 
@@ -107,6 +108,13 @@ export const ROLES: Readonly<Record<StaffRole, string>> = {
   warehouse: '仓库',
   service: '客服',
   auditor: '审计',
+};
+
+export const STAFF_STATES: Labels<StaffAccountView['state']> = {
+  active: ['正常', 'jade'],
+  invited: ['待激活', 'amber'],
+  expired: ['邀请已过期', 'brand'],
+  disabled: ['已停用', 'ink'],
 };
 
 const SCENES: Readonly<Record<Scene, string>> = {

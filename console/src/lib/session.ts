@@ -1,4 +1,4 @@
-import type { StaffView } from '@yimai/shared/contracts/console';
+import type { StaffView } from '@yimai/shared/contracts/staff';
 import { useSyncExternalStore } from 'react';
 
 /** Who is logged in. Kept for the tab only: closing it logs out. */

@@ -1,8 +1,9 @@
-import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
+import { KeyOutlined, LogoutOutlined, MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Dropdown, Grid, Layout, Menu, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, Navigate, Outlet, useLocation, useNavigate, useNavigation } from 'react-router-dom';
 import { Seal } from '@/components/seal';
+import { PasswordDialog } from '@/features/staff/password-dialog';
 import { ROLES } from '@/lib/labels';
 import { useMay } from '@/lib/permissions';
 import { useRead } from '@/lib/query';
@@ -56,18 +57,23 @@ function Brand() {
 
 function Account() {
   const session = useSession();
+  const [isChanging, setChanging] = useState(false);
   if (!session) return null;
   const { name, role } = session.staff;
+  const items = [
+    { key: 'password', icon: <KeyOutlined />, label: '修改密码', onClick: () => setChanging(true) },
+    { key: 'out', icon: <LogoutOutlined />, label: '退出登录', onClick: logOut },
+  ];
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{ items: [{ key: 'out', icon: <LogoutOutlined />, label: '退出登录', onClick: logOut }] }}
-    >
-      <Button type="text" className="account">
-        <span className="avatar">{name.slice(0, 1)}</span>
-        {name} {name !== ROLES[role] && <span className="muted">{ROLES[role]}</span>}
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown trigger={['click']} menu={{ items }}>
+        <Button type="text" className="account">
+          <span className="avatar">{name.slice(0, 1)}</span>
+          {name} {name !== ROLES[role] && <span className="muted">{ROLES[role]}</span>}
+        </Button>
+      </Dropdown>
+      <PasswordDialog isOpen={isChanging} onClose={() => setChanging(false)} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { Backstage, STAFF_PASSWORD, type Goods } from './support/backstage.js';
+import { Backstage, type Goods } from './support/backstage.js';
+import { enterConsole } from './support/console.js';
 import { see } from './support/see.js';
 import { story } from './support/story.js';
 import { openBrowser, Visitor } from './support/visitor.js';
@@ -27,10 +28,7 @@ describe('goods of 抖店 in the console', () => {
 
   step('goods are linked with their SKUs, and not by halves', async () => {
     const { page } = staff;
-    await staff.open(`/console/products/${tea.productId}`);
-    await page.getByRole('textbox', { name: '账号' }).fill('owner');
-    await page.getByRole('textbox', { name: '密码' }).fill(STAFF_PASSWORD);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await enterConsole(staff, `/products/${tea.productId}`);
     await type('抖店店铺编号', '5893575');
     await save();
     await see(page.getByText('请填写抖店商品编号'), 'what is missing');

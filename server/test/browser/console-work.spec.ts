@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Locator } from 'playwright-core';
 import type { Api } from '@yimai/shared/contracts/api';
 import type { Person } from '../../src/journey/http.js';
-import { Backstage, STAFF_PASSWORD, type Goods } from './support/backstage.js';
+import { Backstage, type Goods } from './support/backstage.js';
+import { enterConsole } from './support/console.js';
 import { gone, see } from './support/see.js';
 import { story } from './support/story.js';
 import { openBrowser, Visitor } from './support/visitor.js';
@@ -49,11 +50,7 @@ describe('a day of work in the console', () => {
   }
 
   step('staff logs in with a password and comes to where they wanted to go', async () => {
-    const { page } = staff;
-    await staff.open('/console/orders');
-    await page.getByRole('textbox', { name: '账号' }).fill('owner');
-    await page.getByRole('textbox', { name: '密码' }).fill(STAFF_PASSWORD);
-    await button(page, '登录').click();
+    await enterConsole(staff, '/orders');
     await see(row(parcel.number), 'the order that was paid');
   });
 

@@ -16,6 +16,7 @@ export type Permission =
   | 'withdrawal.review'
   | 'ledger.read'
   | 'audit.read'
+  | 'staff.manage'
   | 'decoration.read'
   | 'decoration.write'
   | 'decoration.publish'
@@ -61,6 +62,7 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'material.write',
     'material.approve',
     'review.write',
+    'staff.manage',
   ],
   operator: [
     'dashboard.read',

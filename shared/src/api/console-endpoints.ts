@@ -1,20 +1,13 @@
 import { consoleContentEndpoints } from './console-content-endpoints.js';
 import { consoleMaterialEndpoints } from './console-material-endpoints.js';
+import { consoleStaffEndpoints } from './console-staff-endpoints.js';
 import { CREATED, endpoint, MONEY } from './endpoint.js';
 
-/** The merchant's staff, and the development clock. */
+/** What the merchant's staff do, and the development clock. */
 export const consoleEndpoints = {
   ...consoleContentEndpoints,
   ...consoleMaterialEndpoints,
-  loginStaff: endpoint('POST /v1/console/login', 'anyone', {
-    summary: 'Log in with password and TOTP',
-    rate: 'login',
-  }),
-  getStaffMe: endpoint(
-    'GET /v1/console/me',
-    { staff: 'order.read' },
-    { summary: 'The logged-in member of staff' },
-  ),
+  ...consoleStaffEndpoints,
   getConsoleDashboard: endpoint(
     'GET /v1/console/dashboard',
     { staff: 'dashboard.read' },

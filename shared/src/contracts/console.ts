@@ -1,4 +1,3 @@
-import { STAFF_ROLES } from '../api/access.js';
 import { z } from '../kernel/zod.js';
 import {
   BpsValue,
@@ -18,10 +17,7 @@ import { CommissionState, ReceiptView, WithdrawalView } from './distributor.js';
 import { AftersaleState, AftersaleView } from './aftersale.js';
 import { OrderState, OrderView } from './order.js';
 import { PolicyInput, PolicyProposalView, PolicyView } from './policy.js';
-
-export const StaffView = z
-  .object({ id: IdText, name: z.string(), role: z.enum(STAFF_ROLES), permissions: z.array(z.string()) })
-  .meta({ id: 'Staff' });
+import { staffRoutes } from './staff.js';
 
 const OverrideInput = z
   .discriminatedUnion('kind', [
@@ -147,18 +143,7 @@ const EntryView = z.object({
 const ClockView = z.object({ now: Instant, offsetMs: z.int() });
 
 export const consoleRoutes = {
-  loginStaff: {
-    input: z.strictObject({
-      username: textInput(40),
-      password: z.string().min(1).max(128),
-      totp: z
-        .string()
-        .regex(/^\d{6}$/)
-        .optional(),
-    }),
-    output: z.object({ accessToken: z.string(), expiresAt: Instant, staff: StaffView }),
-  },
-  getStaffMe: { input: z.strictObject({}), output: StaffView },
+  ...staffRoutes,
   getConsoleDashboard: {
     input: z.strictObject({}),
     output: z.object({
@@ -379,7 +364,6 @@ export const consoleRoutes = {
   runJobs: { input: z.strictObject({}), output: z.object({ ran: z.int(), failed: z.int() }) },
 };
 
-export type StaffView = z.output<typeof StaffView>;
 export type ConsoleProductView = z.output<typeof ConsoleProductView>;
 export type ConsoleOrderView = z.output<typeof ConsoleOrderView>;
 export type ConsoleDistributorView = z.output<typeof ConsoleDistributorView>;

@@ -25,6 +25,7 @@ import { SessionRepository } from './session.repository.js';
 import { Sessions } from './sessions.js';
 import { SmsCodeRepository } from './sms-code.repository.js';
 import { SmsCodes } from './sms-codes.js';
+import { StaffAccounts } from './staff-accounts.service.js';
 import { StaffRepository } from './staff.repository.js';
 import { StaffService } from './staff.service.js';
 
@@ -48,6 +49,7 @@ const services = [
   PhoneVerification,
   Sessions,
   SmsCodes,
+  StaffAccounts,
   StaffService,
 ];
 /** Filled by other modules in `onModuleInit`; injectable by class and by token. */

@@ -176,8 +176,11 @@ export const staff = mysqlTable(
     username: varchar('username', { length: 40 }).notNull(),
     name: varchar('name', { length: 40 }).notNull(),
     role: varchar('role', { length: 12 }).notNull(),
-    /** argon2id. */
+    /** argon2id; empty until the person has accepted their invitation. */
     passwordHash: varchar('password_hash', { length: 200 }).notNull(),
+    /** SHA-256, hex, of the token of an invitation that is open. */
+    invitationHash: varchar('invitation_hash', { length: 64 }),
+    invitationUntil: instantColumn('invitation_until'),
     /** Ciphertext of the TOTP secret; null: TOTP not enrolled (refused in production). */
     totpSealed: varchar('totp_sealed', { length: 300 }),
     /** Last accepted TOTP step: a code is accepted once. */
@@ -187,5 +190,8 @@ export const staff = mysqlTable(
     isDisabled: boolean('is_disabled').notNull().default(false),
     createdAt: instantColumn('created_at').notNull(),
   },
-  (t) => [uniqueIndex('uq_staff_username').on(t.username)],
+  (t) => [
+    uniqueIndex('uq_staff_username').on(t.username),
+    uniqueIndex('uq_staff_invitation').on(t.invitationHash),
+  ],
 );

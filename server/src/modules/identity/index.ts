@@ -11,6 +11,7 @@ export { nationalPhone } from './phone.js';
 export { PhoneVerification } from './phone-verification.js';
 export { Sessions } from './sessions.js';
 export { SmsCodes, type SmsProof, type SmsPurpose } from './sms-codes.js';
+export { StaffAccounts } from './staff-accounts.service.js';
 export { StaffService, type StaffLogin, type StaffSeed } from './staff.service.js';
 export { newTotpSecret, totpCode, totpUri } from './totp.js';
 export {

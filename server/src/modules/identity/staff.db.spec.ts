@@ -125,7 +125,7 @@ describe('staff', () => {
       role: 'owner',
       name: '老板',
     });
-    await context.inTx((tx) => staff.setDisabled(tx, id, true));
+    await context.inTx((tx) => staff.change(tx, id, { isDisabled: true }));
     await expect(authenticator.authenticate(token)).rejects.toMatchObject({ code: 'TOKEN_REVOKED' });
     await expect(login()).rejects.toMatchObject({ code: 'STAFF_CREDENTIALS_INVALID' });
   });

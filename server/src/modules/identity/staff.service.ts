@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { hash, verify } from '@node-rs/argon2';
 import { ROLE_PERMISSIONS, type StaffRole } from '@yimai/shared/api/access';
-import type { StaffView } from '@yimai/shared/contracts/console';
+import type { StaffView } from '@yimai/shared/contracts/staff';
 import { MINUTE_MS } from '@yimai/shared/kernel/clock';
 import { formatId, type StaffId } from '@yimai/shared/kernel/id';
 import { LRUCache } from 'lru-cache';
@@ -11,18 +10,13 @@ import { APP_CONFIG, type AppConfig } from '../../platform/config/index.js';
 import { PersonalData } from '../../platform/crypto/index.js';
 import { UnitOfWork, type Tx } from '../../platform/db/index.js';
 import { DomainError } from '../../platform/http/index.js';
+import { hashPassword, isPasswordOf } from './staff-password.js';
 import { StaffRepository, type StaffRow } from './staff.repository.js';
 import { totpStepOf } from './totp.js';
 
 const TRIES = 5;
 const LOCK_MS = 15 * MINUTE_MS;
 const STATE_TTL_MS = 3_000;
-/** OWASP's second recommendation for argon2id: 19 MiB, two passes. */
-const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-/** Verified when nobody has the name, so that the time of the answer does not tell. */
-const NOBODY =
-  '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
-
 export interface StaffLogin {
   username: string;
   password: string;
@@ -38,7 +32,7 @@ export interface StaffSeed {
   totpSecret?: string;
 }
 
-const place = (rowId: number) => ({ table: 'staff', column: 'totp_sealed', rowId });
+const totpPlace = (rowId: number) => ({ table: 'staff', column: 'totp_sealed', rowId });
 
 /** The merchant's staff: password and TOTP, five tries. */
 @Injectable()
@@ -62,16 +56,16 @@ export class StaffService {
   async login(input: StaffLogin): Promise<StaffRow> {
     const row = await this.unitOfWork.run((tx) => this.takeTry(tx, input.username));
     if (row === 'locked') throw new DomainError('STAFF_LOCKED');
-    const isRight = await verify(row?.passwordHash ?? NOBODY, input.password).catch(() => false);
+    const isRight = await isPasswordOf(row, input.password);
     if (!row || !isRight || row.isDisabled) throw new DomainError('STAFF_CREDENTIALS_INVALID');
     const step = this.totpStep(row, input.totp);
     return this.unitOfWork.run((tx) => this.admit(tx, row, step));
   }
 
-  /** The person behind a token; cached for three seconds. @throws TOKEN_REVOKED when disabled or gone. */
+  /** The person behind a token; cached for three seconds. @throws TOKEN_REVOKED when disabled, invited anew or gone. */
   async requireActive(id: StaffId): Promise<StaffRow> {
     const row = await this.stateOf(id);
-    if (!row || row.isDisabled) throw new DomainError('TOKEN_REVOKED');
+    if (!row || row.isDisabled || !row.passwordHash) throw new DomainError('TOKEN_REVOKED');
     return row;
   }
 
@@ -95,8 +89,10 @@ export class StaffService {
       username: seed.username,
       name: seed.name,
       role: seed.role,
-      passwordHash: await hash(seed.password, ARGON2),
-      totpSealed: seed.totpSecret ? this.personalData.encrypt(seed.totpSecret, place(id)) : null,
+      passwordHash: await hashPassword(seed.password),
+      invitationHash: null,
+      invitationUntil: null,
+      totpSealed: seed.totpSecret ? this.sealTotp(id, seed.totpSecret) : null,
       totpStep: 0,
       failedLogins: 0,
       lockedUntil: null,
@@ -106,8 +102,14 @@ export class StaffService {
     return id;
   }
 
-  async setDisabled(tx: Tx, id: StaffId, isDisabled: boolean): Promise<void> {
-    await this.repository.update(tx, id, { isDisabled });
+  /** A TOTP secret as the row of its owner keeps it. */
+  sealTotp(id: StaffId, secret: string): string {
+    return this.personalData.encrypt(secret, totpPlace(id));
+  }
+
+  /** Writes what was changed; their open sessions hear of it at once here, and within seconds in other processes. */
+  async change(tx: Tx, id: StaffId, changes: Partial<StaffRow>): Promise<void> {
+    await this.repository.update(tx, id, changes);
     tx.afterCommit(() => this.states.delete(id));
   }
 
@@ -138,7 +140,7 @@ export class StaffService {
       return null;
     }
     if (!code) throw new DomainError('TOTP_REQUIRED');
-    const secret = this.personalData.decrypt(row.totpSealed, place(row.id));
+    const secret = this.personalData.decrypt(row.totpSealed, totpPlace(row.id));
     const step = totpStepOf(secret, code, this.clock.now());
     if (step === null) throw new DomainError('STAFF_CREDENTIALS_INVALID');
     return step;

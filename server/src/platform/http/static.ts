@@ -95,6 +95,9 @@ export async function serveStatic(
 /** Files of the build for ever or not at all, and the document for every other address. */
 function serveApp(fastify: FastifyInstance, spa: SinglePageApp, document?: DocumentMaker): void {
   if (!fs.existsSync(path.join(spa.directory, 'index.html'))) return;
+  // An app below `/` calls its first page by its name alone; without this, reloading it would end in the app at `/`.
+  const name = spa.prefix.slice(0, -1);
+  if (name) fastify.get(name, (_, reply) => reply.redirect(spa.prefix, 308));
   fastify.get(`${spa.prefix}*`, (request, reply) => {
     const file = fileOf(spa, request.url);
     void reply.header('content-security-policy', csp(file ? [] : document?.scriptHashes()));

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { sweepDeadRuns, temporaryFolder } from '../../../config/jest/test-database.mjs';
 import { startNode } from '../../../config/lib/processes.mjs';
 import { startStack } from '../../../config/lib/stack.mjs';
@@ -18,8 +20,8 @@ const ENDS_WITHIN_MS = 10_000;
 
 type Program = ReturnType<typeof startNode>;
 
-/** Real: a database, the simulated platforms, an API without jobs, and the worker, each a process of its own. */
-describe('a worker beside an API without jobs', () => {
+/** Real: a database, the simulated platforms, an API without jobs, and what an operator starts beside it, each a process. */
+describe('the programs of a shop', () => {
   const folder = temporaryFolder();
   let stack: Awaited<ReturnType<typeof startStack>>;
   let world: World;
@@ -56,7 +58,22 @@ describe('a worker beside an API without jobs', () => {
     expect(performance.now() - startedAt).toBeLessThan(ENDS_WITHIN_MS);
   };
 
-  it('does what the API leaves to it, and both end when they are asked to', async () => {
+  it('let whoever runs the machine invite an owner, over the link they print', async () => {
+    const invite = (...args: string[]) =>
+      promisify(execFile)(process.execPath, ['server/dist/invite-staff.js', ...args], { env: stack.env });
+    await expect(invite('--username', 'Boss')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^usage: /) as string,
+    });
+    const { stdout } = await invite('--username', 'first', '--name', '第一位店主');
+    const token = /\/console\/welcome#([\w-]{43})\n/.exec(stdout)?.[1] ?? '';
+    const invitation = await world
+      .newPerson('first', '店主', 'device-first')
+      .api.openStaffInvitation({ token });
+    expect(invitation).toMatchObject({ username: 'first', name: '第一位店主', role: 'owner' });
+  });
+
+  it('leave jobs to a worker, and all end when they are asked to', async () => {
     const buyer = world.newPerson('buyer', '买家', 'device-buyer');
     await world.loginWechat(buyer, BUYER);
     const order = await world.order(buyer, {
