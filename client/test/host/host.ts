@@ -76,7 +76,6 @@ export class Host {
     const base = view.add(name, {
       program,
       boot: (page) => pages.boot(page),
-      style: (path) => program.style(path),
       file: (file) => files.get(file),
     });
     const running = new MiniProgram(runtime, async () => {

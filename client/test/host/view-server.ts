@@ -10,7 +10,6 @@ import type { PageBoot } from './view/bridge.js';
 export interface Run {
   program: Program;
   boot(page: number): PageBoot | undefined;
-  style(pagePath: string): string;
   /** A temporary file by its name. */
   file(name: string): Buffer | undefined;
 }
@@ -18,6 +17,8 @@ export interface Run {
 interface Answer {
   type: string;
   body: string | Buffer;
+  /** Another page of the same phone need not ask again: Chromium parses it once for all of them. */
+  stays?: boolean;
 }
 
 const HERE = __dirname;
@@ -29,6 +30,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.gif': 'image/gif',
 };
 const GLASS_EASEL = path.join(path.dirname(require.resolve('glass-easel')), 'glass_easel.all.es.js');
+const GLASS_EASEL_SOURCE = fs.readFileSync(GLASS_EASEL, 'utf8');
 const IMPORT_MAP = '<script type="importmap">{"imports":{"glass-easel":"/glass-easel.js"}}</script>';
 /** JSON inside of a script element must not end it. */
 const inline = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
@@ -37,7 +39,8 @@ const html = (head: string, body: string): Answer => ({
   type: 'text/html; charset=utf-8',
   body: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${head}</head><body>${body}</body></html>`,
 });
-const script = (body: string): Answer => ({ type: 'text/javascript; charset=utf-8', body });
+const script = (body: string): Answer => ({ type: 'text/javascript; charset=utf-8', body, stays: true });
+const style = (body: string): Answer => ({ type: 'text/css; charset=utf-8', body, stays: true });
 
 const SHELL = html(
   '<link rel="icon" href="data:,"><link rel="stylesheet" href="/view/shell.css">',
@@ -46,9 +49,10 @@ const SHELL = html(
    <div id="question" hidden></div><script type="module" src="/view/shell.js"></script>`,
 );
 
-function pageHtml(run: Run, boot: PageBoot, base: string): Answer {
+function pageHtml({ program }: Run, boot: PageBoot, base: string): Answer {
   return html(
-    `<link rel="stylesheet" href="/view/page.css"><style>${run.style(boot.path)}</style>${IMPORT_MAP}`,
+    `<link rel="stylesheet" href="/view/page.css"><link rel="stylesheet" href="${base}/app.css">
+     <style>${program.style(boot.path)}</style>${IMPORT_MAP}`,
     `<div id="place"></div><script>window.boot=${inline(boot)}</script><script src="${base}/templates.js"></script>
      <script type="module" src="/view/page.js"></script>`,
   );
@@ -71,7 +75,10 @@ export class ViewServer {
     const view = new ViewServer(server, `http://127.0.0.1:${port}`);
     server.on('request', (request, response) => {
       const answer = view.answer(decodeURIComponent(new URL(request.url ?? '/', view.origin).pathname));
-      response.writeHead(answer ? 200 : 404, { 'content-type': answer?.type ?? 'text/plain' });
+      response.writeHead(answer ? 200 : 404, {
+        'content-type': answer?.type ?? 'text/plain',
+        ...(answer?.stays ? { 'cache-control': 'max-age=3600' } : {}),
+      });
       response.end(answer?.body ?? '');
     });
     return view;
@@ -93,7 +100,7 @@ export class ViewServer {
   }
 
   private answer(url: string): Answer | undefined {
-    if (url === '/glass-easel.js') return script(fs.readFileSync(GLASS_EASEL, 'utf8'));
+    if (url === '/glass-easel.js') return script(GLASS_EASEL_SOURCE);
     const [, area = '', name = '', kind = '', ...rest] = url.split('/');
     if (area === 'view' || area === 'program') return this.code(url.slice(1));
     const run = area === 'run' ? this.runs.get(name) : undefined;
@@ -105,6 +112,7 @@ export class ViewServer {
     { base, kind, rest }: { base: string; kind: string; rest: string },
   ): Answer | undefined {
     if (kind === 'shell') return SHELL;
+    if (kind === 'app.css') return style(run.program.style('app'));
     if (kind === 'templates.js') return script(`window.templates=${run.program.templates}`);
     if (kind === 'page') {
       const boot = run.boot(Number(rest));
@@ -113,14 +121,13 @@ export class ViewServer {
     const type = TYPES[path.extname(rest)] ?? 'application/octet-stream';
     const body =
       kind === 'files' ? run.file(rest) : kind === 'assets' ? asset(run.program.folder, rest) : undefined;
-    return body && { type, body };
+    return body && { type, body, stays: kind === 'assets' };
   }
 
   /** Our own code of the view layer: TypeScript without its types. */
   private code(file: string): Answer | undefined {
     const full = path.join(HERE, file);
-    if (file.endsWith('.css'))
-      return { type: 'text/css; charset=utf-8', body: fs.readFileSync(full, 'utf8') };
+    if (file.endsWith('.css')) return style(fs.readFileSync(full, 'utf8'));
     const source = full.replace(/\.js$/, '.ts');
     if (!fs.existsSync(source)) return undefined;
     const known = this.compiled.get(source);

@@ -28,7 +28,7 @@ export interface Program {
   appConfig(theme: Theme): AppConfig;
   /** Custom components that a page or component may use, by tag. */
   components(owner: string): Record<string, string>;
-  /** The style sheets of the app and of the page. */
+  /** The style sheet of a page, or of the `app`, which is before every page's. */
   style(page: string): string;
   /** The source of a script; the suffix may be missing. */
   script(file: string): string;
@@ -153,7 +153,7 @@ function build(folder: string, dialect: Dialect): Program {
           ([tag, file]) => [tag, resolvePath(owner, file)],
         ),
       ),
-    style: (page) => `/* app */\n${styles.get('app') ?? ''}\n/* ${page} */\n${styles.get(page) ?? ''}`,
+    style: (page) => styles.get(page) ?? '',
     script(file) {
       const source = reader.text(file.endsWith('.js') ? file : `${file}.js`);
       if (source === undefined) throw new Error(`module "${file}" is not defined`);
