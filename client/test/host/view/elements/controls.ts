@@ -43,7 +43,7 @@ export class SliderElement extends MiniElement {
     if (name === 'min' || name === 'max' || name === 'step') this.range[name] = String(value as number);
     if (name === 'value') this.range.value = String(value as number);
     if (name === 'disabled') this.range.disabled = isOn(value);
-    if (name === 'active-color') this.range.style.accentColor = String(value);
+    if (name === 'activeColor') this.range.style.accentColor = String(value);
     if (name === 'aria-label') this.range.setAttribute('aria-label', String(value ?? ''));
   }
 }
