@@ -3,12 +3,15 @@
 // a finger in between. The entry itself is the same file with a query.
 const ENTRY = '?entry';
 /** In the order in which the entry would have run them. */
-const STEPS = ['@tarojs/runtime', 'react-dom/client', '@tarojs/taro', '@tarojs/router', './app'];
+const STEPS = ['react-dom/client', '@tarojs/router', './app'];
+
+/** Taro's exports are not asked for here, or all of them would be kept. Of CommonJS none could be left away. */
+const hintOf = (request) => (request.startsWith('@tarojs/') ? ', webpackExports: []' : '');
 
 module.exports = function stepwiseEntry(source) {
   if (this.resourceQuery === ENTRY) return source;
-  const requests = [...STEPS, `./app.config.ts${ENTRY}`];
-  const load = (request) => `() => import(/* webpackMode: "eager" */ ${JSON.stringify(request)})`;
+  const load = (request) =>
+    `() => import(/* webpackMode: "eager"${hintOf(request)} */ ${JSON.stringify(request)})`;
   return `
 const breath = () => new Promise((resolve) => {
   const { port1, port2 } = new MessageChannel();
@@ -16,7 +19,7 @@ const breath = () => new Promise((resolve) => {
   port2.postMessage(null);
 });
 (async () => {
-  for (const step of [${requests.map(load).join(', ')}]) {
+  for (const step of [${[...STEPS, `./app.config.ts${ENTRY}`].map(load).join(', ')}]) {
     await step();
     await breath();
   }

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { eventually } from '../../../server/test/browser/support/see.js';
 import { openBrowser } from '../../../server/test/browser/support/visitor.js';
 import type { Trouble } from '../host/journal.js';
 import type { MiniProgram } from '../host/mini-program.js';
@@ -160,7 +161,8 @@ describe('the host', () => {
         observer.relativeToViewport().observe('#' + id, (entry) => console.log(id + ' saw ' + entry.id));
     }`;
     const template = '<view id="a">甲</view><view id="b">乙</view>';
-    await run({ page, template }, (mini) => {
+    await run({ page, template }, async (mini) => {
+      await eventually('both to tell', () => mini.journal.lines.length >= 2);
       expect([...mini.journal.lines].sort()).toEqual(['log: a saw a', 'log: b saw b']);
     });
   });
