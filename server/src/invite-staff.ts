@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
-import { STAFF_ROLES, type StaffRole } from '@yimai/shared/api/access';
+import { STAFF_ROLES } from '@yimai/shared/api/access';
+import { routes, type Input } from '@yimai/shared/contracts/api';
 import { AppModule } from './app.module.js';
 import { StaffAccounts } from './modules/identity/index.js';
 import { ConfigError, loadConfig } from './platform/config/index.js';
@@ -9,16 +10,16 @@ import { ConfigError, loadConfig } from './platform/config/index.js';
 const USAGE = `usage: node server/dist/invite-staff.js --username <name> [--name <shown name>] [--role ${STAFF_ROLES.join('|')}]`;
 
 /** `--username boss`: an owner, unless another role is named. */
-function personOf(args: string[]): { username: string; name: string; role: StaffRole } {
+function personOf(args: string[]): Input<'inviteStaff'> {
   const options = {
     username: { type: 'string' },
     name: { type: 'string' },
     role: { type: 'string' },
   } as const;
   const { username, name, role = 'owner' } = parseArgs({ args, options }).values;
-  const isRole = (STAFF_ROLES as readonly string[]).includes(role);
-  if (!username || !/^[a-z][a-z0-9._-]{1,31}$/.test(username) || !isRole) throw new ConfigError(USAGE);
-  return { username, name: name ?? username, role: role as StaffRole };
+  const person = routes.inviteStaff.input.safeParse({ username, name: name ?? username?.slice(0, 20), role });
+  if (!person.success) throw new ConfigError(USAGE);
+  return person.data;
 }
 
 /**

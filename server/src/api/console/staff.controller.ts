@@ -50,7 +50,7 @@ export class StaffController {
 
   @Endpoint('inviteStaff')
   inviteStaff(input: Input<'inviteStaff'>, call: CallContext): Promise<Output<'inviteStaff'>> {
-    return this.accounts.invite(`staff:${staffOf(call).staffId}`, input);
+    return this.accounts.invite(staffOf(call).staffId, input);
   }
 
   @Endpoint('reinviteStaff')

@@ -66,8 +66,8 @@ export class StaffAccounts {
     return { items: items.map((row) => this.view(row)), nextCursor: hasMore ? last.id.toString(36) : null };
   }
 
-  /** @throws STAFF_USERNAME_TAKEN */
-  async invite(actor: string, { username, name, role }: NewStaff): Promise<StaffInvitationLink> {
+  /** `by` as in {@link reinvite}. @throws STAFF_USERNAME_TAKEN */
+  async invite(by: StaffId | null, { username, name, role }: NewStaff): Promise<StaffInvitationLink> {
     const id = this.ids.next('staff');
     const { token, ...invitation } = this.newInvitation();
     const row: StaffRow = {
@@ -78,7 +78,12 @@ export class StaffAccounts {
     try {
       await this.unitOfWork.run(async (tx) => {
         await this.repository.insert(tx, row);
-        await this.record(tx, { actor, action: 'staff.invite', id, detail: { username, name, role } });
+        await this.record(tx, {
+          actor: actorOf(by),
+          action: 'staff.invite',
+          id,
+          detail: { username, name, role },
+        });
       });
     } catch (error) {
       if (isDuplicateKey(error)) throw new DomainError('STAFF_USERNAME_TAKEN');
@@ -101,6 +106,7 @@ export class StaffAccounts {
         totpSealed: null,
         failedLogins: 0,
         lockedUntil: null,
+        isDisabled: by !== null && row.isDisabled,
       };
       await this.staff.change(tx, id, changes);
       await this.record(tx, { actor: actorOf(by), action: 'staff.reinvite', id, detail: {} });
@@ -108,10 +114,10 @@ export class StaffAccounts {
     });
   }
 
-  /** For the operator of the machine: the first owner, and whoever cannot be helped by another. */
+  /** For the operator of the machine: the first owner, and whoever cannot be helped by another, closed accounts too. */
   async inviteOrReinvite(person: NewStaff): Promise<StaffInvitationLink> {
     const existing = await this.unitOfWork.run((tx) => this.repository.lockByUsername(tx, person.username));
-    return existing ? this.reinvite(null, existing.id) : this.invite(actorOf(null), person);
+    return existing ? this.reinvite(null, existing.id) : this.invite(null, person);
   }
 
   /** @throws STAFF_NOT_FOUND, STAFF_NOT_ONESELF: so one owner always remains. */
