@@ -1,5 +1,6 @@
 import { fen } from '@yimai/shared/kernel/money';
 import { startSimulators } from '../../../../simulators/src/start.js';
+import { until } from '../../../../simulators/src/testing/harness.js';
 import { testPlatformConfig } from '../../../../simulators/src/testing/platform-config.js';
 import type { CreatePaymentInput, RefundInput } from '../ports.js';
 import { aPayment, aRefundOf } from '../testing/builders.js';
@@ -99,6 +100,14 @@ async function aPaidOrder(): Promise<CreatePaymentInput & { orderId: string }> {
 
 function aRefund(order: CreatePaymentInput & { orderId: string }, refundFen: number): RefundInput {
   return aRefundOf(order, refundFen, receiver.url('/refund'));
+}
+
+/** The refund as the platform knows it, once it has taken in the number that our answer gave it. */
+async function untilNamed(outRefundNo: string) {
+  return until(async () => {
+    const fact = await channel.queryRefund({ outRefundNo });
+    return fact.state !== 'unknown-number' && fact;
+  });
 }
 
 describe('paying', () => {
@@ -293,11 +302,11 @@ describe('refunding', () => {
 describe('a refund the buyer asks for in Douyin', () => {
   it('hangs until we name it, then waits for our audit', async () => {
     const order = await aPaidOrder();
-    // The first answer lacks our number, so the platform must ask again.
-    const answers = [channel.acknowledge('accepted')];
+    // Until its answer holds our number, the platform asks again and again.
+    let named = false;
     receiver.answer = (message) =>
-      message.path === '/ask'
-        ? (answers.shift() ?? channel.acknowledgeRefundRequest('RU00000001'))
+      named && message.path === '/ask'
+        ? channel.acknowledgeRefundRequest('RU00000001')
         : channel.acknowledge('accepted');
     await control.action('douyin', 'askForRefund', {
       outTradeNo: order.outTradeNo,
@@ -311,8 +320,8 @@ describe('a refund the buyer asks for in Douyin', () => {
       failure: 'rejected',
     });
     expect(await channel.readNotification(await receiver.nth(1, '/ask'))).toEqual(request);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await channel.queryRefund({ outRefundNo: 'RU00000001' })).toMatchObject({
+    named = true;
+    expect(await untilNamed('RU00000001')).toMatchObject({
       state: 'processing',
       channelRefundNo: request.channelRefundNo,
     });
@@ -333,8 +342,7 @@ describe('a refund the buyer asks for in Douyin', () => {
       outTradeNo: order.outTradeNo,
       callbackUrl: receiver.url('/ask'),
     });
-    await receiver.nth(0, '/ask');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await untilNamed('RU00000002');
     await channel.trade.auditRefund(String(asked.refundId), { agree: false, message: '服务已开始' });
     expect(await channel.queryRefund({ outRefundNo: 'RU00000002' })).toMatchObject({
       state: 'failed',
