@@ -3,10 +3,11 @@ import { DatabaseClock } from '../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
 import { ContentCheckGateway } from './content-check.js';
 import { CONTENT_CHECK } from './content-ports.js';
+import { DOUDIAN_ORDERS } from './doudian-ports.js';
 import { DouyinPeopleGateway, type DouyinMiniProgram } from './douyin/index.js';
 import { Kuaidi100Client } from './kuaidi100/index.js';
 import { createPaymentGateways, type GatewayContext, type PaymentGateways } from './payment-gateways.js';
-import { createDouyin, createSms, createWechat } from './people-gateways.js';
+import { createDoudian, createDouyin, createSms, createWechat } from './people-gateways.js';
 import { DOUYIN_TRADE } from './fulfilment-ports.js';
 import { DOUYIN_PEOPLE, SMS_SENDER, WECHAT_PEOPLE } from './people-ports.js';
 import { loadPlatformConfig, PLATFORM_CONFIG, type PlatformConfig } from './platform-config.js';
@@ -59,6 +60,7 @@ const providers = [
     [WECHAT_MP, DOUYIN_MP],
     (wechat: WeChatMp, douyin: DouyinMiniProgram) => new ContentCheckGateway(wechat, douyin),
   ),
+  made(DOUDIAN_ORDERS, [CONTEXT], createDoudian),
   made(SMS_SENDER, [CONTEXT], createSms),
   made(KUAIDI100, [PLATFORM_CONFIG], ({ isConfigured, kuaidi100, hosts }: PlatformConfig) =>
     isConfigured

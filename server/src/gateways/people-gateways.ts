@@ -1,3 +1,5 @@
+import type { DoudianOrders } from './doudian-ports.js';
+import { DoudianShop } from './doudian/index.js';
 import { DouyinMiniProgram } from './douyin/index.js';
 import type { GatewayContext } from './payment-gateways.js';
 import type { SmsSender } from './people-ports.js';
@@ -26,6 +28,13 @@ export function createDouyin({ config, now }: GatewayContext): DouyinMiniProgram
     },
     { now },
   );
+}
+
+/** The shop in 抖店: orders that were opened from the Douyin mini-program. */
+export function createDoudian({ config, now }: GatewayContext): DoudianOrders {
+  const { doudian, hosts } = config;
+  if (!doudian) return unavailable<DoudianOrders>('doudian', { shopId: null });
+  return new DoudianShop({ ...doudian, baseUrl: hosts.doudian }, { now });
 }
 
 /** Verification codes by SMS. */

@@ -54,6 +54,15 @@ const PlatformConfigFile = z.object({
     /** The Douyin account that serves customers, bound to the mini-program. */
     serviceImId: z.string().min(1).nullable().default(null),
   }),
+  /** The merchant's shop in 抖店, of which orders are imported; null: none. */
+  doudian: z
+    .object({
+      appKey: z.string().min(1),
+      appSecret: z.string().min(1),
+      shopId: z.string().regex(/^\d{1,20}$/),
+    })
+    .nullable()
+    .default(null),
   /** Customer service for web pages: a chat of another provider. */
   webServiceUrl: z.url().nullable().default(null),
   alipay: z.object({
@@ -81,6 +90,7 @@ export interface PlatformHosts {
   wechatPayFallback?: string;
   douyin: string;
   douyinLegacy: string;
+  doudian: string;
   alipay: string;
   kuaidi100: string;
   sms: string;
@@ -103,6 +113,7 @@ function hostsOf(config: AppConfig): PlatformHosts {
     ...(config.SIM_WECHAT_PAY_URL ? {} : { wechatPayFallback: 'https://api2.mch.weixin.qq.com' }),
     douyin: config.SIM_DOUYIN_URL ?? 'https://open.douyin.com',
     douyinLegacy: config.SIM_DOUYIN_URL ?? 'https://developer.toutiao.com',
+    doudian: config.SIM_DOUYIN_URL ?? 'https://openapi-fxg.jinritemai.com',
     alipay: config.SIM_ALIPAY_URL ?? 'https://openapi.alipay.com',
     kuaidi100: config.SIM_KUAIDI100_URL ?? 'https://poll.kuaidi100.com',
     sms: config.SIM_SMS_URL ?? 'https://dysmsapi.aliyuncs.com',
@@ -143,6 +154,7 @@ function unconfigured(): PlatformConfigFile {
       messages: {},
       serviceImId: null,
     },
+    doudian: null,
     webServiceUrl: null,
     alipay: { appId: '', sellerId: '', app: nothing, alipay: nothing },
     kuaidi100: { key: '', customer: '', salt: '' },

@@ -12,6 +12,11 @@ const PROVIDER_TEXT = {
   sms: '短信',
 };
 const STATE_TEXT = {
+  unpaid: '待支付',
+  paid: '待发货',
+  shipped: '已发货',
+  completed: '已完成',
+  cancelled: '已取消',
   NOTPAY: '待支付',
   SUCCESS: '成功',
   REFUND: '已退款',
@@ -44,9 +49,9 @@ const FAULT_TEXT = {
   delayMs: '延迟回复',
 };
 const PLAN_TEXT = { duplicate: '重复', corrupt: '签名错误', probe: '签名探测', drop: '丢弃', delay: '延迟' };
-const GOOD = new Set(['SUCCESS', 'TRADE_SUCCESS', 'TRADE_FINISHED', 'delivered']);
+const GOOD = new Set(['completed', 'SUCCESS', 'TRADE_SUCCESS', 'TRADE_FINISHED', 'delivered']);
 const BAD = new Set(['FAIL', 'ABNORMAL', 'exhausted', 'dropped', 'FAILED']);
-const IDLE = new Set(['CLOSED', 'CANCELLED', 'REFUND', 'TRADE_CLOSED', 'TIMEOUT']);
+const IDLE = new Set(['cancelled', 'CLOSED', 'CANCELLED', 'REFUND', 'TRADE_CLOSED', 'TIMEOUT']);
 
 const byId = (id) => document.getElementById(id);
 let people = [];
@@ -137,6 +142,8 @@ function tradeRow(trade) {
         button('拒绝', () => act('decline', { outTradeNo: trade.outTradeNo }, '付款人取消了支付')),
       ]
     : [];
+  for (const { text, action, input } of trade.actions ?? [])
+    actions.push(button(text, () => act(`providers/${trade.provider}/${action}`, input, `已${text}`)));
   return el(
     'tr',
     {},

@@ -53,6 +53,8 @@ export interface DevPlatformConfig {
     /** The Douyin account that serves customers. */
     serviceImId: string;
   };
+  /** The merchant's shop in 抖店, and its own app there. */
+  doudian: { appKey: string; appSecret: string; shopId: string };
   alipay: {
     appId: string;
     sellerId: string;
@@ -93,6 +95,7 @@ export function generateDevPlatformConfig(makePair: () => RsaPair = rsaPair): De
       messages: templates('MSG'),
       serviceImId: 'yimai_service',
     },
+    doudian: { appKey: '7000000000000000001', appSecret: hex(18), shopId: '5893575' },
     alipay: { appId: '2021000000000001', sellerId: '2088000000000001', app: makePair(), alipay: makePair() },
     kuaidi100: { key: alphanumeric(12), customer: hex(16).toUpperCase(), salt: hex(8) },
     sms: {

@@ -20,6 +20,8 @@ export interface TradeView {
   payable: boolean;
   createdAt: number;
   payer?: string;
+  /** What else may happen to it: buttons on the control page, each a `POST /control/providers/<provider>/<action>`. */
+  actions?: { text: string; action: string; input: object }[];
 }
 
 export interface RefundView {

@@ -7,6 +7,8 @@ import {
   type SigningMode,
 } from '../core/index.js';
 import { registerCashier } from './cashier.js';
+import { DoudianApi } from './doudian-api.js';
+import { DoudianState, type ShopStatus } from './doudian-state.js';
 import { pictureVerdict, registerMiniProgram } from './mini-program.js';
 import { requestOrder } from './request-order.js';
 import { Tokens } from './tokens.js';
@@ -30,7 +32,7 @@ const LADDER_MS = [
   7 * MINUTE,
 ];
 
-/** Douyin: mini-program platform and 通用交易系统 on one base URL, plus a cashier page instead of the phone's. */
+/** Douyin: mini-program platform, 通用交易系统 and the OpenAPI of 抖店 on one base URL, plus a cashier page instead of the phone's. */
 export const douyinProvider = defineProvider({
   name: 'douyin',
   register(app, context) {
@@ -42,7 +44,10 @@ export const douyinProvider = defineProvider({
     subscriptions.register(app, tokens);
     registerCashier(app, context, state);
     registerNotifications(context, state);
-    registerControls(context, { tokens, state, subscriptions });
+    const shop = new DoudianState(context);
+    const shopApi = new DoudianApi(context, shop);
+    shopApi.register(app);
+    registerControls(context, { tokens, state, subscriptions, shop, shopApi });
   },
   faultReply: (kind) =>
     kind === 'http500'
@@ -97,15 +102,24 @@ function signedHeaders(context: ProviderContext, body: string, mode: SigningMode
   };
 }
 
-function registerControls(
-  context: ProviderContext,
-  parts: { tokens: Tokens; state: TradeState; subscriptions: Subscriptions },
-): void {
-  const { tokens, state, subscriptions } = parts;
+interface Parts {
+  tokens: Tokens;
+  state: TradeState;
+  subscriptions: Subscriptions;
+  shop: DoudianState;
+  shopApi: DoudianApi;
+}
+
+function registerControls(context: ProviderContext, parts: Parts): void {
+  const { state, shop } = parts;
   context.controls({
-    trades: () => state.trades.values().map((trade) => state.tradeView(trade)),
+    trades: () => [
+      ...state.trades.values().map((trade) => state.tradeView(trade)),
+      ...shop.orders.values().map((order) => shop.tradeView(order)),
+    ],
     refunds: () => state.refunds.values().map((refund) => state.refundView(refund)),
     pay: (outTradeNo, personaNo) => {
+      if (shop.orders.get(outTradeNo)) return shop.tradeView(shop.move(outTradeNo, 'paid')!);
       const trade = state.pay(outTradeNo, personaNo);
       return trade && state.tradeView(trade);
     },
@@ -114,34 +128,55 @@ function registerControls(
       const trade = state.trades.get(outTradeNo);
       return trade && state.tradeView(trade);
     },
-    actions: {
-      requestOrder: (input) => {
-        const outcome = requestOrder(
-          context,
-          state,
-          input as { data: string; byteAuthorization: string; payerOpenId?: string },
-        );
-        if (!outcome.ok) throw new ControlRefusal(400, outcome.message);
-        return { orderId: outcome.trade.orderId };
-      },
-      cancelOrder: (input) => state.cancel(String(input.outTradeNo)),
-      askForRefund: (input) => {
-        const { outTradeNo, callbackUrl, amountFen, reason } = input as Record<string, never>;
-        const refund = state.askForRefund(String(outTradeNo), {
-          callbackUrl: String(callbackUrl),
-          amountFen,
-          reason,
-        });
-        if (!refund) throw new ControlRefusal(404, 'no such order');
-        return refund;
-      },
-      failNextRefund: () => state.failNextRefund(),
-      revokeTokens: () => tokens.revokeAll(),
-      notices: () => subscriptions.messages.values(),
-      credit: (input) =>
-        subscriptions.setCredit(String(input.openId), String(input.templateId), Number(input.left)),
-      /** {isBad}: whether the check finds fault with pictures from now on. */
-      judgePictures: (input) => pictureVerdict(context).put('next', { isBad: input.isBad === true }),
-    },
+    actions: { ...tradeActions(context, parts), ...shopActions(parts) },
   });
+}
+
+type Actions = Record<string, (input: Record<string, unknown>) => unknown>;
+
+function tradeActions(context: ProviderContext, { tokens, state, subscriptions }: Parts): Actions {
+  return {
+    requestOrder: (input) => {
+      const outcome = requestOrder(
+        context,
+        state,
+        input as { data: string; byteAuthorization: string; payerOpenId?: string },
+      );
+      if (!outcome.ok) throw new ControlRefusal(400, outcome.message);
+      return { orderId: outcome.trade.orderId };
+    },
+    cancelOrder: (input) => state.cancel(String(input.outTradeNo)),
+    askForRefund: (input) => {
+      const { outTradeNo, callbackUrl, amountFen, reason } = input as Record<string, never>;
+      const refund = state.askForRefund(String(outTradeNo), {
+        callbackUrl: String(callbackUrl),
+        amountFen,
+        reason,
+      });
+      if (!refund) throw new ControlRefusal(404, 'no such order');
+      return refund;
+    },
+    failNextRefund: () => state.failNextRefund(),
+    revokeTokens: () => tokens.revokeAll(),
+    notices: () => subscriptions.messages.values(),
+    credit: (input) =>
+      subscriptions.setCredit(String(input.openId), String(input.templateId), Number(input.left)),
+    /** {isBad}: whether the check finds fault with pictures from now on. */
+    judgePictures: (input) => pictureVerdict(context).put('next', { isBad: input.isBad === true }),
+  };
+}
+
+/** What the buyer and the merchant do in 抖店. */
+function shopActions({ shop, shopApi }: Parts): Actions {
+  return {
+    doudianPlace: (input) => shop.place(input),
+    doudianMove: (input) => {
+      const order = shop.move(String(input.orderId), input.to as ShopStatus);
+      if (!order) throw new ControlRefusal(404, 'no such order');
+      return order;
+    },
+    doudianAftersale: (input) => shop.aftersale(input),
+    doudianOrders: () => shop.orders.values(),
+    doudianRevokeTokens: () => shopApi.revokeTokens(),
+  };
 }

@@ -7,5 +7,5 @@ export {
   type TextVerdict,
 } from './mini-program.js';
 export { DouyinOpenApi, type DouyinAppConfig, type GatewayDeps } from './open-api.js';
-export { canonicalJson, signDoudian, signEcpayCallback, signEcpayRequest } from './legacy-signatures.js';
+export { signEcpayCallback, signEcpayRequest } from './legacy-signatures.js';
 export { DouyinPeopleGateway } from './people.js';

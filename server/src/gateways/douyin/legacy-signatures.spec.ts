@@ -1,4 +1,4 @@
-import { canonicalJson, signDoudian, signEcpayCallback, signEcpayRequest } from './legacy-signatures.js';
+import { signEcpayCallback, signEcpayRequest } from './legacy-signatures.js';
 
 describe('ecpay', () => {
   const body = {
@@ -33,30 +33,6 @@ describe('ecpay', () => {
       '{"appid":"tt0000000000000001","cp_orderno":"M2026010100001P1","way":"2","payment_order_no":"PCP1","total_amount":12990,"status":"SUCCESS","order_id":"N1"}';
     expect(signEcpayCallback('simToken', { timestamp: '1767232800', nonce: '797', msg })).toBe(
       '7c1b6f6caf0b3cc030e10541b46b8bdd77255801',
-    );
-  });
-});
-
-describe('Doudian', () => {
-  const request = {
-    appKey: '7000000000000000001',
-    method: 'order.searchList',
-    paramJson: canonicalJson({ size: 20, page: 0 }),
-    timestamp: '1767232800',
-    version: '2',
-  };
-
-  it('signs with hmac-sha256 and with md5', () => {
-    expect(request.paramJson).toBe('{"page":0,"size":20}');
-    expect(signDoudian('simSecret', request, 'hmac-sha256')).toBe(
-      'faecf072866315ba71f20dce864d72175ab4b90efac4d29377b3f68c0920f5d9',
-    );
-    expect(signDoudian('simSecret', request, 'md5')).toBe('2a94c12f83f3b3d58ec627bed57c7106');
-  });
-
-  it('sorts keys at every level and keeps angle brackets', () => {
-    expect(canonicalJson({ b: [{ d: '<a>', c: null }], a: 1, z: undefined })).toBe(
-      '{"a":1,"b":[{"c":null,"d":"<a>"}]}',
     );
   });
 });

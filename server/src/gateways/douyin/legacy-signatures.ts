@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 /** Fields that never take part in an ecpay request signature. */
 const ECPAY_UNSIGNED = new Set(['app_id', 'thirdparty_id', 'sign', 'other_settle_params']);
@@ -34,32 +34,4 @@ export interface EcpayCallback {
 export function signEcpayCallback(token: string, callback: EcpayCallback): string {
   const parts = [token, callback.timestamp, callback.nonce, callback.msg].sort();
   return createHash('sha1').update(parts.join(''), 'utf8').digest('hex');
-}
-
-/** What a Doudian OpenAPI request is signed over; `paramJson` is the exact body text. */
-export interface DoudianRequest {
-  appKey: string;
-  method: string;
-  paramJson: string;
-  timestamp: string;
-  version: string;
-}
-
-/** `sign` of a Doudian request. The access token is not signed. Lower-case hex. */
-export function signDoudian(secret: string, request: DoudianRequest, method: 'hmac-sha256' | 'md5'): string {
-  const { appKey, paramJson, timestamp, version } = request;
-  const text = `${secret}app_key${appKey}method${request.method}param_json${paramJson}timestamp${timestamp}v${version}${secret}`;
-  const digest = method === 'md5' ? createHash('md5') : createHmac('sha256', secret);
-  return digest.update(text, 'utf8').digest('hex');
-}
-
-/** `param_json` in the form Doudian signs: object keys sorted at every level, no spaces, nothing HTML-escaped. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
 }

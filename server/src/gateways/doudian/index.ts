@@ -1,0 +1,2 @@
+export { DoudianShop } from './shop.js';
+export type { DoudianConfig, DoudianDeps } from './open-api.js';
