@@ -10,6 +10,7 @@ import { DouyinPayChannel, type DouyinPayConfig } from './index.js';
 
 // Real: HTTP, signatures both ways, the cashier page. Simulated: Douyin, and the phone that calls tt.requestOrder.
 type Simulators = Awaited<ReturnType<typeof startSimulators>>;
+type Launch = { data: string; byteAuthorization: string };
 /** What comes of tt.requestOrder. */
 type Handed = { orderId?: string; cashierUrl?: string; errMsg?: string };
 
@@ -73,14 +74,14 @@ function anOrder(changes: Partial<CreatePaymentInput> = {}): CreatePaymentInput 
 
 /** What the phone does with the launch. */
 async function requestOrder(order: CreatePaymentInput, by = channel): Promise<Handed> {
-  const { data, byteAuthorization } = (await by.createPayment(order)) as {
-    data: string;
-    byteAuthorization: string;
-  };
-  return handOver({ data, byteAuthorization });
+  return handOver(await launchOf(order, by));
 }
 
-async function handOver(launch: { data: string; byteAuthorization: string }): Promise<Handed> {
+async function launchOf(order: CreatePaymentInput, by = channel): Promise<Launch> {
+  return (await by.createPayment(order)) as Launch;
+}
+
+async function handOver(launch: Launch): Promise<Handed> {
   const response = await fetch(`${simulators.urls.douyin}/sim/request-order`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -123,17 +124,9 @@ describe('paying', () => {
       state: 'unpaid',
       amountFen: 12_990,
     });
-    const body = new URLSearchParams({
-      order_id: orderId!,
-      return_url: 'http://127.0.0.1:9/done',
-      act: 'pay',
-      persona: '3',
-    });
-    const back = await fetch(`${simulators.urls.douyin}/sim/cashier`, {
-      method: 'POST',
-      body,
-      redirect: 'manual',
-    });
+    const paying = { order_id: orderId!, return_url: 'http://127.0.0.1:9/done', act: 'pay', persona: '3' };
+    const init = { method: 'POST', body: new URLSearchParams(paying), redirect: 'manual' } as const;
+    const back = await fetch(`${simulators.urls.douyin}/sim/cashier`, init);
     expect([back.status, back.headers.get('location')]).toEqual([303, 'http://127.0.0.1:9/done']);
 
     const { appId, merchantUid } = simulators.config.douyin;
@@ -156,7 +149,7 @@ describe('paying', () => {
 
   it('opens the same order again for the same data, and refuses other data under its number', async () => {
     const order = anOrder();
-    const launch = (await channel.createPayment(order)) as { data: string; byteAuthorization: string };
+    const launch = await launchOf(order);
     const first = await handOver(launch);
     expect(await handOver(launch)).toEqual(first);
     expect((await requestOrder({ ...order, amountFen: fen(1) })).errMsg).toContain('参数不一致');
@@ -166,7 +159,7 @@ describe('paying', () => {
     expect(
       (await requestOrder(anOrder(), channelWith({ quotedAuthorization: false }))).orderId,
     ).toBeDefined();
-    const launch = (await channel.createPayment(anOrder())) as { data: string; byteAuthorization: string };
+    const launch = await launchOf(anOrder());
     expect(await handOver({ ...launch, data: launch.data.replaceAll('12990', '1') })).toMatchObject({
       errMsg: '签名校验失败',
     });
@@ -230,10 +223,8 @@ describe('notifications', () => {
     const altered = { ...raw, rawBody: Buffer.from(raw.rawBody.toString().replace('12990', '12991')) };
     await expect(channel.readNotification(altered)).rejects.toMatchObject(forged);
     offsetMs = 31 * 60_000;
-    await expect(channel.readNotification(raw)).rejects.toMatchObject({
-      failure: 'forged',
-      providerCode: 'STALE',
-    });
+    const stale = { failure: 'forged', providerCode: 'STALE' };
+    await expect(channel.readNotification(raw)).rejects.toMatchObject(stale);
     offsetMs = 0;
     await expect(channel.readNotification(raw)).resolves.toMatchObject({ kind: 'payment' });
   });
