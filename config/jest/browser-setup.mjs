@@ -26,11 +26,13 @@ export default async function setup({ maxWorkers }) {
   const env = { NODE_ENV: 'test', ...(STATIC_H5_DIR ? { STATIC_H5_DIR } : {}) };
   const stacks = [];
   globalThis.testMalls = { stacks, folder };
-  for (let mall = 1; mall <= maxWorkers; mall += 1) {
-    const dataDir = path.join(folder, `mall-${mall}`);
+  const open = async (_, mall) => {
+    const dataDir = path.join(folder, `mall-${mall + 1}`);
     const options = { dataDir, relaxed: true, privateDatabase: true, retryScale: RETRY_SCALE };
-    stacks.push(await startStack({ ...options, env }));
-  }
+    stacks[mall] = await startStack({ ...options, env });
+  };
+  // Half of a start is waiting, for a disk or for an answer.
+  await Promise.all(Array.from({ length: maxWorkers }, open));
   process.env.TEST_MALLS = JSON.stringify(stacks.map(addressOf));
   process.env.CHROMIUM_PATH ??= findShell() ?? '';
 }

@@ -12,6 +12,5 @@ export default {
   globalSetup: '<rootDir>/config/jest/db-setup.mjs',
   globalTeardown: '<rootDir>/config/jest/db-teardown.mjs',
   setupFiles: ['<rootDir>/config/jest/db-worker.cjs'],
-  maxWorkers: 2,
   testTimeout: 30_000,
 };

@@ -8,6 +8,5 @@ export default {
   ...base,
   roots: ['<rootDir>/server/test/journeys'],
   testMatch: ['**/*.spec.ts'],
-  maxWorkers: 2,
   testTimeout: 120_000,
 };

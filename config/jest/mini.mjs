@@ -9,8 +9,7 @@ export default {
   globalSetup: '<rootDir>/config/jest/browser-setup.mjs',
   globalTeardown: '<rootDir>/config/jest/stack-teardown.mjs',
   setupFiles: ['<rootDir>/config/jest/mall-worker.cjs'],
-  maxWorkers: 2,
-  // CommonJS already, and large.
-  transformIgnorePatterns: ['/playwright-core/', '/glass-easel', '/@napi-rs/', '/@swc/', '/postcss'],
-  testTimeout: 90_000,
+  // Half of what they do is waiting for a page that waits for something.
+  maxWorkers: 3,
+  testTimeout: 120_000,
 };

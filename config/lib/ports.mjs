@@ -11,15 +11,23 @@ function listen(port) {
 
 const close = (server) => new Promise((resolve) => server.close(resolve));
 
+/** What this process was told, though its programs may not listen yet: malls that start together share no port. */
+const given = new Set();
+
 /**
- * Ports that were free a moment ago; all are held until the last is found, so none comes twice.
+ * Ports that were free a moment ago; none comes twice.
  * @param {number} count
  * @returns {Promise<number[]>}
  */
 export async function freePorts(count) {
-  const servers = await Promise.all(Array.from({ length: count }, () => listen(0)));
-  const ports = servers.map((server) => server.address().port);
-  await Promise.all(servers.map(close));
+  const ports = [];
+  while (ports.length < count) {
+    const servers = await Promise.all(Array.from({ length: count - ports.length }, () => listen(0)));
+    const fresh = servers.map((server) => server.address().port).filter((port) => !given.has(port));
+    await Promise.all(servers.map(close));
+    fresh.forEach((port) => given.add(port));
+    ports.push(...fresh);
+  }
   return ports;
 }
 

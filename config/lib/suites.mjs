@@ -13,9 +13,10 @@ const MALL = ['server', 'simulators'];
 /**
  * `roots` and `pattern` say where its specs are: a suite without any is skipped. `targets` are built before it. `browser`:
  * whether Chromium's headless shell will do. `onDemand`: not part of `npm test`, because pictures are alike to the pixel
- * only where they were taken by the same Chromium.
+ * only where they were taken by the same Chromium. `inVolumes`: what jest is given when all of it runs
+ * (`config/jest/volumes.mjs`).
  * @typedef {{ name: string, roots: string[], pattern: RegExp, targets?: string[], database?: boolean,
- *   browser?: 'shell' | 'full', onDemand?: boolean }} Suite
+ *   browser?: 'shell' | 'full', onDemand?: boolean, inVolumes?: boolean }} Suite
  * @type {Suite[]}
  */
 export const SUITES = [
@@ -27,6 +28,7 @@ export const SUITES = [
     roots: ['server/src', 'server/test'],
     pattern: /\.db\.spec\.ts$|server\/test\/(?!browser|journeys).*\.spec\.ts$/,
     database: true,
+    inVolumes: true,
   },
   { name: 'journey', roots: ['server/test/journeys'], pattern: /\.spec\.ts$/, targets: MALL, database: true },
   {
@@ -98,8 +100,10 @@ export async function runSuite(suite, { jestArgs = [], targets } = {}) {
   const results = inData('test-results', `${suite.name}.json`);
   fs.rmSync(results, { force: true });
   fs.mkdirSync(path.dirname(results), { recursive: true });
-  const jest = [inRoot('node_modules/jest/bin/jest.js'), '-c', inRoot(`config/jest/${suite.name}.mjs`)];
-  const output = ['--json', `--outputFile=${results}`, '--maxWorkers=2', ...jestArgs];
+  const isWhole = jestArgs.length === 0;
+  const config = inRoot(`config/jest/${suite.name}${suite.inVolumes && isWhole ? '-volumes' : ''}.mjs`);
+  const jest = [inRoot('node_modules/jest/bin/jest.js'), '-c', config];
+  const output = ['--json', `--outputFile=${results}`, ...jestArgs];
   try {
     const prepared = await prepare(suite, targets);
     await run(process.execPath, [...jest, ...output], {

@@ -35,7 +35,7 @@ export interface HostOptions {
 
 const BUILT_IN = 'http://127.0.0.1:8080';
 const SCREEN = { width: 375, height: 812, scale: 2 };
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 25_000;
 const HOUR_MS = 3_600_000;
 /** 1001: from the list of mini-programs, which says nothing. */
 const NO_ENTRANCE = 1001;

@@ -87,7 +87,7 @@ export class MiniProgram {
     if (!this.canPullDown) throw new Error(`${this.url} cannot be pulled down`);
     this.runtime.isRefreshing = true;
     pages.call(pages.top, 'onPullDownRefresh');
-    const deadline = performance.now() + 10_000;
+    const deadline = performance.now() + 25_000;
     while (this.runtime.isRefreshing) {
       if (performance.now() > deadline) throw new Error('the page never said that it is refreshed');
       await new Promise((resolve) => setTimeout(resolve, 20));

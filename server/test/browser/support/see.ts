@@ -1,10 +1,13 @@
 import type { Locator } from 'playwright-core';
 
+/** Three visitors share two cores: what is slow is not wrong, and what comes at once costs no patience. */
+const PATIENCE_MS = 25_000;
+
 /**
  * Waits until it can be seen; `what` is for the person who reads the failure. The pages under the one on show are still
  * in the document, so what is hidden does not count.
  */
-export async function see(locator: Locator, what: string, withinMs = 10_000): Promise<void> {
+export async function see(locator: Locator, what: string, withinMs = PATIENCE_MS): Promise<void> {
   await locator
     .filter({ visible: true })
     .first()
@@ -43,7 +46,7 @@ export async function gone(locator: Locator, what: string): Promise<void> {
 export async function eventually(
   what: string,
   look: () => Promise<boolean> | boolean,
-  withinMs = 10_000,
+  withinMs = PATIENCE_MS,
 ): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!(await look())) {

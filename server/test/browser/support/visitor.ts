@@ -16,7 +16,7 @@ const FLAGS = [
 ];
 const ANDROID =
   'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36';
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 25_000;
 
 export type Device = 'phone' | 'desktop';
 
