@@ -54,6 +54,7 @@ import { PlatformLiveModule } from './platform/live/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { DecorationWorkflowsModule } from './workflows/decoration.module.js';
 import { ContentModule } from './workflows/content.module.js';
+import { DoudianImportModule } from './workflows/doudian-import.module.js';
 import { InstallationModule } from './workflows/installation.module.js';
 import { DistributionModule } from './workflows/distribution.module.js';
 import { MaterialsModule } from './workflows/materials.module.js';
@@ -68,6 +69,7 @@ const features = [
   GatewaysModule,
   PlatformLiveModule,
   DistributionModule,
+  DoudianImportModule,
   MaterialsModule,
   MembersModule,
   ReviewsModule,

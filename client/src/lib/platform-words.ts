@@ -14,6 +14,9 @@ const NAMES: Record<Platform, Record<Platform, string>> = {
 /** Whether words in which that platform is named may be read here. */
 export const isNamedHere = (platform: Platform): boolean => NAMES[HERE][platform] === NAMES.h5[platform];
 export const platformLabel = (platform: Platform): string => NAMES[HERE][platform];
+/** Where something was sold; the merchant's shop inside of Douyin is a place of its own. */
+export const placeOfSale = (sale: { platform: Platform; isViaDoudian: boolean }): string =>
+  sale.isViaDoudian && isNamedHere('douyin') ? '抖音小店' : platformLabel(sale.platform);
 
 /** Who took the money. A rival's cashier has no name here either. */
 const CASHIERS: Record<Platform, Record<'wechat' | 'alipay' | 'douyin', string>> = {

@@ -6,8 +6,27 @@ import type { CommissionOrder } from '../modules/commission/index.js';
 import type { OrderLineRecord, OrderRecord } from '../modules/order/index.js';
 import { toCommissionOverride } from './commission-estimate.js';
 
+type EarningLine = Pick<
+  OrderLineRecord,
+  | 'lineId'
+  | 'skuId'
+  | 'productId'
+  | 'title'
+  | 'quantity'
+  | 'priceFen'
+  | 'discountFen'
+  | 'netFen'
+  | 'costFen'
+  | 'commission'
+>;
+/** What commission needs of an order, ours or one of 抖店. */
+export type EarningOrder = Pick<
+  OrderRecord,
+  'orderId' | 'number' | 'memberId' | 'platform' | 'attribution'
+> & { lines: readonly EarningLine[] };
+
 /** The order as the commission engine reads it: only what was frozen when it was placed. */
-export function commissionOrderOf(order: OrderRecord): CommissionOrder {
+export function commissionOrderOf(order: EarningOrder): CommissionOrder {
   return {
     orderId: order.orderId,
     number: order.number,
@@ -37,7 +56,7 @@ export function commissionOrderOf(order: OrderRecord): CommissionOrder {
   };
 }
 
-function overrideOf({ commission }: OrderLineRecord): CommissionOverride | null {
+function overrideOf({ commission }: EarningLine): CommissionOverride | null {
   if (!commission?.override) return null;
   return toCommissionOverride(commission.source, commission.override as OverrideRule);
 }

@@ -1,14 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
 import type { ProductCardView, ProductView, SkuView } from '@yimai/shared/contracts/catalog';
 import type { ConsoleProductView } from '@yimai/shared/contracts/console';
 import type { ReviewSummaryView } from '@yimai/shared/contracts/review';
+import { isHandedToDoudian } from '@yimai/shared/domain/goods/doudian';
 import type { FreightTemplate } from '@yimai/shared/domain/pricing/types';
 import { averageTenths } from '@yimai/shared/domain/review/review';
 import { BPS_ONE, bps } from '@yimai/shared/kernel/bps';
 import { formatId, type ProductId, type SkuId } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import { formatYuan } from '@yimai/shared/kernel/money';
+import { DOUDIAN_ORDERS, type DoudianOrders } from '../gateways/doudian-ports.js';
 import { CatalogService, type ProductRecord, type SkuRecord } from '../modules/catalog/index.js';
 import { PolicyService } from '../modules/commission/index.js';
 import { InventoryService } from '../modules/inventory/index.js';
@@ -87,12 +89,13 @@ export class DescribeProduct {
     private readonly catalog: CatalogService,
     private readonly inventory: InventoryService,
     private readonly policies: PolicyService,
+    @Inject(DOUDIAN_ORDERS) private readonly shop: DoudianOrders,
     private readonly clock: DatabaseClock,
   ) {}
 
   async list(input: Input<'listProducts'>, reader: Principal): Promise<Output<'listProducts'>> {
     const page = await this.catalog.listOnShelf(input);
-    const described = await this.describe(page.items, await this.mayReadCommission(reader));
+    const described = await this.describe(page.items, reader);
     return { items: described.map(toCard), nextCursor: page.nextCursor };
   }
 
@@ -100,13 +103,13 @@ export class DescribeProduct {
   async cards(productIds: readonly ProductId[], reader: Principal): Promise<ProductCardView[]> {
     const products = await this.catalog.products(productIds);
     const onShelf = products.filter(({ isOnShelf }) => isOnShelf);
-    return (await this.describe(onShelf, await this.mayReadCommission(reader))).map(toCard);
+    return (await this.describe(onShelf, reader)).map(toCard);
   }
 
   /** Throws PRODUCT_NOT_FOUND. A product off the shelf is shown as such: old links must explain themselves. */
   async one(productId: ProductId, reader: Principal): Promise<ProductView> {
     const product = await this.catalog.product(productId);
-    const [described] = await this.describe([product], await this.mayReadCommission(reader));
+    const [described] = await this.describe([product], reader);
     invariant(described, 'one product in, one out');
     return this.toView(described);
   }
@@ -123,17 +126,27 @@ export class DescribeProduct {
     return view;
   }
 
-  private async describe(products: readonly ProductRecord[], isPaid: boolean): Promise<Described[]> {
+  private async describe(
+    products: readonly ProductRecord[],
+    reader: Principal | 'staff',
+  ): Promise<Described[]> {
     const available = await this.inventory.shownAvailable(
       products.flatMap((product) => product.skus.map((sku) => sku.skuId)),
     );
-    if (!isPaid) return products.map((product) => ({ product, available, commission: null }));
+    if (reader !== 'staff' && !(await this.mayReadCommission(reader)))
+      return products.map((product) => ({ product, available, commission: null }));
     const context = { policy: (await this.policies.current()).policy, at: this.clock.now() };
     return products.map((product) => ({
       product,
       available,
-      commission: estimateCommission(product, context),
+      commission: this.earns(product, reader) ? estimateCommission(product, context) : null,
     }));
+  }
+
+  /** Nothing is promised where the reader's friends would buy in a 抖店 of which no order is imported. */
+  private earns({ doudian }: ProductRecord, reader: Principal | 'staff'): boolean {
+    if (reader === 'staff' || reader.kind !== 'member' || doudian?.shopId === this.shop.shopId) return true;
+    return !isHandedToDoudian({ isViaDoudian: doudian !== null }, reader.platform);
   }
 
   /** Whether this reader is told what sharing earns. */
@@ -172,7 +185,7 @@ export class DescribeProduct {
     const levels = await this.inventory.levels(
       products.flatMap((product) => product.skus.map((sku) => sku.skuId)),
     );
-    const described = await this.describe(products, true);
+    const described = await this.describe(products, 'staff');
     return Promise.all(
       described.map(async (item): Promise<ConsoleProductView> => {
         const { product } = item;

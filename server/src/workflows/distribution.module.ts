@@ -4,6 +4,7 @@ import { BindingModule } from '../modules/binding/index.js';
 import { CatalogModule } from '../modules/catalog/index.js';
 import { CommissionModule } from '../modules/commission/index.js';
 import { DistributorModule } from '../modules/distributor/index.js';
+import { DoudianModule } from '../modules/doudian/index.js';
 import { HealthModule } from '../modules/health/index.js';
 import { InsightModule } from '../modules/insight/index.js';
 import { LedgerModule } from '../modules/ledger/index.js';
@@ -53,6 +54,7 @@ const modules = [
   CommissionModule,
   ContentModule,
   DistributorModule,
+  DoudianModule,
   HealthModule,
   InsightModule,
   LedgerModule,

@@ -188,7 +188,7 @@ describe('goods of 抖店', () => {
       const moved = await mall.app
         .get(UnitOfWork)
         .run((tx) => mall.app.get(DoudianService).absorb(tx, merge));
-      expect(moved).toEqual({ intents: 1 });
+      expect(moved).toEqual({ intents: 1, sales: 0 });
       expect(Number((await intents('device-merged-1'))[0]?.['member_id'])).toBe(idOf(keeps));
     });
 

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MINUTE_MS } from '@yimai/shared/kernel/clock';
 import { asId } from '@yimai/shared/kernel/id';
 import { AftersaleService } from '../modules/aftersale/index.js';
+import { DoudianService } from '../modules/doudian/index.js';
 import { SettlementService } from '../modules/settlement/index.js';
 import { JobRegistry } from '../platform/outbox/index.js';
 
@@ -11,6 +12,7 @@ export class SettleCommissions implements OnModuleInit {
   constructor(
     private readonly settlement: SettlementService,
     private readonly aftersales: AftersaleService,
+    private readonly doudian: DoudianService,
     private readonly jobs: JobRegistry,
   ) {}
 
@@ -20,8 +22,9 @@ export class SettleCommissions implements OnModuleInit {
   }
 
   run(): Promise<{ settled: number; failed: number }> {
-    return this.settlement.run((lineIds) =>
-      this.aftersales.openLineIds(lineIds.map((id) => asId('orderLine', id))),
-    );
+    return this.settlement.run(async (lineIds) => {
+      const ours = await this.aftersales.openLineIds(lineIds.map((id) => asId('orderLine', id)));
+      return new Set<number>([...ours, ...(await this.doudian.openLineIds(lineIds))]);
+    });
   }
 }

@@ -6,6 +6,7 @@ import type { GoodsKind } from '@yimai/shared/domain/goods/virtual-goods';
 import { asId, formatId, type Id, type MemberId, type ProductId, type SkuId } from '@yimai/shared/kernel/id';
 import { fen } from '@yimai/shared/kernel/money';
 import type { RowDataPacket } from 'mysql2/promise';
+import { GatewaysModule } from '../../src/gateways/gateways.module.js';
 import { AddressService } from '../../src/modules/address/index.js';
 import { CatalogService } from '../../src/modules/catalog/index.js';
 import { CommissionModule, PolicyService } from '../../src/modules/commission/index.js';
@@ -241,6 +242,8 @@ export class TestShop {
 
 export async function aShop(): Promise<TestShop> {
   return new TestShop(
-    await createTestModule({ imports: [PeopleModule, LedgerModule, CommissionModule, ShoppingModule] }),
+    await createTestModule({
+      imports: [PeopleModule, GatewaysModule, LedgerModule, CommissionModule, ShoppingModule],
+    }),
   );
 }

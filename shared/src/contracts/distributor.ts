@@ -131,6 +131,8 @@ export const CommissionView = z
     quantity: z.int(),
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     platform: PlatformName,
+    /** Sold in 抖店: its money never came to us. */
+    isViaDoudian: z.boolean(),
     buyerMasked: z.string(),
     amountFen: FenValue,
     reversedFen: FenValue,

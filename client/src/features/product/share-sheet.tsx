@@ -4,7 +4,6 @@ import { Pressable } from '@/components/base/pressable';
 import { notify, toast } from '@/components/feedback';
 import { Icon, type IconName } from '@/components/icon';
 import { Popup } from '@/components/popup';
-import { isBoughtInDoudian } from '@/lib/doudian';
 import { requireLogin, useIsLoggedIn } from '@/lib/login-gate';
 import { useIsDistributor } from '@/lib/member';
 import { openPage } from '@/lib/navigate';
@@ -122,14 +121,11 @@ export function ShareSheet({ open, product, content, onClose }: ShareSheetProps)
   const isLoggedIn = useIsLoggedIn();
   return (
     <Popup open={open} onClose={onClose} title="分享给朋友">
-      {isDistributor &&
-        !isBoughtInDoudian(product) &&
-        product.commission &&
-        product.commission.maxFen > 0 && (
-          <View className={styles.hint}>
-            好友通过您的分享下单后，佣金按成交金额计算，可在分销中心逐笔查看。
-          </View>
-        )}
+      {isDistributor && product.commission && product.commission.maxFen > 0 && (
+        <View className={styles.hint}>
+          好友通过您的分享下单后，佣金按成交金额计算，可在分销中心逐笔查看。
+        </View>
+      )}
       {content.code.state === 'failed' && (
         <Pressable className={styles.join} onPress={content.code.retry}>
           <Text>没能取得您的推广码，点击重试</Text>

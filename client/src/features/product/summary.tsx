@@ -3,7 +3,6 @@ import { Pressable } from '@/components/base/pressable';
 import { Icon } from '@/components/icon';
 import { Price } from '@/components/price';
 import { Tag } from '@/components/tag';
-import { isBoughtInDoudian } from '@/lib/doudian';
 import { formatBps, formatCount, yuan } from '@/lib/format';
 import { bps } from '@yimai/shared/kernel/bps';
 import type { Product } from './api';
@@ -12,13 +11,10 @@ import styles from './product.module.scss';
 const percent = (low: number, high: number): string =>
   low === high ? formatBps(bps(low)) : `${formatBps(bps(low))}–${formatBps(bps(high))}`;
 
-/**
- * P-07: what sharing earns is told to everybody the shop's policy names; the API sends null to the others. Nor is it
- * promised where the goods are bought in 抖店: its orders are not imported yet, and what nobody sees earns nothing.
- */
+/** P-07: what sharing earns is told to everybody the shop's policy names; the API sends null to the others. */
 function Commission({ product, onShare }: { product: Product; onShare: () => void }) {
   const { commission, commissionNote } = product;
-  if (!commission || isBoughtInDoudian(product)) return null;
+  if (!commission) return null;
   if (commission.maxFen === 0)
     return commissionNote ? <Text className={styles.commissionNone}>{commissionNote}</Text> : null;
   const amount =

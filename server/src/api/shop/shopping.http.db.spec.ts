@@ -8,6 +8,7 @@ import { routes, type Output } from '@yimai/shared/contracts/api';
 import { asId } from '@yimai/shared/kernel/id';
 import { fen } from '@yimai/shared/kernel/money';
 import { fakeClock, testConfig, truncateAll } from '../../../test/support/index.js';
+import { GatewaysModule } from '../../gateways/gateways.module.js';
 import { AddressService } from '../../modules/address/index.js';
 import { CatalogService } from '../../modules/catalog/index.js';
 import { CommissionModule, PolicyService } from '../../modules/commission/index.js';
@@ -79,6 +80,7 @@ describe('shopping over HTTP', () => {
       imports: [
         PlatformModule.with(testConfig()),
         PeopleModule,
+        GatewaysModule,
         LedgerModule,
         CommissionModule,
         ShoppingModule,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_MS } from '@yimai/shared/kernel/clock';
 import type { DistributorId, Id, MemberId } from '@yimai/shared/kernel/id';
-import { and, desc, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { RowDataPacket } from 'mysql2/promise';
 import { countFromDb, Database } from '../../platform/db/index.js';
 import type { ClickRow, ReferralCodeRow } from './binding.repository.js';
@@ -105,6 +105,16 @@ export class BindingReadsRepository {
       )
       .orderBy(desc(referralCodes.id))
       .limit(filter.limit);
+  }
+
+  /** To whom a login has tied each; absent: to nobody yet. */
+  async membersOfClicks(ids: readonly Id<'click'>[]): Promise<Map<Id<'click'>, MemberId>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.db
+      .select({ id: clicks.id, memberId: clicks.memberId })
+      .from(clicks)
+      .where(and(inArray(clicks.id, [...ids]), isNotNull(clicks.memberId)));
+    return new Map(rows.flatMap(({ id, memberId }) => (memberId === null ? [] : [[id, memberId]])));
   }
 
   /** When each code was last opened; absent: never. */

@@ -139,7 +139,10 @@ export const skus = mysqlTable(
     /** Set when removed from the product; old orders still point at it. */
     retiredAt: instantColumn('retired_at'),
   },
-  (t) => [uniqueIndex('uq_skus_spec').on(t.productId, t.specText)],
+  (t) => [
+    uniqueIndex('uq_skus_spec').on(t.productId, t.specText),
+    index('idx_skus_doudian').on(t.doudianSkuId),
+  ],
 );
 
 export const freightTemplates = mysqlTable('freight_templates', {

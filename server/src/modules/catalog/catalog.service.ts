@@ -56,6 +56,12 @@ export class CatalogService {
     return new Map(rows.map((row) => [row.skuId, row]));
   }
 
+  /** What a shop in 抖店 sells of ours, by its number there; also what we have taken off the shelf. */
+  async skusOfDoudian(shopId: string, doudianSkuIds: readonly string[]): Promise<Map<string, SkuForSale>> {
+    const rows = await this.repository.skusOfDoudian(shopId, doudianSkuIds);
+    return new Map(rows.flatMap((row) => (row.doudian ? [[row.doudian.skuId, row]] : [])));
+  }
+
   /** Products by id in the order asked for, at most five seconds old. */
   products(productIds: readonly ProductId[]): Promise<ProductRecord[]> {
     return this.cache.products(productIds);

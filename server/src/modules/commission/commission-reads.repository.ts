@@ -4,6 +4,7 @@ import type { Fen } from '@yimai/shared/kernel/money';
 import type { RowDataPacket } from 'mysql2/promise';
 import { countFromDb, Database, fenFromDb } from '../../platform/db/index.js';
 import { toCommissionRow, type CommissionRow } from './commission.repository.js';
+import { NET_SALES, SOLD, SOLD_LINE } from './sold.js';
 
 /** The evidence frozen on the order, as far as a receipt shows it. */
 export interface FrozenEvidence {
@@ -23,6 +24,8 @@ export interface CommissionRecord extends CommissionRow {
   imageUrl: string;
   quantity: number;
   evidence: FrozenEvidence;
+  /** What the buyer paid in 抖店 and what a creator there was paid of it; null: an order of our own. */
+  doudian: { paidFen: Fen; creatorFen: Fen } | null;
   /** Net settled commission of this distributor up to and with this one, in the order it became available. */
   settledUpToFen: Fen;
 }
@@ -58,10 +61,10 @@ export interface Sales {
   salesFen: Fen;
 }
 
-const COLUMNS =
-  'c.*, o.number order_number, o.member_id buyer_id, l.title, l.image_url, l.quantity, o.attribution';
-const FROM =
-  'FROM commissions c JOIN orders o ON o.id = c.order_id JOIN order_lines l ON l.id = c.order_line_id';
+const COLUMNS = `c.*, COALESCE(o.number, d.order_no) order_number, COALESCE(o.member_id, d.member_id) buyer_id,
+  COALESCE(l.title, d.title) title, COALESCE(l.image_url, d.image_url) image_url, COALESCE(l.quantity, d.quantity) quantity,
+  COALESCE(o.attribution, d.attribution) attribution, d.paid_fen doudian_paid_fen, d.creator_fen`;
+const FROM = `FROM commissions c ${SOLD}`;
 const RECORD = `SELECT ${COLUMNS} ${FROM}`;
 /** Net settled commission up to each row: which of them a withdrawal has covered follows from it. */
 const SETTLED = `SELECT id, SUM(amount_fen - reversed_fen) OVER (ORDER BY available_at, id) up_to_fen
@@ -82,6 +85,10 @@ function toRecord(row: RowDataPacket): CommissionRecord {
     imageUrl: String(row['image_url']),
     quantity: Number(row['quantity']),
     evidence: { sentence, code, clickedAt, boundAt, platform, scene },
+    doudian:
+      row['doudian_paid_fen'] === null
+        ? null
+        : { paidFen: fenFromDb(row['doudian_paid_fen']), creatorFen: fenFromDb(row['creator_fen']) },
     settledUpToFen: fenFromDb(row['up_to_fen']),
   };
 }
@@ -100,7 +107,7 @@ export class CommissionReadsRepository {
     };
     if (filter.distributorId) add('c.distributor_id = ?', filter.distributorId);
     if (filter.platform) add('c.platform = ?', filter.platform);
-    if (filter.orderNumber) add('o.number = ?', filter.orderNumber);
+    if (filter.orderNumber) add('(o.number = ? OR d.order_no = ?)', filter.orderNumber, filter.orderNumber);
     addState(filter, add);
     const from = filter.distributorId ? OWN_RECORD : RECORD;
     const settledOf = filter.distributorId ? [filter.distributorId] : [];
@@ -143,8 +150,8 @@ export class CommissionReadsRepository {
   async earnings(distributorId: DistributorId, since: Date): Promise<EarningsDay[]> {
     const [rows] = await this.database.pool.query<RowDataPacket[]>(
       `SELECT DATE_FORMAT(c.accrued_at + INTERVAL 8 HOUR, '%Y-%m-%d') day, c.platform, COUNT(DISTINCT c.order_id) orders,
-          SUM(l.net_fen - l.refunded_fen) sales, SUM(c.amount_fen - c.reversed_fen) commission
-        FROM commissions c JOIN order_lines l ON l.id = c.order_line_id
+          SUM(${NET_SALES}) sales, SUM(c.amount_fen - c.reversed_fen) commission
+        FROM commissions c ${SOLD_LINE}
         WHERE c.distributor_id = ? AND c.accrued_at >= ? GROUP BY day, c.platform ORDER BY day`,
       [distributorId, since],
     );
@@ -181,8 +188,8 @@ export class CommissionReadsRepository {
   async salesOf(ids: readonly DistributorId[]): Promise<Map<DistributorId, Sales>> {
     if (ids.length === 0) return new Map();
     const [rows] = await this.database.pool.query<RowDataPacket[]>(
-      `SELECT c.distributor_id, COUNT(DISTINCT c.order_id) orders, SUM(l.net_fen - l.refunded_fen) sales
-        FROM commissions c JOIN order_lines l ON l.id = c.order_line_id
+      `SELECT c.distributor_id, COUNT(DISTINCT c.order_id) orders, SUM(${NET_SALES}) sales
+        FROM commissions c ${SOLD_LINE}
         WHERE c.distributor_id IN (?) AND c.level = 1 GROUP BY c.distributor_id`,
       [ids],
     );
@@ -251,10 +258,12 @@ export class CommissionReadsRepository {
   ): Promise<Map<MemberId, Sales & { lastOrderAt: Date | null }>> {
     if (members.length === 0) return new Map();
     const [rows] = await this.database.pool.query<RowDataPacket[]>(
-      `SELECT o.member_id, COUNT(DISTINCT o.id) orders, SUM(l.net_fen - l.refunded_fen) sales, MAX(o.paid_at) last_at
-        FROM orders o JOIN commissions c ON c.order_id = o.id JOIN order_lines l ON l.id = c.order_line_id
-        WHERE o.member_id IN (?) AND c.distributor_id = ? AND c.level = 1 GROUP BY o.member_id`,
-      [members, distributorId],
+      `SELECT o.member_id, COUNT(DISTINCT o.id) orders, SUM(${NET_SALES}) sales, MAX(o.paid_at) last_at
+        FROM (SELECT id, member_id, paid_at FROM orders WHERE member_id IN (?)
+            UNION ALL SELECT id, member_id, paid_at FROM doudian_sales WHERE member_id IN (?)) o
+          JOIN commissions c ON c.order_id = o.id ${SOLD_LINE}
+        WHERE c.distributor_id = ? AND c.level = 1 GROUP BY o.member_id`,
+      [members, members, distributorId],
     );
     return new Map(
       rows.map((row) => [

@@ -209,8 +209,9 @@ export class CommissionRepository {
   ): Promise<CommissionRow[]> {
     const [rows] = await tx.connection.query<RowDataPacket[]>(
       `SELECT ${COLUMNS} FROM commissions WHERE distributor_id = ? AND amount_fen > reversed_fen
-          AND order_id IN (SELECT id FROM orders WHERE member_id IN (?)) ORDER BY id FOR UPDATE`,
-      [distributorId, members],
+          AND order_id IN (SELECT id FROM orders WHERE member_id IN (?)
+            UNION ALL SELECT id FROM doudian_sales WHERE member_id IN (?)) ORDER BY id FOR UPDATE`,
+      [distributorId, members, members],
     );
     return rows.map(toCommissionRow);
   }

@@ -61,6 +61,7 @@ export function toCommissionView(record: CommissionRecord, reading: CommissionRe
     quantity: record.quantity,
     level: record.level,
     platform: record.platform,
+    isViaDoudian: record.doudian !== null,
     buyerMasked: maskName(reading.buyerNickname),
     amountFen: record.amountFen,
     reversedFen: record.reversedFen,
@@ -97,7 +98,7 @@ export function toReceiptView(facts: ReceiptFacts): ReceiptView {
     policyName: `「${PRESET_NAMES[facts.preset]}」佣金方案`,
     policyVersion: record.policyVersion,
     ruleText: `${RULE_TEXTS[receipt.source]} · ${LEVEL_NAMES[record.level]}`,
-    explain: [...receipt.explain, ...reversalSentences(record, reversals)],
+    explain: [...doudianSentences(record), ...receipt.explain, ...reversalSentences(record, reversals)],
     evidence: evidenceOf(record),
     reversals: reversals.map(({ at, amountFen, reason }) => ({ at: at.toISOString(), amountFen, reason })),
     timeline: timelineOf(facts),
@@ -107,6 +108,15 @@ export function toReceiptView(facts: ReceiptFacts): ReceiptView {
 function capOf({ lineCap, orderCap }: CommissionReceipt): Fen | null {
   if (orderCap?.isScaledDown) return orderCap.capFen;
   return lineCap.isScaledDown ? lineCap.capFen : null;
+}
+
+/** Whose the money of the goods is, and what the base is made of. Read on WeChat too, where 抖音 is not to be named. */
+function doudianSentences({ doudian }: CommissionRecord): string[] {
+  if (!doudian) return [];
+  const { paidFen, creatorFen } = doudian;
+  const paid = `在商家小店成交并收款：商品实付 ¥${formatYuan(paidFen)}（不含运费）`;
+  if (creatorFen === 0) return [`${paid}。`];
+  return [`${paid}，扣除达人佣金 ¥${formatYuan(creatorFen)} 后计佣。`];
 }
 
 function reversalSentences(record: CommissionRecord, reversals: readonly ReversalRecord[]): string[] {

@@ -3,6 +3,7 @@ import type { DistributorId, ProductId } from '@yimai/shared/kernel/id';
 import type { Fen } from '@yimai/shared/kernel/money';
 import type { RowDataPacket } from 'mysql2/promise';
 import { countFromDb, Database, fenFromDb } from '../../platform/db/index.js';
+import { NET_SALES, SOLD, SOLD_LINE } from './sold.js';
 
 /** `[from, to)` of the moment of payment. */
 export interface EarningPeriod {
@@ -58,10 +59,10 @@ export class EarningStatisticsRepository {
 
   async ownSales(distributorId: DistributorId, period: EarningPeriod): Promise<OwnSales> {
     const [row] = await this.query(
-      `SELECT COUNT(DISTINCT c.order_id) orders, COUNT(DISTINCT o.member_id) buyers,
+      `SELECT COUNT(DISTINCT c.order_id) orders, COUNT(DISTINCT COALESCE(o.member_id, d.member_id)) buyers,
           COUNT(DISTINCT CASE WHEN c.state = 'available' THEN c.order_id END) settled,
-          SUM(l.net_fen - l.refunded_fen) sales, SUM(c.amount_fen - c.reversed_fen) commission
-        FROM commissions c JOIN orders o ON o.id = c.order_id JOIN order_lines l ON l.id = c.order_line_id
+          SUM(${NET_SALES}) sales, SUM(c.amount_fen - c.reversed_fen) commission
+        FROM commissions c ${SOLD}
         WHERE ${OWN}`,
       distributorId,
       period,
@@ -88,8 +89,8 @@ export class EarningStatisticsRepository {
   /** By the entrance that was frozen on the order. */
   async ordersByScene(distributorId: DistributorId, period: EarningPeriod): Promise<Map<string, number>> {
     const rows = await this.query(
-      `SELECT JSON_VALUE(o.attribution, '$.scene') scene, COUNT(DISTINCT o.id) orders
-        FROM commissions c JOIN orders o ON o.id = c.order_id WHERE ${OWN} GROUP BY scene`,
+      `SELECT JSON_VALUE(COALESCE(o.attribution, d.attribution), '$.scene') scene, COUNT(DISTINCT c.order_id) orders
+        FROM commissions c ${SOLD} WHERE ${OWN} GROUP BY scene`,
       distributorId,
       period,
     );
@@ -98,8 +99,8 @@ export class EarningStatisticsRepository {
 
   async byProduct(distributorId: DistributorId, period: EarningPeriod): Promise<ProductSales[]> {
     const rows = await this.query(
-      `SELECT l.product_id, COUNT(DISTINCT c.order_id) orders, SUM(c.amount_fen - c.reversed_fen) commission
-        FROM commissions c JOIN order_lines l ON l.id = c.order_line_id WHERE ${OWN} GROUP BY l.product_id`,
+      `SELECT COALESCE(l.product_id, d.product_id) product_id, COUNT(DISTINCT c.order_id) orders, SUM(c.amount_fen - c.reversed_fen) commission
+        FROM commissions c ${SOLD_LINE} WHERE ${OWN} GROUP BY COALESCE(l.product_id, d.product_id)`,
       distributorId,
       period,
     );

@@ -1,5 +1,6 @@
 export { CommissionModule } from './commission.module.js';
 export { CommissionService, type CommissionOrder } from './commission.service.js';
+export { NET_SALES, SOLD_LINE } from './sold.js';
 export { netOf, type RefundedLine } from './commission.reversals.js';
 export { PolicyService } from './policy.service.js';
 export { PolicyProposals } from './policy-proposals.js';

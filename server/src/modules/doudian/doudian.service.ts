@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberId } from '@yimai/shared/kernel/id';
+import { asId, type MemberId } from '@yimai/shared/kernel/id';
 import { DatabaseClock, Ids } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/db/index.js';
 import { DoudianRepository, type IntentRow } from './doudian.repository.js';
@@ -22,10 +22,16 @@ export class DoudianService {
     });
   }
 
+  /** Lines with an after-sale case there that is open: their commission does not settle. */
+  openLineIds(lineIds: readonly number[]): Promise<Set<number>> {
+    // A sale's id is its line's.
+    return this.repository.disputed(lineIds.map((id) => asId('order', id)));
+  }
+
   async absorb(
     tx: Tx,
     { keepsId, absorbsId }: { keepsId: MemberId; absorbsId: MemberId; at: Date },
   ): Promise<Record<string, unknown>> {
-    return { intents: await this.repository.reassign(tx, absorbsId, keepsId) };
+    return this.repository.reassign(tx, absorbsId, keepsId);
   }
 }

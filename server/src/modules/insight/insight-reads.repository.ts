@@ -3,6 +3,7 @@ import type { DistributorId } from '@yimai/shared/kernel/id';
 import type { Fen } from '@yimai/shared/kernel/money';
 import type { RowDataPacket } from 'mysql2/promise';
 import { countFromDb, Database, fenFromDb } from '../../platform/db/index.js';
+import { NET_SALES, SOLD_LINE } from '../commission/index.js';
 
 export interface DaySales {
   day: string;
@@ -57,8 +58,8 @@ export class InsightReadsRepository {
     limit: number,
   ): Promise<{ distributorId: DistributorId; salesFen: Fen; commissionFen: Fen }[]> {
     const rows = await this.query(
-      `SELECT c.distributor_id, SUM(IF(c.level = 1, l.net_fen - l.refunded_fen, 0)) sales, SUM(c.amount_fen - c.reversed_fen) commission
-        FROM commissions c JOIN order_lines l ON l.id = c.order_line_id
+      `SELECT c.distributor_id, SUM(IF(c.level = 1, ${NET_SALES}, 0)) sales, SUM(c.amount_fen - c.reversed_fen) commission
+        FROM commissions c ${SOLD_LINE}
         WHERE c.accrued_at >= ? GROUP BY c.distributor_id ORDER BY sales DESC, c.distributor_id LIMIT ?`,
       [since, limit],
     );

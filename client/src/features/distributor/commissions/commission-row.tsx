@@ -5,7 +5,7 @@ import { Money } from '@/components/money';
 import { Tag } from '@/components/tag';
 import { formatDay } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
-import { platformLabel } from '@/lib/platform-words';
+import { placeOfSale } from '@/lib/platform-words';
 import { routes } from '@/lib/routes';
 import type { Commission } from '../api';
 import { COMMISSION_TONES, fileUrl, LEVEL_TEXT } from '../words';
@@ -14,7 +14,7 @@ import styles from './commissions.module.scss';
 /** As one text: on mini-programs every piece between two values would be a node of its own. */
 function facts(item: Commission): string {
   const level = item.level > 1 ? [LEVEL_TEXT[item.level]] : [];
-  return [item.buyerMasked, platformLabel(item.platform), `${item.quantity} 件`, ...level].join(' · ');
+  return [item.buyerMasked, placeOfSale(item), `${item.quantity} 件`, ...level].join(' · ');
 }
 
 function progress(item: Commission): string {

@@ -5,7 +5,7 @@ import { Image } from '@/components/image';
 import { Logo } from '@/components/logo';
 import { Money } from '@/components/money';
 import { formatBps, formatDateTime, yuan } from '@/lib/format';
-import { platformLabel } from '@/lib/platform-words';
+import { placeOfSale } from '@/lib/platform-words';
 import type { Receipt } from '../api';
 import { fileUrl, LEVEL_TEXT } from '../words';
 import styles from './receipt.module.scss';
@@ -84,7 +84,7 @@ export function Paper({ receipt }: { receipt: Receipt }) {
           <View className={styles.goodsText}>
             <Text className={styles.goodsTitle}>{receipt.title}</Text>
             <Text className={styles.goodsNote}>
-              {receipt.buyerMasked} 购买 {receipt.quantity} 件 · {platformLabel(receipt.platform)}
+              {receipt.buyerMasked} 购买 {receipt.quantity} 件 · {placeOfSale(receipt)}
             </Text>
           </View>
         </View>

@@ -14,6 +14,9 @@ export const I20 = invariantOf(
   `SELECT CONCAT('订单 ', o.id, ' 的佣金 ', c.id, ' 发给了下单时无效的分销员') violation
    FROM commissions c JOIN orders o ON o.id = c.order_id
    WHERE c.amount_fen > 0 AND JSON_VALUE(o.attribution, CONCAT('$.upline[', c.level - 1, '].isActive')) IN ('false', '0')`,
+  `SELECT CONCAT('抖店订单 ', s.order_no, ' 的佣金 ', c.id, ' 发给了下单时无效的分销员') violation
+   FROM commissions c JOIN doudian_sales s ON s.id = c.order_id
+   WHERE c.amount_fen > 0 AND JSON_VALUE(s.attribution, CONCAT('$.upline[', c.level - 1, '].isActive')) IN ('false', '0')`,
 );
 
 export const I21 = invariantOf(
@@ -21,6 +24,11 @@ export const I21 = invariantOf(
   '任何人都不从自己的订单中获得佣金',
   `SELECT CONCAT('佣金 ', c.id, ' 来自本人订单 ', o.number) violation
    FROM commissions c JOIN orders o ON o.id = c.order_id JOIN distributors d ON d.id = c.distributor_id AND d.member_id = o.member_id
+   JOIN commission_policies p ON p.id = c.policy_id
+   WHERE c.amount_fen > c.reversed_fen
+     AND NOT (c.level = 1 AND JSON_VALUE(p.policy, '$.allowSelfPurchase') IN ('true', '1'))`,
+  `SELECT CONCAT('佣金 ', c.id, ' 来自本人的抖店订单 ', s.order_no) violation
+   FROM commissions c JOIN doudian_sales s ON s.id = c.order_id JOIN distributors d ON d.id = c.distributor_id AND d.member_id = s.member_id
    JOIN commission_policies p ON p.id = c.policy_id
    WHERE c.amount_fen > c.reversed_fen
      AND NOT (c.level = 1 AND JSON_VALUE(p.policy, '$.allowSelfPurchase') IN ('true', '1'))`,
@@ -33,10 +41,13 @@ const AFTER_REFUND =
 export const I23 = invariantOf(
   'I-23',
   '退款后的佣金等于按剩余实付计算的佣金',
-  `SELECT CONCAT('佣金 ', c.id, ' 剩余 ', c.amount_fen - c.reversed_fen, '，应为 ', ${AFTER_REFUND}) violation
-   FROM commissions c JOIN order_lines l ON l.id = c.order_line_id
+  ...['order_lines', 'doudian_sales'].map(
+    (sold) =>
+      `SELECT CONCAT('佣金 ', c.id, ' 剩余 ', c.amount_fen - c.reversed_fen, '，应为 ', ${AFTER_REFUND}) violation
+   FROM commissions c JOIN ${sold} l ON l.id = c.order_line_id
    WHERE l.net_fen > 0 AND c.amount_fen - c.reversed_fen <> ${AFTER_REFUND}
      AND NOT EXISTS (SELECT 1 FROM commission_reversals r WHERE r.commission_id = c.id AND r.refund_id IS NULL)`,
+  ),
   `SELECT CONCAT('佣金 ', c.id, ' 已冲回 ', c.reversed_fen, '，冲回记录合计 ', COALESCE(r.total, 0)) violation
    FROM commissions c LEFT JOIN (SELECT commission_id, SUM(amount_fen) total FROM commission_reversals GROUP BY commission_id) r ON r.commission_id = c.id
    WHERE c.reversed_fen <> COALESCE(r.total, 0)`,

@@ -11,6 +11,7 @@ export const I29 = invariantOf(
   `SELECT CONCAT('会员 ', m.id, ' 合并到了已被合并的账号') violation FROM members m JOIN members k ON k.id = m.merged_into_id WHERE k.merged_into_id IS NOT NULL`,
   stranded('identities', '身份'),
   stranded('orders', '订单'),
+  stranded('doudian_sales', '抖店销售'),
   stranded('distributors', '分销员资格', "x.status <> 'merged'"),
   stranded('bindings', '归属'),
   stranded('withdrawals', '提现单'),
