@@ -28,14 +28,17 @@ main(async () => {
   const { suites, jestArgs } = parse(process.argv.slice(2));
   await ensureDependencies();
   const rows = [];
+  const names = [];
   const targets = [...new Set(suites.flatMap((suite) => suite.targets ?? []))];
   for (const suite of suites) {
     const suiteStartedAt = performance.now();
     const counts = await runSuite(suite, { jestArgs, targets });
+    names.push(...counts.names.map((name) => `${suite.name}: ${name}`));
     passed += counts.passed;
     failed += counts.failed;
     rows.push(`${suite.name} ${counts.passed}/${counts.passed + counts.failed} in ${since(suiteStartedAt)}`);
   }
+  if (names.length > 0) console.log(`\nfailed:\n${names.join('\n')}`);
   console.log(`\n${rows.join(', ')}; all in ${since(startedAt)}`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;

@@ -68,12 +68,28 @@ function hasSpecs({ roots, pattern }) {
   return roots.some((root) => fs.existsSync(inRoot(root)) && search(root));
 }
 
+/** Each that failed, with the first line of why: the log of a long run is rarely read whole. */
+function namesOfFailed({ testResults }) {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = path.relative(inRoot(), name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0) return message ? [`${file}: it did not run`] : [];
+    return failed.map(
+      ({ fullName, failureMessages: [why = ''] }) => `${file}: ${fullName}: ${why.split('\n')[0]}`,
+    );
+  });
+}
+
 /** What jest counted. A file that did not even load is one failure, and so is a run without a result. */
-function readCounts(file) {
-  if (!fs.existsSync(file)) return { passed: 0, failed: 1 };
+function readResults(file) {
+  if (!fs.existsSync(file)) return { passed: 0, failed: 1, names: ['it made no results'] };
   const result = JSON.parse(fs.readFileSync(file, 'utf8'));
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  return { passed: result.numPassedTests, failed: failed || (result.success ? 0 : 1) };
+  return {
+    passed: result.numPassedTests,
+    failed: failed || (result.success ? 0 : 1),
+    names: namesOfFailed(result),
+  };
 }
 
 /** @returns {Promise<Record<string, string>>} what the specs find in their environment */
@@ -89,12 +105,12 @@ async function prepare(suite, targets) {
  * @param {Suite} suite
  * @param {{ jestArgs?: string[], targets?: string[] }} [options] `targets`: what this run will need sooner or later, built
  *   before the first suite that needs any, so that there are always two to build beside each other
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, names: string[] }>} `names`: of what failed, and why
  */
 export async function runSuite(suite, { jestArgs = [], targets } = {}) {
   if (!hasSpecs(suite)) {
     skipped(`tests: ${suite.name}`, 'it has no specs yet');
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, names: [] };
   }
   console.log(`\n${dim('──')} tests: ${suite.name}`);
   const results = inData('test-results', `${suite.name}.json`);
@@ -114,5 +130,5 @@ export async function runSuite(suite, { jestArgs = [], targets } = {}) {
     // Failed specs are in the results already; anything else has to be said here.
     if (!fs.existsSync(results)) console.error(error.message);
   }
-  return readCounts(results);
+  return readResults(results);
 }
