@@ -45,7 +45,6 @@ const CLIENT = [
   'config',
   'types',
   'scripts',
-  'babel.config.js',
   'package.json',
   'project.config.json',
   'project.tt.json',

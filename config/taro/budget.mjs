@@ -12,7 +12,7 @@ const FIRST_ROUTES = [
   'pages/category/index',
   'packages/distributor/dashboard/index',
 ];
-// iOS 12 and Chrome 70, the floor in client/babel.config.js, know all of ES2019 and nothing of ES2020.
+// iOS 12 and Chrome 70, the floor in script-loader.js, know all of ES2019 and nothing of ES2020.
 const H5_SYNTAX = 2019;
 
 const require = createRequire(inRoot('client/package.json'));

@@ -52,16 +52,16 @@ interface SliderProps {
   step: number;
   value: number;
   activeColor?: string;
-  /** What the build makes of `ariaLabel`. */
-  'aria-label'?: string;
+  ariaLabel?: string;
   onChange: (event: { detail: { value: number } }) => void;
 }
 
-export function Slider({ activeColor, onChange, ...range }: SliderProps) {
+export function Slider({ activeColor, ariaLabel, onChange, ...range }: SliderProps) {
   return (
     <input
       type="range"
       {...range}
+      aria-label={ariaLabel}
       className="h5-slider"
       style={{ accentColor: activeColor }}
       onChange={(event) => onChange({ detail: { value: Number(event.target.value) } })}
