@@ -42,6 +42,7 @@ const screens: RouteObject[] = [
     path: 'commissions',
     lazy: async () => ({ Component: (await import('./routes/commissions')).CommissionsScreen }),
   },
+  { path: 'doudian', lazy: async () => ({ Component: (await import('./routes/doudian')).DoudianScreen }) },
   {
     path: 'withdrawals',
     lazy: async () => ({ Component: (await import('./routes/withdrawals')).WithdrawalsScreen }),

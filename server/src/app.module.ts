@@ -28,6 +28,7 @@ import { TrackingController } from './api/shop/tracking.controller.js';
 import { ConsoleAuditController } from './api/console/audit.controller.js';
 import { ConsoleCommissionsController } from './api/console/commissions.controller.js';
 import { ConsoleDashboardController } from './api/console/dashboard.controller.js';
+import { ConsoleDoudianController } from './api/console/doudian.controller.js';
 import { ConsoleDistributorsController } from './api/console/distributors.controller.js';
 import { ConsoleLedgerController } from './api/console/ledger.controller.js';
 import { ConsolePolicyController } from './api/console/policy.controller.js';
@@ -84,6 +85,7 @@ const controllers = [
   ConsoleCommissionsController,
   ConsoleDashboardController,
   ConsoleDistributorsController,
+  ConsoleDoudianController,
   ConsoleLedgerController,
   ConsolePolicyController,
   ConsoleWithdrawalsController,

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import type { Person } from '../../../server/src/journey/http.js';
 import { Backstage, type Goods } from '../../../server/test/browser/support/backstage.js';
 import { records } from '../../../server/test/browser/support/records.js';
 import { eventually, see } from '../../../server/test/browser/support/see.js';
@@ -7,6 +8,7 @@ import type { Host } from '../host/host.js';
 import type { MiniProgram } from '../host/mini-program.js';
 import { Phone, type PhoneOptions } from '../host/phone.js';
 import { MINI_TARGETS, openHost } from '../support/hosts.js';
+import { MiniShopper } from './support/mini-shopper.js';
 
 const THERE = { shopId: '5893575', productId: '3629468712345678901' };
 const SKU_IDS = ['1745678901234567', '1745678901234568'];
@@ -18,6 +20,7 @@ describe.each(MINI_TARGETS)('goods of 抖店 on %s', (target) => {
   let host: Host;
   let stage: Backstage;
   let goods: Goods;
+  let sharer: Person;
   let code: string;
   let mini: MiniProgram | undefined;
   const persona = target === 'weapp' ? 191 : 196;
@@ -30,7 +33,7 @@ describe.each(MINI_TARGETS)('goods of 抖店 on %s', (target) => {
       colours: ['125g', '250g'],
       doudian: { ...THERE, skuIds: SKU_IDS },
     });
-    const sharer = await stage.member(persona);
+    sharer = await stage.member(persona);
     await stage.enrol(sharer, `岩${target}`);
     ({ code } = await sharer.api.createReferralCode({ target: 'product', productId: goods.productId }));
     browser = await openBrowser();
@@ -77,8 +80,8 @@ describe.each(MINI_TARGETS)('goods of 抖店 on %s', (target) => {
     const running = await open(product(`&k=${code}`));
     const { screen, phone } = running;
     await see(screen.getByText(NOTE), 'who sells them');
-    for (const name of ['加入购物车', /^分享赚/])
-      expect(await screen.getByRole('button', { name }).count()).toBe(0);
+    await see(screen.getByRole('button', { name: /^分享赚/ }), 'what sharing earns, for it does');
+    expect(await screen.getByRole('button', { name: '加入购物车' }).count()).toBe(0);
     await choose(running, '250g', 2);
     const there = { ...THERE, skuId: SKU_IDS[1], skuAmount: 2 };
     await eventually('the order page of 抖店', () => opened(running).length === 1);
@@ -91,6 +94,34 @@ describe.each(MINI_TARGETS)('goods of 抖店 on %s', (target) => {
     expect([intent, more]).toMatchObject([{ code, quantity: 2, name: `岩${target}` }, []]);
     expect(running.stack).toEqual(['pages/product/index']);
     running.expectCalm();
+  });
+
+  it('earn for whoever shared them, once the guest who bought them says who they are', async () => {
+    const friend = new MiniShopper(host, persona + 2);
+    await friend.open(`/${product(`&k=${code}`)}`, 'share card');
+    await choose(friend.mini, '250g', 1);
+    await eventually('the order page of 抖店', () => friend.phone.ecOrders.length === 1);
+    const inShop = (action: string, input: object) =>
+      stage.sims.post<{ orderId: string }>(`/control/providers/douyin/doudian${action}`, { ...input });
+    const [opened] = friend.phone.ecOrders as object[];
+    const amounts = { unitPriceFen: goods.priceFen, freightFen: 600, title: goods.title };
+    const { orderId } = await inShop('Place', { ...opened, ...amounts, persona: friend.no });
+    await stage.sims.post('/control/pay', { outTradeNo: orderId });
+    const earned = async () => {
+      await stage.runJobs();
+      const { items } = await sharer.api.listCommissions({ platform: 'douyin' });
+      return items.filter(({ orderNumber }) => orderNumber === orderId);
+    };
+    expect(await earned()).toEqual([]);
+    await friend.open('/packages/account/address-edit/index');
+    await friend.screen.getByRole('button', { name: '去登录' }).click();
+    await friend.logIn();
+    const [line, ...more] = await earned();
+    expect([line, more]).toMatchObject([{ isViaDoudian: true, state: 'accrued', quantity: 1 }, []]);
+    const receipt = await sharer.api.getCommissionReceipt({ commissionId: line?.id ?? '' });
+    expect(receipt).toMatchObject({ baseFen: goods.priceFen, evidence: { code } });
+    expect(receipt.explain[0]).toContain('商家小店');
+    await friend.leave();
   });
 
   it('are asked for once more after somebody logged in to Douyin', async () => {

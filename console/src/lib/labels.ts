@@ -2,6 +2,7 @@ import type { StaffRole } from '@yimai/shared/api/access';
 import type { AftersaleView } from '@yimai/shared/contracts/aftersale';
 import type { Api } from '@yimai/shared/contracts/api';
 import type { PlatformName } from '@yimai/shared/contracts/common';
+import type { DoudianSaleView } from '@yimai/shared/contracts/doudian';
 import type { ConsoleDistributorView, ConsoleOrderView } from '@yimai/shared/contracts/console';
 import type { CommissionView, WithdrawalState } from '@yimai/shared/contracts/distributor';
 import type { ConsoleReviewView } from '@yimai/shared/contracts/review';
@@ -65,6 +66,30 @@ export const COMMISSION_STATES: Labels<CommissionView['state']> = {
   paid: ['已到账', 'jade'],
   reversed: ['已冲回', 'ink'],
 };
+
+export const DOUDIAN_STATES: Labels<DoudianSaleView['state']> = {
+  unpaid: ['待支付', 'amber'],
+  paid: ['待发货', 'indigo'],
+  shipped: ['已发货', 'indigo'],
+  completed: ['已完成', 'jade'],
+  cancelled: ['已取消', 'ink'],
+};
+
+export const DOUDIAN_VERDICTS: Labels<DoudianSaleView['verdict']> = {
+  attributed: ['已归属', 'jade'],
+  waiting: ['待确认', 'amber'],
+  elsewhere: ['未归属', 'ink'],
+  unopened: ['未归属', 'ink'],
+  ambiguous: ['未归属', 'brand'],
+  unreferred: ['未归属', 'ink'],
+};
+
+export const DOUDIAN_LISTS = {
+  sales: '全部成交',
+  attributed: '已归属',
+  unattributed: '未归属',
+  intents: '购买意向',
+} as const;
 
 export const WITHDRAWAL_STATES: Labels<WithdrawalState> = {
   reviewing: ['待审核', 'brand'],

@@ -6,6 +6,7 @@ import {
   type DoudianOrderFact,
   type DoudianOrders,
 } from '../gateways/doudian-ports.js';
+import { GatewayError } from '../gateways/ports.js';
 import { CatalogService } from '../modules/catalog/index.js';
 import { DoudianSales, KNOWN_WITHIN_MS, type SaleRow } from '../modules/doudian/index.js';
 import { UnitOfWork } from '../platform/db/index.js';
@@ -40,8 +41,18 @@ export class ImportDoudianOrders implements OnModuleInit {
 
   onModuleInit(): void {
     if (this.shop.shopId === null) return;
-    const handler = async (): Promise<void> => void (await this.run());
+    const handler = (): Promise<void> => this.runOrWait();
     this.jobs.every({ name: 'doudian.import-orders', everyMs: 2 * MINUTE_MS, handler });
+  }
+
+  /** 抖店 does not answer now and then: nothing is lost, the next run reads from where the last one came to. */
+  private async runOrWait(): Promise<void> {
+    try {
+      await this.run();
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      this.log.warn({ err: error }, '抖店 could not be read');
+    }
   }
 
   /** @returns how many orders and cases could not be taken; the next run reads them again. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { Backstage, type Goods } from './support/backstage.js';
 import { enterConsole } from './support/console.js';
-import { see } from './support/see.js';
+import { gone, see } from './support/see.js';
 import { story } from './support/story.js';
 import { openBrowser, Visitor } from './support/visitor.js';
 
@@ -40,5 +40,22 @@ describe('goods of 抖店 in the console', () => {
     await see(page.getByText('已保存', { exact: true }), 'that it was saved');
     const saved = await stage.owner.api.consoleGetProduct({ productId: tea.productId });
     expect([saved.doudian?.shopId, saved.skus[0]?.doudianSkuId]).toEqual(['5893575', '1745678901234567']);
+  });
+
+  step('what was sold there is listed with whose it is, or why it is nobody’s', async () => {
+    const { page } = staff;
+    const inShop = (action: string, input: object) =>
+      stage.sims.post<{ orderId: string }>(`/control/providers/douyin/doudian${action}`, { ...input });
+    const { orderId } = await inShop('Place', { skuId: '1745678901234567', quantity: 2, persona: 150 });
+    await stage.sims.post('/control/pay', { outTradeNo: orderId });
+    await stage.runJobs();
+    await page.getByRole('menuitem', { name: '抖店成交' }).click();
+    const sale = page.getByRole('row').filter({ hasText: orderId });
+    await see(sale.getByText('下单前没有人从小程序打开过'), 'why it is nobody’s');
+    await see(sale.getByText('待发货', { exact: true }), 'its state there');
+    await page.getByText('已归属', { exact: true }).first().click();
+    await gone(sale, 'what is nobody’s');
+    await page.getByText('购买意向', { exact: true }).click();
+    await see(page.getByRole('columnheader', { name: '推荐人' }), 'the list of who went there');
   });
 });

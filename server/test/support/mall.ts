@@ -197,7 +197,8 @@ export class TestMall {
    */
   async checksums(except: readonly string[] = []): Promise<Record<string, string>> {
     const tables = await this.sql("SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'");
-    const apart = [...except, 'installation_facts'];
+    // How far 抖店 was read moves by itself.
+    const apart = [...except, 'installation_facts', 'doudian_imports'];
     const names = tables.map((row) => String(Object.values(row)[0])).filter((name) => !apart.includes(name));
     const sums = await this.sql(`CHECKSUM TABLE ${names.map((name) => `\`${name}\``).join(', ')}`);
     const [facts] = await this.sql('SELECT SUM(CRC32(CONCAT(name, value))) AS sum FROM installation_facts');

@@ -85,7 +85,11 @@ function Figures({ receipt }: { receipt: CommissionRow }) {
         {
           key: 'order',
           label: '订单',
-          children: <Link to={`/orders?number=${receipt.orderNumber}`}>{receipt.orderNumber}</Link>,
+          children: receipt.isViaDoudian ? (
+            <Link to="/doudian">抖店 {receipt.orderNumber}</Link>
+          ) : (
+            <Link to={`/orders?number=${receipt.orderNumber}`}>{receipt.orderNumber}</Link>
+          ),
         },
         { key: 'base', label: '计佣金额', children: <Money fen={receipt.baseFen} /> },
         { key: 'rate', label: '比例', children: rateBps === null ? '固定金额' : formatBps(bps(rateBps)) },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, MemberId, OrderId } from '@yimai/shared/kernel/id';
-import { and, desc, eq, gte, inArray, isNotNull, lt, lte, ne } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, lte, ne } from 'drizzle-orm';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { doudianAftersales, doudianImports, doudianIntents, doudianSales } from './doudian.schema.js';
 
@@ -113,13 +113,12 @@ export class DoudianRepository {
   /** Newest first. */
   sales(filter: { isAttributed: boolean | null; beforeId: number; limit: number }): Promise<SaleRow[]> {
     const { isAttributed, beforeId, limit } = filter;
-    const attributed = isAttributed
-      ? isNotNull(doudianSales.attribution)
-      : ne(doudianSales.verdict, 'attributed');
+    const isThat = isAttributed ? eq : ne;
+    const wanted = isAttributed === null ? undefined : isThat(doudianSales.verdict, 'attributed');
     return this.database.db
       .select()
       .from(doudianSales)
-      .where(and(lt(doudianSales.id, beforeId as OrderId), isAttributed === null ? undefined : attributed))
+      .where(and(lt(doudianSales.id, beforeId as OrderId), wanted))
       .orderBy(desc(doudianSales.id))
       .limit(limit);
   }
