@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DAY_MS } from '@yimai/shared/kernel/clock';
-import { asId, formatId } from '@yimai/shared/kernel/id';
+import { asId, formatId, parseId } from '@yimai/shared/kernel/id';
 import { TestMall } from '../../test/support/mall.js';
 import { becomeDistributor, enter, type Shopper } from '../../test/support/mall-people.js';
 import { ImportDoudianOrders } from './import-doudian-orders.js';
@@ -155,7 +155,17 @@ describe('sales in 抖店', () => {
     expect((await earned(orderNo))[0]?.state).toBe('available');
     await aftersale({ amountFen: 6_667 });
     await imported();
-    expect((await earned(orderNo))[0]).toMatchObject({ state: 'reversed', netFen: 0 });
+    const [undone] = await earned(orderNo);
+    expect(undone).toMatchObject({ state: 'reversed', netFen: 0 });
+    const parts = await mall.sql(
+      "SELECT JSON_VALUE(taken_from, '$.heldFen') held, JSON_VALUE(taken_from, '$.availableFen') available FROM commission_reversals WHERE commission_id = ? ORDER BY id",
+      [parseId('commission', undone?.id ?? '')],
+    );
+    const shareFen = part?.netFen ?? 0;
+    expect(parts.map(({ held, available }) => [Number(held), Number(available)])).toEqual([
+      [amountFen - shareFen, 0],
+      [0, shareFen],
+    ]);
   });
 
   it('earn nothing that is kept when they are first heard of at the end', async () => {

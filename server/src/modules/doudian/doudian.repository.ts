@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, MemberId, OrderId } from '@yimai/shared/kernel/id';
-import { and, desc, eq, gte, inArray, lt, lte, ne } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, lte, max, ne } from 'drizzle-orm';
 import { Database, type Tx } from '../../platform/db/index.js';
 import { doudianAftersales, doudianImports, doudianIntents, doudianSales } from './doudian.schema.js';
 
@@ -63,12 +63,14 @@ export class DoudianRepository {
     await tx.db.update(doudianSales).set(changes).where(eq(doudianSales.id, id));
   }
 
-  /** Numbers of orders of which a guest's login may still say whose they are. */
+  /** Numbers of orders of which a guest's login may still say whose they are, the newest first. */
   async waitingOrders(since: Date, limit: number): Promise<string[]> {
     const rows = await this.database.db
-      .selectDistinct({ orderNo: doudianSales.orderNo })
+      .select({ orderNo: doudianSales.orderNo })
       .from(doudianSales)
       .where(and(eq(doudianSales.verdict, 'waiting'), gte(doudianSales.placedAt, since)))
+      .groupBy(doudianSales.orderNo)
+      .orderBy(desc(max(doudianSales.id)))
       .limit(limit);
     return rows.map(({ orderNo }) => orderNo);
   }
