@@ -18,6 +18,7 @@ export function serverFlags({ flavour, folder, runDir, address, account, relaxed
     ...userFlag(account),
     `--datadir=${path.join(folder, 'data')}`,
     `--pid-file=${path.join(runDir, 'pid')}`,
+    `--tmpdir=${runDir}`, // a server that starts removes the temporary tables of whoever shares its folder
     `--log-error=${path.join(folder, 'server.log')}`,
     ...(address.path
       ? [`--socket=${address.path}`, '--skip-networking']

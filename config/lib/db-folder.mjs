@@ -71,6 +71,7 @@ async function initMariadb({ file, dataDir, account, password }) {
   const flags = [
     '--bootstrap',
     `--datadir=${dataDir}`,
+    `--tmpdir=${dataDir}`,
     `--lc-messages-dir=${share}`,
     '--skip-log-bin',
     '--log-warnings=0',

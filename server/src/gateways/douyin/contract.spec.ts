@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => simulators.stop());
 
-function miniWith(changes: Partial<DouyinMiniConfig>): DouyinMiniProgram {
+function miniWith(changes: Partial<DouyinMiniConfig>, timeoutMs = 30_000): DouyinMiniProgram {
   const { douyin } = simulators.config;
   const config: DouyinMiniConfig = {
     appId: douyin.appId,
@@ -34,7 +34,7 @@ function miniWith(changes: Partial<DouyinMiniConfig>): DouyinMiniProgram {
     appPrivateKeyPem: douyin.app.privateKeyPem,
     ...changes,
   };
-  return new DouyinMiniProgram(config, { now: () => Date.now(), http: { timeoutMs: 8_000, maxRetries: 0 } });
+  return new DouyinMiniProgram(config, { now: () => Date.now(), http: { timeoutMs, maxRetries: 0 } });
 }
 
 describe('login', () => {
@@ -86,7 +86,8 @@ describe('login', () => {
 
   it('that timed out is unknown', async () => {
     await control.fault('douyin', 'timeoutAfter', { operation: 'jscode2session' });
-    await expect(mini.login({ code: 'sim-user-1.slow' })).rejects.toMatchObject({ failure: 'unknown' });
+    const slow = miniWith({}, 800).login({ code: 'sim-user-1.slow' });
+    await expect(slow).rejects.toMatchObject({ failure: 'unknown' });
   });
 });
 
