@@ -9,6 +9,5 @@ export default {
   setupFiles: ['<rootDir>/config/jest/mall-worker.cjs'],
   // Half of what they do is waiting for a page that waits for something.
   maxWorkers: 3,
-  testSequencer: '<rootDir>/config/jest/longest-first.cjs',
   testTimeout: 120_000,
 };

@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { inData, inRoot } from '../lib/paths.mjs';
+import { SUITES } from '../lib/suites.mjs';
 
 /** @returns {string[]} files, from the repository */
 function specsUnder(folder, isSpec) {
@@ -42,21 +43,27 @@ const textOf = (files) =>
  * Writes the volumes and names them to jest.
  * @param {string} name of the suite
  * @param {object} config its own configuration, which reads file by file
- * @param {{ folders: string[], isSpec: (file: string) => boolean, count: number }} what
+ * @param {object} what
+ * @param {number} what.count of volumes
+ * @param {string[]} [what.alone] ends of names, longest first: files that take so long that they are volumes of their own
  * @returns {object} jest's configuration
  */
-export function inVolumes(name, config, { folders, isSpec, count }) {
+export function inVolumes(name, config, { count, alone = [] }) {
+  const { roots, pattern } = SUITES.find((suite) => suite.name === name);
   const home = inData('test-volumes', name);
   fs.rmSync(home, { recursive: true, force: true });
   fs.mkdirSync(home, { recursive: true });
-  const files = folders.flatMap((folder) => specsUnder(folder, isSpec));
-  deal(files, count).forEach((volume, index) => {
+  const files = roots.flatMap((folder) => specsUnder(folder, (file) => pattern.test(file)));
+  const first = alone.map((end) => files.find((file) => file.endsWith(end)));
+  const others = files.filter((file) => !first.includes(file));
+  [...first.map((file) => [file]), ...deal(others, count)].forEach((volume, index) => {
     fs.writeFileSync(path.join(home, `${name}-${index + 1}.js`), textOf(volume));
   });
   return {
     ...config,
     roots: [...config.roots, home],
     testMatch: [`${home}/*.js`],
+    testSequencer: inRoot('config/jest/by-number.cjs'),
     testPathIgnorePatterns: [], // the data folder is where they are
   };
 }

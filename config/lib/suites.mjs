@@ -20,7 +20,12 @@ const MALL = ['server', 'simulators'];
  * @type {Suite[]}
  */
 export const SUITES = [
-  { name: 'unit', roots: ['shared/src', 'server/src', 'simulators/src'], pattern: /(?<!\.db)\.spec\.ts$/ },
+  {
+    name: 'unit',
+    roots: ['shared/src', 'server/src', 'simulators/src'],
+    pattern: /(?<!\.db)\.spec\.ts$/,
+    inVolumes: true,
+  },
   { name: 'apps', roots: ['client/src', 'client/test/host', 'console/src'], pattern: /\.spec\.tsx?$/ },
   { name: 'tooling', roots: ['config'], pattern: /\.spec\.ts$/, database: true },
   {
@@ -38,6 +43,7 @@ export const SUITES = [
     targets: [...MALL, 'h5', 'weapp', 'tt'],
     database: true,
     browser: 'shell',
+    inVolumes: true,
   },
   {
     name: 'browser',
@@ -46,6 +52,7 @@ export const SUITES = [
     targets: [...MALL, 'h5', 'weapp', 'tt', 'console'],
     database: true,
     browser: 'shell',
+    inVolumes: true,
   },
   {
     name: 'visual',
