@@ -13,6 +13,7 @@ const ES_MODULES = [
   'cookie',
   'file-type',
   'jose',
+  'pixelmatch',
   'strtok3',
   'token-types',
   'uint8array-extras',
