@@ -12,5 +12,5 @@ export default {
   globalSetup: '<rootDir>/config/jest/db-setup.mjs',
   globalTeardown: '<rootDir>/config/jest/db-teardown.mjs',
   setupFiles: ['<rootDir>/config/jest/db-worker.cjs'],
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };

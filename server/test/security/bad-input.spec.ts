@@ -25,7 +25,7 @@ describe('bad input', () => {
   beforeAll(async () => {
     mall = await TestMall.open();
     world = await buildWorld(mall);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     process.stdout.write(`bad input: ${sent} requests, slowest ${Math.round(slowestMs)} ms\n`);
     await mall?.close();
@@ -93,7 +93,7 @@ describe('bad input', () => {
             if (problem) problems.push(`${name}: ${label}: ${problem}`);
           }
       }),
-    60_000,
+    180_000,
   );
 
   it(
@@ -112,7 +112,7 @@ describe('bad input', () => {
               problems.push(`${name}: ${field}: ${problem}`);
           }
       }),
-    60_000,
+    180_000,
   );
 
   it.each(partsOf(BODIES))(
@@ -154,7 +154,7 @@ describe('bad input', () => {
           }
         }
       }),
-    60_000,
+    180_000,
   );
 
   it('is refused in addresses, methods and headers', () =>
@@ -238,7 +238,7 @@ describe('bad input', () => {
           if (problem) problems.push(`round ${round}, ${name}: ${problem}`);
         }
       }),
-    60_000,
+    180_000,
   );
 
   it('is stored or refused, never a failure, where the contract allows odd values', async () => {
@@ -251,7 +251,7 @@ describe('bad input', () => {
       }
     expectNone(problems);
     expect(await mall.violations()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 /** The endpoints in parts, each with its name: from the first to the last in it. */

@@ -20,7 +20,7 @@ describe('doing it once', () => {
     const { earners, goods } = await makeEarners(mall, [1, 2, 3, 4, 5, 6], UNITS);
     cases = new IdempotencyCases(mall, goods, earners);
     table = cases.all();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => mall?.close());
   afterEach(async () => {
     await mall.jobs();

@@ -58,7 +58,7 @@ describe('a log of everything', () => {
     } finally {
       tap.close();
     }
-  }, 60_000);
+  }, 180_000);
   afterAll(() => mall?.close());
 
   /** Logins, an order, payment, a distributor's request for money, refusals, and messages of platforms. */

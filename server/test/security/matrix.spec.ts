@@ -40,7 +40,7 @@ describe('who may do what', () => {
     mall = await TestMall.open();
     world = await buildWorld(mall);
     callers = await callersOf(mall, world);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     process.stdout.write(`matrix: ${NAMES.length} endpoints, ${callers?.length} callers, ${cells} cells\n`);
     await mall?.close();
@@ -111,7 +111,7 @@ describe('who may do what', () => {
       }
     expectNone(problems);
     expect(await mall.checksums(['sms_codes'])).toEqual(before);
-  }, 60_000);
+  }, 180_000);
 
   it('refuses what does not exist', async () => {
     const before = await mall.checksums(['sms_codes']);
@@ -125,7 +125,7 @@ describe('who may do what', () => {
       }
     expectNone(problems);
     expect(await mall.checksums(['sms_codes'])).toEqual(before);
-  }, 60_000);
+  }, 180_000);
 
   it('admits whoever the table admits', async () => {
     const problems: string[] = [];
@@ -151,7 +151,7 @@ describe('who may do what', () => {
     expectNone(problems);
     await mall.jobs();
     expect(await mall.violations()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   async function aRealOrder(caller: Caller, has: Belongings): Promise<Record<string, unknown>> {
     if (!caller.own) throw new Error('an order needs a buyer');
