@@ -52,9 +52,9 @@ describe.each(MINI_TARGETS)('the adapters of %s', (target) => {
     running.journal.requests.filter(({ url, status }) => url.endsWith('/v1/shop/clicks') && status === 200)
       .length;
   const product = (running: MiniProgram) => running.screen.getByText(goods.title).first();
-  const settled = async (check: () => boolean): Promise<void> => {
-    for (let waited = 0; !check(); waited += 50) {
-      if (waited > 5_000) throw new Error('waited in vain');
+  const settled = async (check: () => boolean | Promise<boolean>): Promise<void> => {
+    for (let waited = 0; !(await check()); waited += 50) {
+      if (waited > 20_000) throw new Error('waited in vain');
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
@@ -118,8 +118,10 @@ describe.each(MINI_TARGETS)('the adapters of %s', (target) => {
     );
     const card = await mini.share();
     expect(card).toMatchObject({ title: goods.title, path: `/${PRODUCT}?productId=${goods.productId}` });
-    await settled(() => true);
-    expect((await mini.share())?.imageUrl).toMatch(/\/files\/cards\/[0-9a-f]{32}\.jpg$/);
+    // The page learns of its picture a moment after the answer has arrived.
+    const hasPicture = async (): Promise<boolean> =>
+      /\/files\/cards\/[0-9a-f]{32}\.jpg$/.test((await mini?.share())?.imageUrl ?? '');
+    await settled(hasPicture);
     mini.expectCalm();
   });
 
