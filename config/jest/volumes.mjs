@@ -5,18 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { inData, inRoot } from '../lib/paths.mjs';
-import { SUITES } from '../lib/suites.mjs';
-
-/** @returns {string[]} files, from the repository */
-function specsUnder(folder, isSpec) {
-  return fs
-    .readdirSync(inRoot(folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path.relative(inRoot(), path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-    )
-    .filter((file) => !file.includes('node_modules/') && isSpec(file));
-}
+import { SUITES, specsOf } from '../lib/suites.mjs';
 
 /** Large files first, dealt out to and fro: volumes of about the same weight. */
 function deal(files, count) {
@@ -49,12 +38,15 @@ const textOf = (files) =>
  * @returns {object} jest's configuration
  */
 export function inVolumes(name, config, { count, alone = [] }) {
-  const { roots, pattern } = SUITES.find((suite) => suite.name === name);
   const home = inData('test-volumes', name);
   fs.rmSync(home, { recursive: true, force: true });
   fs.mkdirSync(home, { recursive: true });
-  const files = roots.flatMap((folder) => specsUnder(folder, (file) => pattern.test(file)));
-  const first = alone.map((end) => files.find((file) => file.endsWith(end)));
+  const files = specsOf(SUITES.find((suite) => suite.name === name));
+  const first = alone.map((end) => {
+    const file = files.find((one) => one.endsWith(end));
+    if (!file) throw new Error(`config/jest/${name}-volumes.mjs: no spec is called ${end} any more`);
+    return file;
+  });
   const others = files.filter((file) => !first.includes(file));
   [...first.map((file) => [file]), ...deal(others, count)].forEach((volume, index) => {
     fs.writeFileSync(path.join(home, `${name}-${index + 1}.js`), textOf(volume));

@@ -65,14 +65,17 @@ export const SUITES = [
   },
 ];
 
-function hasSpecs({ roots, pattern }) {
-  const search = (relative) =>
-    fs.readdirSync(inRoot(relative), { withFileTypes: true }).some((entry) => {
-      const inside = path.posix.join(relative, entry.name);
-      if (entry.isDirectory()) return entry.name !== 'node_modules' && search(inside);
-      return pattern.test(inside);
-    });
-  return roots.some((root) => fs.existsSync(inRoot(root)) && search(root));
+/**
+ * @param {Suite} suite
+ * @returns {string[]} its spec files, from the repository
+ */
+export function specsOf({ roots, pattern }) {
+  const under = (root) =>
+    fs
+      .readdirSync(inRoot(root), { recursive: true })
+      .map((name) => path.posix.join(root, name.split(path.sep).join('/')))
+      .filter((file) => !file.includes('/node_modules/') && pattern.test(file));
+  return roots.filter((root) => fs.existsSync(inRoot(root))).flatMap(under);
 }
 
 /** Each that failed, with the first line of why: the log of a long run is rarely read whole. */
@@ -115,7 +118,7 @@ async function prepare(suite, targets) {
  * @returns {Promise<{ passed: number, failed: number, names: string[] }>} `names`: of what failed, and why
  */
 export async function runSuite(suite, { jestArgs = [], targets } = {}) {
-  if (!hasSpecs(suite)) {
+  if (specsOf(suite).length === 0) {
     skipped(`tests: ${suite.name}`, 'it has no specs yet');
     return { passed: 0, failed: 0, names: [] };
   }
