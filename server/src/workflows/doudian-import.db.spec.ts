@@ -32,8 +32,8 @@ describe('sales in 抖店', () => {
   });
   afterAll(() => mall?.close());
 
-  /** Goods of ours with one SKU that 抖店 sells too. */
-  async function offer(): Promise<{ skuId: string; there: string }> {
+  /** Goods of ours with one SKU that a 抖店 sells too. */
+  async function offer(shopId = mall.platform.doudian.shopId): Promise<{ skuId: string; there: string }> {
     goods += 1;
     const there = `17456789012340${10 + goods}`;
     const product = await mall.call(
@@ -46,7 +46,7 @@ describe('sales in 抖店', () => {
         specs: [],
         skus: [{ specs: [], priceFen: 9_900, stock: 10, doudianSkuId: there }],
         freightTemplate: '全国包邮',
-        doudian: { shopId: mall.platform.doudian.shopId, productId: PRODUCT_THERE },
+        doudian: { shopId, productId: PRODUCT_THERE },
       },
       { token: owner },
     );
@@ -190,10 +190,13 @@ describe('sales in 抖店', () => {
 
   it('of goods that are not ours, and of other shops, are none of our business', async () => {
     const foreign = await place('999');
-    await move(foreign, 'paid');
-    await there('Aftersale', { orderId: foreign });
+    const ofAnotherShop = await place((await offer('99900011')).there);
+    for (const orderId of [foreign, ofAnotherShop]) {
+      await move(orderId, 'paid');
+      await there('Aftersale', { orderId });
+    }
     await imported();
-    expect(await verdictOf(foreign)).toBeUndefined();
+    expect([await verdictOf(foreign), await verdictOf(ofAnotherShop)]).toEqual([undefined, undefined]);
   });
 
   it('are nobody’s where they came from elsewhere, or several may have bought them', async () => {
