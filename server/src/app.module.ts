@@ -29,6 +29,8 @@ import { ConsoleAuditController } from './api/console/audit.controller.js';
 import { ConsoleCommissionsController } from './api/console/commissions.controller.js';
 import { ConsoleDashboardController } from './api/console/dashboard.controller.js';
 import { ConsoleDoudianController } from './api/console/doudian.controller.js';
+import { ConsoleTroublesController } from './api/console/troubles.controller.js';
+import { ConsoleExperimentsController } from './api/console/experiments.controller.js';
 import { ConsoleDistributorsController } from './api/console/distributors.controller.js';
 import { ConsoleLedgerController } from './api/console/ledger.controller.js';
 import { ConsolePolicyController } from './api/console/policy.controller.js';
@@ -37,6 +39,7 @@ import { CommissionsController } from './api/shop/commissions.controller.js';
 import { DistributorController } from './api/shop/distributor.controller.js';
 import { ConsoleMaterialsController } from './api/console/materials.controller.js';
 import { EarningsController } from './api/shop/earnings.controller.js';
+import { ExposuresController } from './api/shop/exposures.controller.js';
 import { GrowthController } from './api/shop/growth.controller.js';
 import { NetworkController } from './api/shop/network.controller.js';
 import { PlatformController } from './api/shop/platform.controller.js';
@@ -56,6 +59,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { DecorationWorkflowsModule } from './workflows/decoration.module.js';
 import { ContentModule } from './workflows/content.module.js';
 import { DoudianImportModule } from './workflows/doudian-import.module.js';
+import { ExperimentsModule } from './workflows/experiments.module.js';
 import { InstallationModule } from './workflows/installation.module.js';
 import { DistributionModule } from './workflows/distribution.module.js';
 import { MaterialsModule } from './workflows/materials.module.js';
@@ -71,6 +75,7 @@ const features = [
   PlatformLiveModule,
   DistributionModule,
   DoudianImportModule,
+  ExperimentsModule,
   MaterialsModule,
   MembersModule,
   ReviewsModule,
@@ -86,12 +91,15 @@ const controllers = [
   ConsoleDashboardController,
   ConsoleDistributorsController,
   ConsoleDoudianController,
+  ConsoleTroublesController,
+  ConsoleExperimentsController,
   ConsoleLedgerController,
   ConsolePolicyController,
   ConsoleWithdrawalsController,
   CommissionsController,
   DistributorController,
   EarningsController,
+  ExposuresController,
   GrowthController,
   NetworkController,
   MaterialsController,

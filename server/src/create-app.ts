@@ -7,6 +7,7 @@ import { LogController } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
+import { ExperimentService } from './modules/experiment/index.js';
 import { DatabaseClock } from './platform/clock/index.js';
 import type { AppConfig } from './platform/config/index.js';
 import { answerFrameworkError, DomainErrorFilter } from './platform/http/index.js';
@@ -67,11 +68,13 @@ export async function createApp(
       // Pages set their clock by this header: where days were skipped, the days that count are the business's.
       if (clock.offsetMs !== 0) void reply.header('date', clock.now().toUTCString());
     });
+  const experiments = app.get(ExperimentService, { strict: false });
+  const isSplit = async (): Promise<boolean> => (await experiments.running()).size > 0;
   revalidateAnswers(app);
   await compressAnswers(app);
   await serveStatic(app, {
     config,
-    storefront: (fastify, directory) => new Storefront(fastify, directory, clock),
+    storefront: (fastify, directory) => new Storefront(fastify, directory, { clock, isSplit }),
   });
   await app.init();
   app.get(LiveHub).attach(app.getHttpServer());

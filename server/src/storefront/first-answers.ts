@@ -1,3 +1,4 @@
+import { DEVICE_HEADER } from '@yimai/shared/api/device';
 import type { FastifyInstance } from 'fastify';
 import { html, jsonScript, type Html } from './html.js';
 
@@ -8,6 +9,8 @@ interface Asking {
   fastify: FastifyInstance;
   /** Of the reader: limits count for who asks, not for us. */
   ip: string;
+  /** The reader's installation, while an experiment is under way. */
+  deviceId: string | null;
   withinMs: number;
 }
 
@@ -16,9 +19,10 @@ interface Asking {
  * or late is left out, and the page's script asks for it as usual.
  */
 export async function firstAnswers(paths: readonly string[], asking: Asking): Promise<FirstAnswers> {
-  const { fastify, ip, withinMs } = asking;
+  const { fastify, ip, deviceId, withinMs } = asking;
+  const headers = deviceId === null ? {} : { [DEVICE_HEADER]: deviceId };
   const ask = async (url: string): Promise<readonly [string, string] | undefined> => {
-    const answer = await fastify.inject({ method: 'GET', url, remoteAddress: ip });
+    const answer = await fastify.inject({ method: 'GET', url, headers, remoteAddress: ip });
     return answer.statusCode === 200 ? [url, answer.body] : undefined;
   };
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, withinMs, undefined).unref());
@@ -29,9 +33,13 @@ export async function firstAnswers(paths: readonly string[], asking: Asking): Pr
 }
 
 /** The answers where `client/src/platform/first-answers.h5.ts` looks for them. */
-export function answersScript(answers: FirstAnswers, at: Date): Html {
+export function answersScript(
+  answers: FirstAnswers,
+  { at, deviceId }: { at: Date; deviceId: string | null },
+): Html {
   const bodies = [...answers].map(([url, body]) => `${JSON.stringify(url)}:${body}`).join(',');
-  const json = `{"at":${JSON.stringify(at.toUTCString())},"answers":{${bodies}}}`;
+  const device = deviceId === null ? '' : `"device":${JSON.stringify(deviceId)},`;
+  const json = `{"at":${JSON.stringify(at.toUTCString())},${device}"answers":{${bodies}}}`;
   return html`<script type="application/json" id="first-answers">
     ${jsonScript(json)}
   </script>`;

@@ -62,7 +62,10 @@ describe('the storefront’s document', () => {
 
 describe('what is put into a page', () => {
   it('cannot end the element it is in', () => {
-    const text = answersScript(new Map([['/v1/x', JSON.stringify({ title: evil })]]), new Date(0)).text;
+    const text = answersScript(new Map([['/v1/x', JSON.stringify({ title: evil })]]), {
+      at: new Date(0),
+      deviceId: null,
+    }).text;
     expect(text.match(/<\/script>/g)).toHaveLength(1);
     const json = />(.*)</s.exec(text)?.[1] ?? '';
     expect(JSON.parse(json)).toEqual({

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { DEVICE_COOKIE, DEVICE_ID } from '@yimai/shared/api/device';
 import type { Api } from '@yimai/shared/contracts/api';
 import type { Clock } from '@yimai/shared/kernel/clock';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +9,20 @@ import { pageAt } from './pages.js';
 
 /** Later than this, a page without data is better than none. */
 const ANSWERS_WITHIN_MS = 400;
+/** As long as browsers keep one. */
+const COOKIE_SECONDS = 400 * 24 * 3600;
+const COOKIE = new RegExp(`(?:^|; )${DEVICE_COOKIE}=([^;]*)`);
+
+interface World {
+  clock: Clock;
+  /** Whether an experiment shows different things to different readers. */
+  isSplit(): Promise<boolean>;
+}
+
+function deviceIn(cookies: string): string | null {
+  const [, value = ''] = COOKIE.exec(cookies) ?? [];
+  return DEVICE_ID.test(value) ? value : null;
+}
 
 /**
  * The H5 storefront's document for an address: the built one with the page's files named in it, the answers that its
@@ -18,7 +34,7 @@ export class Storefront {
   constructor(
     private readonly fastify: FastifyInstance,
     directory: string,
-    private readonly clock: Clock,
+    private readonly world: World,
   ) {
     this.document = new StorefrontDocument(directory);
   }
@@ -30,7 +46,8 @@ export class Storefront {
 
   async send(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const page = pageAt(new URL(request.url, 'http://storefront'));
-    const asking = { fastify: this.fastify, ip: request.ip, withinMs: ANSWERS_WITHIN_MS };
+    const deviceId = page.answers.length > 0 ? await this.readerOf(request, reply) : null;
+    const asking = { fastify: this.fastify, ip: request.ip, deviceId, withinMs: ANSWERS_WITHIN_MS };
     const first = await firstAnswers(page.answers, asking);
     const next = page.next?.((path, endpoint) => read(first, path, endpoint)) ?? [];
     const answers = new Map([...first, ...(await firstAnswers(next, asking))]);
@@ -38,12 +55,26 @@ export class Storefront {
     const data = page.asks
       ? requestsScript(page.asks)
       : answers.size > 0
-        ? answersScript(answers, this.clock.now())
+        ? answersScript(answers, { at: this.world.clock.now(), deviceId })
         : undefined;
     await reply
-      .header('cache-control', 'no-cache')
+      .header('cache-control', deviceId === null ? 'no-cache' : 'private, no-cache')
       .type('text/html; charset=utf-8')
       .send(this.document.compose(page.page, { ...parts, ...(data ? { data } : {}) }));
+  }
+
+  /** Null while no experiment is under way: then every document is the same, and no cookie is read or made. */
+  private async readerOf(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
+    if (!(await this.world.isSplit())) return null;
+    const known = deviceIn(request.headers.cookie ?? '');
+    if (known) return known;
+    const made = randomUUID();
+    const secure = request.protocol === 'https' ? '; Secure' : '';
+    void reply.header(
+      'set-cookie',
+      `${DEVICE_COOKIE}=${made}; Path=/; Max-Age=${COOKIE_SECONDS}; SameSite=Lax${secure}`,
+    );
+    return made;
   }
 }
 

@@ -66,8 +66,12 @@ export class AnnounceEarnings implements OnModuleInit {
   }
 
   private async reversed(payload: Payload): Promise<void> {
-    const order = await this.orderOf(payload);
-    const rows = await this.commissions.ofOrders([order.orderId]);
+    const orderId = Number(payload['orderId']);
+    const [rows, orderNumber] = await Promise.all([
+      this.commissions.ofOrders([orderId]),
+      this.commissions.orderNumberOf(orderId),
+    ]);
+    if (orderNumber === null) return;
     const taken = new Map(
       (payload['commissions'] as { id: number; amountFen: number }[]).map(({ id, amountFen }) => [
         id,
@@ -81,7 +85,7 @@ export class AnnounceEarnings implements OnModuleInit {
           type: 'commission.reversed',
           at: this.now(),
           commissionFen,
-          orderNumber: order.number,
+          orderNumber,
         }),
     );
   }

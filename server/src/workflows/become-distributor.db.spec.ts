@@ -54,6 +54,7 @@ describe('from member to distributor', () => {
     ip: '127.0.0.1',
     userAgent: '',
     os: 'unknown',
+    deviceId: null,
     idempotencyKey: key,
   });
 
@@ -100,6 +101,8 @@ describe('from member to distributor', () => {
       status: 'rejected',
       rejectReason: '资料不全',
     });
+    // Their own page asks for the member only, and must not invite them as if nothing had happened.
+    expect(await get(IdentityService).view(memberId)).toMatchObject({ distributor: 'rejected' });
     expect((await apply(memberId)).status).toBe('pending');
   });
 

@@ -54,12 +54,12 @@ function toSku(sku: SkuRecord, { available, commission }: Described): SkuView {
   };
 }
 
-/** One sentence about freight to most places, from the template's general tariff. */
+/** What stands behind the word 运费: to most places, from the template's general tariff. */
 export function freightHint(template: FreightTemplate | undefined): string {
   const general = template?.tariffs.find((tariff) => tariff.regions.includes('*'));
   if (!general || general.kind === 'refuse') return '运费以结算页为准';
   if (general.firstFeeFen === 0 && general.nextFeeFen === 0) return '包邮（偏远地区以结算页为准）';
-  const fee = `运费 ¥${formatYuan(general.firstFeeFen)} 起`;
+  const fee = `¥${formatYuan(general.firstFeeFen)} 起`;
   return general.freeFromFen === null ? fee : `${fee}，满 ¥${formatYuan(general.freeFromFen)} 包邮`;
 }
 

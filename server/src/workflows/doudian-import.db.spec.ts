@@ -3,6 +3,7 @@ import { DAY_MS } from '@yimai/shared/kernel/clock';
 import { asId, formatId, parseId } from '@yimai/shared/kernel/id';
 import { TestMall } from '../../test/support/mall.js';
 import { becomeDistributor, enter, type Shopper } from '../../test/support/mall-people.js';
+import { LiveBroadcast } from '../platform/live/index.js';
 import { ImportDoudianOrders } from './import-doudian-orders.js';
 import { SettleCommissions } from './settle-commissions.js';
 
@@ -139,6 +140,15 @@ describe('sales in 抖店', () => {
     await imported();
     await imported();
     const [part] = await earned(orderNo);
+    const told = jest.spyOn(mall.get(LiveBroadcast), 'send');
+    expect(await mall.jobs()).toMatchObject({ failed: 0 });
+    const news = {
+      type: 'commission.reversed',
+      orderNumber: orderNo,
+      commissionFen: amountFen - (part?.netFen ?? 0),
+    };
+    expect(told).toHaveBeenCalledWith(expect.anything(), expect.objectContaining(news));
+    told.mockRestore();
     expect(part?.netFen).toBeGreaterThan(0);
     expect(part?.netFen).toBeLessThan(amountFen);
     await move(orderNo, 'shipped');

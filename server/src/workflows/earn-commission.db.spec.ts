@@ -14,6 +14,7 @@ import { CommissionService, PolicyService } from '../modules/commission/index.js
 import { DistributorService } from '../modules/distributor/index.js';
 import { BindingService } from '../modules/binding/index.js';
 import { Ids } from '../platform/clock/index.js';
+import { ViewDashboard } from './view-distributor.js';
 
 /** Real: placement, payment, refund, settlement, ledger, database. Fake: the clock; facts of channels are handed in. */
 describe('earning commission', () => {
@@ -195,6 +196,23 @@ describe('earning commission', () => {
         distributorId: seller.distributorId,
         code: seller.code,
       });
+    });
+
+    it('count the visit that led to a login once, though the login names its code again', async () => {
+      const [seller, other] = [await shop.distributor('甲'), await shop.distributor('乙')];
+      const clicks = async (person: Person): Promise<number> =>
+        (await shop.context.get(ViewDashboard).run(person.distributorId, 7)).clicks30d;
+      const logInAfter = async (deviceId: string, referralCode: string): Promise<void> => {
+        await shop.click(null, seller, deviceId);
+        const login = { memberId: await shop.person(), deviceId, platform: 'wechat', referralCode } as const;
+        await shop.context.inTx((tx) =>
+          shop.context.get(BindingService).onLogin(tx, { ...login, isNewMember: true }),
+        );
+      };
+      await logInAfter('device-9998', seller.code);
+      expect([await clicks(seller), await clicks(other)]).toEqual([1, 0]);
+      await logInAfter('device-9999', other.code);
+      expect([await clicks(seller), await clicks(other)]).toEqual([2, 1]);
     });
 
     it('refuse the own link and a banned distributor', async () => {

@@ -2,7 +2,14 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Input, Output } from '@yimai/shared/contracts/api';
 import { formatId, parseId } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
-import { DecorationService, emptyPage, PreviewTokens, type PageId } from '../modules/decoration/index.js';
+import {
+  DecorationService,
+  emptyPage,
+  previewPath,
+  PreviewTokens,
+  type PageId,
+} from '../modules/decoration/index.js';
+import { ExperimentService, pageKey } from '../modules/experiment/index.js';
 import { Audit } from '../platform/audit/index.js';
 import { APP_CONFIG, type AppConfig } from '../platform/config/index.js';
 import type { Tx } from '../platform/db/index.js';
@@ -20,6 +27,7 @@ export class EditPage implements OnModuleInit {
   constructor(
     private readonly decoration: DecorationService,
     private readonly views: ViewPages,
+    private readonly experiments: ExperimentService,
     private readonly previews: PreviewTokens,
     private readonly later: Later,
     private readonly audit: Audit,
@@ -59,12 +67,9 @@ export class EditPage implements OnModuleInit {
 
   /** @throws PAGE_NOT_FOUND. */
   async preview(pageId: PageId): Promise<Output<'previewPage'>> {
-    const { slug, kind } = await this.decoration.page(pageId);
-    const { token, expiresAt } = this.previews.mint(pageId);
-    const path =
-      kind === 'home'
-        ? `/pages/home/index?preview=${token}`
-        : `/packages/content/topic/index?slug=${slug}&preview=${token}`;
+    const page = await this.decoration.page(pageId);
+    const { token, expiresAt } = this.previews.mint(formatId('page', pageId));
+    const path = previewPath(page, token);
     return {
       token,
       path,
@@ -76,7 +81,7 @@ export class EditPage implements OnModuleInit {
   /** Now, or at an hour. @throws PAGE_INVALID with the first error, CONFLICT. */
   async publish(call: CallContext, input: Input<'publishPage'>): Promise<Page> {
     const { pageId, draftVersion, note } = input;
-    const { draft } = await this.decoration.page(pageId);
+    const { slug, draft } = await this.decoration.page(pageId);
     const error = (await this.views.issues(draft)).find(({ level }) => level === 'error');
     if (error) throw new DomainError('PAGE_INVALID', { message: error.message, facts: { ...error } });
     const edition = { pageId, draftVersion, note, author: staffOf(call).name };
@@ -86,6 +91,7 @@ export class EditPage implements OnModuleInit {
       const version = at
         ? await this.decoration.schedule(tx, { ...edition, at })
         : await this.decoration.publish(tx, edition);
+      await this.requireNoExperiment(tx, slug);
       if (at) {
         const payload = {
           pageId: formatId('page', pageId),
@@ -111,7 +117,9 @@ export class EditPage implements OnModuleInit {
   async rollback(call: CallContext, { pageId, versionId }: Input<'rollbackPage'>): Promise<Page> {
     await this.later.inTx(async (tx) => {
       const author = staffOf(call).name;
+      const { slug } = await this.decoration.page(pageId);
       const { number, note } = await this.decoration.rollback(tx, { pageId, versionId, author });
+      await this.requireNoExperiment(tx, slug);
       await this.record(tx, call, { action: 'page.rollback', pageId, detail: { number, note } });
     });
     return this.views.one(pageId);
@@ -120,7 +128,9 @@ export class EditPage implements OnModuleInit {
   /** @throws PAGE_STATE for the home page. */
   async withdraw(call: CallContext, pageId: PageId): Promise<Page> {
     await this.later.inTx(async (tx) => {
+      const { slug } = await this.decoration.page(pageId);
       await this.decoration.withdraw(tx, pageId);
+      await this.requireNoExperiment(tx, slug);
       await this.record(tx, call, { action: 'page.withdraw', pageId, detail: {} });
     });
     return this.views.one(pageId);
@@ -139,6 +149,12 @@ export class EditPage implements OnModuleInit {
         detail: { versionId: formatId('pageVersion', versionId) },
       });
     });
+  }
+
+  /** Call once the page's row is locked: whoever starts an experiment locks it too. */
+  private async requireNoExperiment(tx: Tx, slug: string): Promise<void> {
+    if (await this.experiments.isRunning(tx, pageKey(slug)))
+      throw new DomainError('PAGE_STATE', { message: '这个页面正在做对比实验，请先停止实验' });
   }
 
   private record(

@@ -43,7 +43,7 @@ export class DistributionWiring implements OnModuleInit {
     const row = await this.distributors.ofMember(memberId);
     if (row?.status === 'active' || row?.status === 'suspended') return row.status;
     const application = await this.distributors.newestApplication(memberId);
-    return application?.state === 'pending' ? 'pending' : 'none';
+    return application?.state === 'pending' || application?.state === 'rejected' ? application.state : 'none';
   }
 }
 

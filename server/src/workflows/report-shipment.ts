@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ONLINE_DELIVERY } from '@yimai/shared/domain/fulfilment/carriers';
 import { MINUTE_MS } from '@yimai/shared/kernel/clock';
-import { asId } from '@yimai/shared/kernel/id';
+import { asId, type Id } from '@yimai/shared/kernel/id';
 import {
   DOUYIN_TRADE,
   findCarrier,
@@ -64,6 +64,12 @@ export class ReportShipment implements OnModuleInit {
     if (shipment.carrier !== ONLINE_DELIVERY) await this.tracking.request(tx, shipment);
     if (shipment.uploadState === 'pending') await this.later.schedule(tx, { handler: WECHAT_JOB, payload });
     if (paidBy?.channel === 'douyin') await this.later.schedule(tx, { handler: DOUYIN_JOB, payload });
+  }
+
+  /** Staff have mended what was wrong: WeChat is told once more. @throws TROUBLE_NOT_FOUND, TROUBLE_STATE */
+  async again(tx: Tx, shipmentId: Id<'shipment'>): Promise<void> {
+    await this.fulfilment.reopenUpload(tx, shipmentId);
+    await this.later.schedule(tx, { handler: WECHAT_JOB, payload: { shipmentId } });
   }
 
   private async find(shipmentId: number): Promise<Looked | null> {

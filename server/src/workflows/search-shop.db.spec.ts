@@ -42,6 +42,7 @@ describe('finding', () => {
     ip: '127.0.0.1',
     userAgent: 'test',
     os: 'unknown',
+    deviceId: null,
     idempotencyKey: null,
   };
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CouponView, ProductCardView } from '@yimai/shared/contracts/catalog';
+import type { PriceLabelView } from '@yimai/shared/contracts/experiment';
 import type { BlockView, PageView } from '@yimai/shared/contracts/decoration';
 import type {
   BlockOf,
@@ -10,10 +11,18 @@ import type {
 import { formatId, parseId, type IdKind, type Id } from '@yimai/shared/kernel/id';
 import { LRUCache } from 'lru-cache';
 import { CatalogService } from '../modules/catalog/index.js';
-import { DecorationService, defaultHome, HOME_SLUG, PreviewTokens } from '../modules/decoration/index.js';
+import {
+  DecorationService,
+  defaultHome,
+  HOME_SLUG,
+  PreviewTokens,
+  type Previewed,
+} from '../modules/decoration/index.js';
+import { ExperimentService, pageKey } from '../modules/experiment/index.js';
 import { PromotionService } from '../modules/promotion/index.js';
 import { DomainError, type Principal } from '../platform/http/index.js';
 import { DescribeProduct } from './describe-product.js';
+import { LabelPrices, withLabel } from './label-prices.js';
 
 /** Stock and sales on a page may be this old. */
 const TTL_MS = 5_000;
@@ -35,32 +44,60 @@ export class ShowPage {
     private readonly catalog: CatalogService,
     private readonly describe: DescribeProduct,
     private readonly promotion: PromotionService,
+    private readonly experiments: ExperimentService,
+    private readonly labels: LabelPrices,
   ) {}
 
   /** @throws PAGE_NOT_FOUND, PREVIEW_EXPIRED. */
-  async run(slug: string, preview: string | undefined, reader: Principal): Promise<PageView> {
+  async run({ slug, preview, reader, deviceId }: Asked): Promise<PageView> {
     if (preview !== undefined) return this.preview(slug, preview, reader);
-    const page = await this.decoration.published(slug);
-    if (!page && slug !== HOME_SLUG) throw new DomainError('PAGE_NOT_FOUND');
-    const { number, content } = page ?? { number: 1, content: defaultHome() };
+    const { number, content, experimentId } = await this.seenBy(slug, deviceId);
     const key = `${slug}|${number}|${await this.describe.mayReadCommission(reader)}`;
     const known = this.shown.get(key) ?? { blocks: await this.resolve(content, reader) };
     this.shown.set(key, known);
-    const blocks = await this.personal(known.blocks, reader);
-    return this.view({ slug, number, content, blocks, previewUntil: null });
+    const label = await this.labels.of(deviceId);
+    const blocks = labelled(await this.personal(known.blocks, reader), label);
+    return this.view({ slug, number, content, blocks, previewUntil: null, experimentId });
+  }
+
+  /** The version on show, or the one that an experiment shows this device. */
+  private async seenBy(slug: string, deviceId: string | null): Promise<Seen> {
+    const assigned = await this.experiments.assigned(pageKey(slug), deviceId);
+    if (assigned && assigned.variant.versionId !== null) {
+      const { number, content } = await this.decoration.edition(assigned.variant.versionId);
+      return { number, content, experimentId: formatId('experiment', assigned.experimentId) };
+    }
+    const page = await this.decoration.published(slug);
+    if (!page && slug !== HOME_SLUG) throw new DomainError('PAGE_NOT_FOUND');
+    return page ?? { number: 1, content: defaultHome() };
   }
 
   private async preview(slug: string, token: string, reader: Principal): Promise<PageView> {
     const read = this.previews.read(token);
     if (read === null) throw new DomainError('PREVIEW_EXPIRED');
-    const page = await this.decoration.page(read.pageId);
-    if (page.slug !== slug) throw new DomainError('PREVIEW_EXPIRED');
-    const blocks = await this.personal(await this.resolve(page.draft, reader), reader);
-    const previewUntil = read.expiresAt.toISOString();
-    return this.view({ slug, number: 0, content: page.draft, blocks, previewUntil });
+    const seen = await this.previewed(read);
+    if (seen.slug !== slug) throw new DomainError('PREVIEW_EXPIRED');
+    const blocks = await this.personal(await this.resolve(seen.content, reader), reader);
+    return this.view({ ...seen, blocks, previewUntil: read.expiresAt.toISOString() });
   }
 
-  private async view({ slug, number, content, blocks, previewUntil }: Edition): Promise<PageView> {
+  private async previewed(read: Previewed): Promise<Seen & { slug: string }> {
+    if ('pageId' in read) {
+      const { slug, draft } = await this.decoration.page(read.pageId);
+      return { slug, number: 0, content: draft };
+    }
+    const { pageId, number, content } = await this.decoration.edition(read.versionId);
+    return { slug: (await this.decoration.page(pageId)).slug, number, content };
+  }
+
+  private async view({
+    slug,
+    number,
+    content,
+    blocks,
+    previewUntil,
+    experimentId,
+  }: Edition): Promise<PageView> {
     const banner = blocks.find((block) => block.type === 'banner');
     const imageUrl = content.share.image?.url ?? banner?.items[0]?.image.url ?? null;
     return {
@@ -69,6 +106,7 @@ export class ShowPage {
       tone: content.tone,
       share: { title: content.share.title || (await this.shareTitle(slug, content)), imageUrl },
       version: number,
+      ...(experimentId === undefined ? {} : { experimentId }),
       previewUntil,
       blocks,
     };
@@ -207,6 +245,28 @@ interface Edition {
   content: PageContent;
   blocks: BlockView[];
   previewUntil: string | null;
+  experimentId?: string;
+}
+
+interface Asked {
+  slug: string;
+  preview: string | undefined;
+  reader: Principal;
+  deviceId: string | null;
+}
+
+interface Seen {
+  number: number;
+  content: PageContent;
+  experimentId?: string;
+}
+
+/** Prices as this device reads them; nothing is copied where they are written as usual. */
+function labelled(blocks: BlockView[], label: PriceLabelView | undefined): BlockView[] {
+  if (!label) return blocks;
+  return blocks.map((block) =>
+    'products' in block ? { ...block, products: withLabel(block.products, label) } : block,
+  );
 }
 
 function idOr<K extends IdKind>(kind: K, text: string): Id<K> | undefined {

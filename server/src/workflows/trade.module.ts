@@ -7,6 +7,7 @@ import { BindingModule } from '../modules/binding/index.js';
 import { CatalogModule } from '../modules/catalog/index.js';
 import { CommissionModule } from '../modules/commission/index.js';
 import { FulfilmentModule } from '../modules/fulfilment/index.js';
+import { InsightModule } from '../modules/insight/index.js';
 import { InventoryModule } from '../modules/inventory/index.js';
 import { LedgerModule } from '../modules/ledger/index.js';
 import { MediaModule } from '../modules/media/index.js';
@@ -34,6 +35,7 @@ import { RefundOrder } from './refund-order.js';
 import { ReportShipment } from './report-shipment.js';
 import { RequestAftersale } from './request-aftersale.js';
 import { AftersaleClosing, SettleRefund } from './settle-refund.js';
+import { ResolveTrouble } from './resolve-trouble.js';
 import { ShipOrder, ShippingObstacles } from './ship-order.js';
 import { StartPayment } from './start-payment.js';
 import { StartRefund } from './start-refund.js';
@@ -41,6 +43,7 @@ import { SubscribeTracking } from './subscribe-tracking.js';
 import { TrackParcels } from './track-parcels.js';
 import { TradeBooks } from './trade-books.js';
 import { ViewAftersales } from './view-aftersales.js';
+import { ViewTroubles } from './view-troubles.js';
 import { OrderPaths, WechatReceipt } from './wechat-receipt.js';
 
 const modules = [
@@ -50,6 +53,7 @@ const modules = [
   CatalogModule,
   CommissionModule,
   FulfilmentModule,
+  InsightModule,
   InventoryModule,
   LedgerModule,
   MediaModule,
@@ -87,10 +91,12 @@ const workflows = [
   ReconcilePayments,
   RefundOrder,
   RequestAftersale,
+  ResolveTrouble,
   ShipOrder,
   StartPayment,
   TrackParcels,
   ViewAftersales,
+  ViewTroubles,
   OrderPaths,
   WechatReceipt,
 ];

@@ -15,11 +15,14 @@ export type Permission =
   | 'withdrawal.read'
   | 'withdrawal.review'
   | 'ledger.read'
+  | 'trouble.settle'
   | 'audit.read'
   | 'staff.manage'
   | 'decoration.read'
   | 'decoration.write'
   | 'decoration.publish'
+  | 'experiment.read'
+  | 'experiment.write'
   | 'review.read'
   | 'review.write'
   | 'coupon.write'
@@ -41,6 +44,7 @@ const READ_ALL: readonly Permission[] = [
   'ledger.read',
   'audit.read',
   'decoration.read',
+  'experiment.read',
   'material.read',
   'review.read',
 ];
@@ -56,9 +60,11 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'policy.publish',
     'policy.confirm',
     'withdrawal.review',
+    'trouble.settle',
     'coupon.write',
     'decoration.write',
     'decoration.publish',
+    'experiment.write',
     'material.write',
     'material.approve',
     'review.write',
@@ -79,6 +85,8 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'decoration.read',
     'decoration.write',
     'decoration.publish',
+    'experiment.read',
+    'experiment.write',
     'material.read',
     'material.write',
     'material.approve',
@@ -94,7 +102,9 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     'policy.confirm',
     'withdrawal.read',
     'withdrawal.review',
+    'trouble.settle',
     'ledger.read',
+    'experiment.read',
   ],
   warehouse: ['catalog.read', 'order.read', 'order.ship', 'aftersale.read'],
   service: [

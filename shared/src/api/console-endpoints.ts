@@ -1,4 +1,5 @@
 import { consoleContentEndpoints } from './console-content-endpoints.js';
+import { consoleExperimentEndpoints } from './console-experiment-endpoints.js';
 import { consoleMaterialEndpoints } from './console-material-endpoints.js';
 import { consoleStaffEndpoints } from './console-staff-endpoints.js';
 import { CREATED, endpoint, MONEY } from './endpoint.js';
@@ -6,6 +7,7 @@ import { CREATED, endpoint, MONEY } from './endpoint.js';
 /** What the merchant's staff do, and the development clock. */
 export const consoleEndpoints = {
   ...consoleContentEndpoints,
+  ...consoleExperimentEndpoints,
   ...consoleMaterialEndpoints,
   ...consoleStaffEndpoints,
   getConsoleDashboard: endpoint(

@@ -18,6 +18,8 @@ export const ERRORS = {
   IDEMPOTENCY_IN_FLIGHT: [409, '相同的操作正在处理中，请稍候'],
   CONFLICT: [409, '数据已被更新，请刷新后重试'],
   PLATFORM_UNAVAILABLE: [502, '平台暂时无法响应，请稍后再试'],
+  TROUBLE_STATE: [409, '这条异常已经处理过，请刷新后查看'],
+  TROUBLE_NOT_FOUND: [404, '没有这条异常记录'],
   // identity
   UNAUTHENTICATED: [401, '请先登录'],
   TOKEN_EXPIRED: [401, '登录已过期，请重新登录'],
@@ -76,6 +78,11 @@ export const ERRORS = {
   PAGE_INVALID: [409, '页面还有未完成的内容，请修改后再发布'],
   PAGE_STATE: [409, '页面当前状态不支持此操作'],
   PREVIEW_EXPIRED: [410, '预览已过期，请在后台重新打开'],
+  // experiments
+  EXPERIMENT_NOT_FOUND: [404, '没有这个对比实验'],
+  EXPERIMENT_STATE: [409, '对比实验的状态已变化，请刷新后再试'],
+  EXPERIMENT_INVALID: [400, '对比实验的设置有误，请检查后再试'],
+  EXPERIMENT_SUBJECT_BUSY: [409, '同一个对象已有进行中的对比实验，请先停止它'],
   // address, coupon, order
   ADDRESS_NOT_FOUND: [404, '收货地址不存在'],
   ADDRESS_REQUIRED: [400, '请选择收货地址'],

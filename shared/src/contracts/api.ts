@@ -7,6 +7,7 @@ import { decorationRoutes } from './decoration.js';
 import { doudianRoutes } from './doudian.js';
 import { distributorRoutes, referralRoutes } from './distributor.js';
 import { earningRoutes } from './earning.js';
+import { experimentRoutes } from './experiment.js';
 import { growthRoutes } from './growth.js';
 import { handoverRoutes } from './handover.js';
 import { identityRoutes } from './identity.js';
@@ -18,6 +19,7 @@ import { reviewRoutes } from './review.js';
 import { searchRoutes } from './search.js';
 import { addressRoutes, cartRoutes, orderRoutes, paymentRoutes } from './order.js';
 import { posterRoutes } from './poster.js';
+import { troubleRoutes } from './trouble.js';
 
 interface RouteSchema {
   input: z.ZodType;
@@ -39,6 +41,7 @@ export const routes = {
   ...referralRoutes,
   ...distributorRoutes,
   ...earningRoutes,
+  ...experimentRoutes,
   ...growthRoutes,
   ...networkRoutes,
   ...handoverRoutes,
@@ -49,6 +52,7 @@ export const routes = {
   ...materialRoutes,
   ...consoleMaterialRoutes,
   ...consoleRoutes,
+  ...troubleRoutes,
 } satisfies Record<EndpointName, RouteSchema>;
 
 export type Routes = typeof routes;

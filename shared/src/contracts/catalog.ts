@@ -10,6 +10,7 @@ import {
   pageOf,
   textInput,
 } from './common.js';
+import { PriceLabelView } from './experiment.js';
 import { ReviewSummaryView } from './review.js';
 
 export const BannerView = z
@@ -68,6 +69,7 @@ export const ProductCardView = z
     tags: z.array(z.string()),
     commission: CommissionRange.nullable(),
     isSoldOut: z.boolean(),
+    priceLabel: PriceLabelView.optional(),
   })
   .meta({ id: 'ProductCard' });
 

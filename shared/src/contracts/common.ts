@@ -1,3 +1,4 @@
+import { DEVICE_ID } from '../api/device.js';
 import { ID_PREFIXES, parseId, type Id, type IdKind } from '../kernel/id.js';
 import { z } from '../kernel/zod.js';
 
@@ -39,7 +40,7 @@ export const textInput = (max: number, min = 1): z.ZodString =>
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, '包含不支持的字符');
 
 /** Random per installation, made by our client; never a fingerprint. Ties clicks made before login to the member. */
-export const DeviceId = z.string().regex(/^[0-9A-Za-z_-]{8,40}$/);
+export const DeviceId = z.string().regex(DEVICE_ID);
 export const ReferralCodeText = z
   .string()
   .trim()

@@ -70,7 +70,9 @@ export const PageView = z
     share: z.object({ title: z.string(), imageUrl: z.string().nullable() }),
     /** 0: a preview of a draft. */
     version: z.int(),
-    /** Until when the token shows the draft. Null: this is what everybody sees. */
+    /** Whose variant this is: told with `noteExposures` once it was on the screen. Absent: what everybody sees. */
+    experimentId: IdText.optional(),
+    /** Until when the token shows the draft, or a version. Null: this is what the reader sees without one. */
     previewUntil: Instant.nullable(),
     blocks: z.array(BlockView),
   })

@@ -30,7 +30,7 @@ export const MemberView = z
     nickname: z.string(),
     avatarUrl: z.string().nullable(),
     phoneMasked: z.string().nullable(),
-    distributor: z.enum(['none', 'pending', 'active', 'suspended']),
+    distributor: z.enum(['none', 'pending', 'rejected', 'active', 'suspended']),
     hasMergeProposal: z.boolean(),
     joinedAt: Instant,
   })

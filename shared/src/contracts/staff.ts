@@ -60,7 +60,8 @@ export const staffRoutes = {
   getStaffMe: { input: z.strictObject({}), output: StaffView },
   changeStaffPassword: {
     input: z.strictObject({ password: Password, nextPassword: Password }),
-    output: z.object({ changed: z.literal(true) }),
+    /** A new one: the sessions of the old password are over. */
+    output: Session,
   },
   consoleListStaff: { input: z.strictObject({ ...PageInput }), output: pageOf(StaffAccountView) },
   inviteStaff: {

@@ -41,6 +41,7 @@ export const ID_PREFIXES = {
   file: 'fil',
   page: 'pag',
   pageVersion: 'pgv',
+  experiment: 'exp',
   review: 'rev',
   material: 'mat',
 } as const;

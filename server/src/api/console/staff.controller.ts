@@ -39,8 +39,7 @@ export class StaffController {
     input: Input<'changeStaffPassword'>,
     call: CallContext,
   ): Promise<Output<'changeStaffPassword'>> {
-    await this.accounts.changePassword(staffOf(call).staffId, input);
-    return { changed: true };
+    return this.sessionOf(await this.accounts.changePassword(staffOf(call).staffId, input));
   }
 
   @Endpoint('consoleListStaff')
@@ -64,7 +63,7 @@ export class StaffController {
   }
 
   private async sessionOf(row: Awaited<ReturnType<StaffService['login']>>): Promise<Output<'loginStaff'>> {
-    const { token, expiresAt } = await this.accessTokens.issueStaff(row.id);
+    const { token, expiresAt } = await this.accessTokens.issueStaff(this.staff.claimsOf(row));
     return { accessToken: token, expiresAt: expiresAt.toISOString(), staff: this.staff.view(row) };
   }
 }

@@ -4,6 +4,7 @@ import { formatId } from '@yimai/shared/kernel/id';
 import { CatalogService } from '../../modules/catalog/index.js';
 import { Endpoint, type CallContext } from '../../platform/http/index.js';
 import { DescribeProduct } from '../../workflows/describe-product.js';
+import { LabelPrices, withLabel } from '../../workflows/label-prices.js';
 import { SearchShop } from '../../workflows/search-shop.js';
 
 /** What everybody may browse. */
@@ -12,6 +13,7 @@ export class CatalogController {
   constructor(
     private readonly catalog: CatalogService,
     private readonly describe: DescribeProduct,
+    private readonly labels: LabelPrices,
     private readonly search: SearchShop,
   ) {}
 
@@ -46,12 +48,20 @@ export class CatalogController {
   }
 
   @Endpoint('listProducts')
-  listProducts(input: Input<'listProducts'>, call: CallContext): Promise<Output<'listProducts'>> {
-    return this.describe.list(input, call.principal);
+  async listProducts(input: Input<'listProducts'>, call: CallContext): Promise<Output<'listProducts'>> {
+    const [page, label] = await Promise.all([
+      this.describe.list(input, call.principal),
+      this.labels.of(call.deviceId),
+    ]);
+    return { ...page, items: withLabel(page.items, label) };
   }
 
   @Endpoint('getProduct')
-  getProduct({ productId }: Input<'getProduct'>, call: CallContext): Promise<Output<'getProduct'>> {
-    return this.describe.one(productId, call.principal);
+  async getProduct({ productId }: Input<'getProduct'>, call: CallContext): Promise<Output<'getProduct'>> {
+    const [product, label] = await Promise.all([
+      this.describe.one(productId, call.principal),
+      this.labels.of(call.deviceId),
+    ]);
+    return label ? { ...product, priceLabel: label } : product;
   }
 }

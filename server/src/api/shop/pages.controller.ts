@@ -10,6 +10,6 @@ export class PagesController {
 
   @Endpoint('getPage')
   getPage({ slug, preview }: Input<'getPage'>, call: CallContext): Promise<Output<'getPage'>> {
-    return this.show.run(slug, preview, call.principal);
+    return this.show.run({ slug, preview, reader: call.principal, deviceId: call.deviceId });
   }
 }

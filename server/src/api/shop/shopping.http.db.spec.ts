@@ -12,7 +12,7 @@ import { GatewaysModule } from '../../gateways/gateways.module.js';
 import { AddressService } from '../../modules/address/index.js';
 import { CatalogService } from '../../modules/catalog/index.js';
 import { CommissionModule, PolicyService } from '../../modules/commission/index.js';
-import { IdentityService, MemberAbsorbers } from '../../modules/identity/index.js';
+import { IdentityService, LoginObservers, MemberAbsorbers } from '../../modules/identity/index.js';
 import { LedgerModule } from '../../modules/ledger/index.js';
 import { DatabaseClock } from '../../platform/clock/index.js';
 import { Database, UnitOfWork } from '../../platform/db/index.js';
@@ -24,6 +24,7 @@ import {
   type Principal,
 } from '../../platform/http/index.js';
 import { PlatformModule } from '../../platform/platform.module.js';
+import { ExperimentsModule } from '../../workflows/experiments.module.js';
 import { ShoppingModule } from '../../workflows/shopping.module.js';
 import { ConsoleCouponsController } from '../console/coupons.controller.js';
 import { ConsoleOrdersReadController } from '../console/orders-read.controller.js';
@@ -47,9 +48,10 @@ async function authenticate(token: string): Promise<Exclude<Principal, { kind: '
   providers: [
     { provide: IdentityService, useValue: { members: async () => new Map() } },
     { provide: AUTHENTICATOR, useValue: { authenticate } },
+    LoginObservers,
     MemberAbsorbers,
   ],
-  exports: [IdentityService, AUTHENTICATOR, MemberAbsorbers],
+  exports: [IdentityService, AUTHENTICATOR, LoginObservers, MemberAbsorbers],
 })
 class PeopleModule {}
 
@@ -83,6 +85,7 @@ describe('shopping over HTTP', () => {
         GatewaysModule,
         LedgerModule,
         CommissionModule,
+        ExperimentsModule,
         ShoppingModule,
       ],
       controllers: [

@@ -44,6 +44,7 @@ export class LocalApis {
       ip: '127.0.0.1',
       userAgent: 'yimai-demo',
       os: 'unknown',
+      deviceId: null,
       idempotencyKey: randomUUID(),
     });
   }

@@ -49,6 +49,21 @@ export class Platforms {
     return this.post(`/control/transfers/${outBillNo}/confirm`);
   }
 
+  /** Somebody submits the order page of the merchant's 抖店, and pays. */
+  async buyInDoudian(line: Record<string, unknown>): Promise<string> {
+    const { orderId } = await this.ask<{ orderId: string }>('/control/providers/douyin/doudianPlace', line);
+    await this.post('/control/pay', { outTradeNo: orderId });
+    return orderId;
+  }
+
+  async moveInDoudian(orderId: string, to: 'shipped' | 'completed'): Promise<void> {
+    await this.post('/control/providers/douyin/doudianMove', { orderId, to });
+  }
+
+  async refundInDoudian(orderId: string): Promise<void> {
+    await this.post('/control/providers/douyin/doudianAftersale', { orderId, status: 'refunded' });
+  }
+
   /** The name on somebody's bank account; payouts to another name are refused. */
   async realName(persona: number): Promise<string> {
     this.names ??= (async () => {
@@ -71,6 +86,10 @@ export class Platforms {
   }
 
   private async post(path: string, body: Record<string, unknown> = {}): Promise<void> {
+    await this.ask(path, body);
+  }
+
+  private async ask<T>(path: string, body: Record<string, unknown>): Promise<T> {
     const response = await fetch(this.controlUrl + path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -78,5 +97,6 @@ export class Platforms {
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`simulators ${path}: ${response.status} ${text.slice(0, 300)}`);
+    return (text ? JSON.parse(text) : undefined) as T;
   }
 }

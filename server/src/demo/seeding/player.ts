@@ -2,6 +2,7 @@ import { DAY_MS } from '@yimai/shared/kernel/clock';
 import { DomainError } from '../../platform/http/index.js';
 import type { HistoryEvent, HistoryEventKind } from '../history-events.js';
 import { demoCustomers } from '../people.js';
+import { PlayDoudian } from './play-doudian.js';
 import { PlayMoney } from './play-money.js';
 import { PlayOrders, SkippedEvent } from './play-orders.js';
 import { PlayPeople } from './play-people.js';
@@ -63,6 +64,7 @@ export class Player {
   ): Promise<Played> {
     const startMs = events[0]?.atMs ?? untilMs;
     let day = -1;
+    new PlayDoudian(this.stage, { events, untilMs }).plan(demoCustomers(this.seed));
     for (const event of events) {
       await this.followUp(event.atMs);
       await this.stage.time.advanceTo(event.atMs);

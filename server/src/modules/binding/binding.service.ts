@@ -181,6 +181,7 @@ export class BindingService {
     },
   ): Promise<void> {
     const { memberId, deviceId } = login;
+    let lastOpened: string | null = null;
     if (deviceId) {
       const since = new Date(this.clock.now().getTime() - CLAIM_DAYS * DAY_MS);
       const unclaimed = await this.repository.unclaimedClicks(tx, deviceId, since);
@@ -191,9 +192,11 @@ export class BindingService {
       for (const click of unclaimed) {
         const code = codes.get(click.codeId) ?? null;
         await this.judge(tx, click, { memberId, code, isRegistrationClick: login.isNewMember });
+        lastOpened = code;
       }
     }
-    if (!login.referralCode) return;
+    // The same code as the click that was just judged is the same visit, not a second opening.
+    if (!login.referralCode || login.referralCode === lastOpened) return;
     try {
       await this.recordClick(tx, {
         code: login.referralCode,

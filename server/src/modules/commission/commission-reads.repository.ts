@@ -277,6 +277,15 @@ export class CommissionReadsRepository {
     );
   }
 
+  /** The number of the order they were earned on, ours or 抖店's; null: nothing was earned on it. */
+  async orderNumberOf(orderId: number): Promise<string | null> {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      `SELECT COALESCE(o.number, d.order_no) number FROM commissions c ${SOLD} WHERE c.order_id = ? LIMIT 1`,
+      [orderId],
+    );
+    return (rows[0]?.['number'] as string | undefined) ?? null;
+  }
+
   /** Commissions of orders, for the merchant's view of an order. */
   async ofOrders(orderIds: readonly number[]): Promise<CommissionRow[]> {
     if (orderIds.length === 0) return [];

@@ -19,9 +19,12 @@ const STATE_TEXTS: Readonly<Record<CommissionView['state'], string>> = {
   held: '核查中',
   available: '可提现',
   withdrawing: '提现中',
-  paid: '已提现',
+  paid: '已到账',
   reversed: '已冲回',
 };
+/** What the order keeps speaks of the distributor; on the receipt that is who reads it. */
+const toReader = (sentence: string): string =>
+  sentence.replaceAll('计入该分销员', '计给您').replaceAll('该分销员', '您');
 const LEVEL_NAMES = { 1: '一级', 2: '二级', 3: '三级' } as const;
 const PRESET_NAMES: Readonly<Record<CommissionPreset, string>> = {
   '15': '15%',
@@ -130,7 +133,7 @@ function reversalSentences(record: CommissionRecord, reversals: readonly Reversa
 function evidenceOf({ evidence, level }: CommissionRecord): ReceiptView['evidence'] {
   if (level === 1) {
     const { code, clickedAt, platform, scene, boundAt, sentence } = evidence;
-    return { code, clickedAt, platform, scene, boundAt, reason: sentence };
+    return { code, clickedAt, platform, scene, boundAt, reason: toReader(sentence) };
   }
   return {
     code: null,

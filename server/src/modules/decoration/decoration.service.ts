@@ -20,6 +20,7 @@ interface Edition {
 @Injectable()
 export class DecorationService {
   private readonly shown = new LRUCache<string, { page: PublishedPage | null }>({ max: 500, ttl: TTL_MS });
+  private readonly editions = new LRUCache<PageVersionId, VersionRecord>({ max: 50 });
 
   constructor(
     private readonly repository: DecorationRepository,
@@ -34,6 +35,39 @@ export class DecorationService {
     const page = await this.repository.published(slug);
     this.shown.set(slug, { page });
     return page;
+  }
+
+  /** A version as it can be shown; they never change. @throws PAGE_NOT_FOUND. */
+  async edition(versionId: PageVersionId): Promise<VersionRecord> {
+    const known = this.editions.get(versionId);
+    if (known) return known;
+    const version = await this.repository.version(versionId);
+    if (!version) throw new DomainError('PAGE_NOT_FOUND', { message: '没有这个历史版本' });
+    this.editions.set(versionId, version);
+    return version;
+  }
+
+  /**
+   * Holds the page as it is until COMMIT. @throws PAGE_NOT_FOUND for a version of another page, PAGE_STATE where the page is
+   * not on show or another version of it waits for its hour.
+   */
+  async holdForExperiment(tx: Tx, pageId: PageId, versionIds: readonly PageVersionId[]): Promise<void> {
+    const page = await this.lock(tx, pageId);
+    if (page.publishedVersionId === null)
+      throw new DomainError('PAGE_STATE', { message: '页面尚未发布，不能开始实验' });
+    if (page.scheduledVersionId !== null)
+      throw new DomainError('PAGE_STATE', { message: '页面有定时发布的版本，请先取消定时' });
+    for (const versionId of versionIds) {
+      const version = await this.repository.version(versionId, tx);
+      if (version?.pageId !== pageId)
+        throw new DomainError('PAGE_NOT_FOUND', { message: '没有这个历史版本' });
+    }
+  }
+
+  /** Shows this version from now on, unless it is on show. @throws PAGE_NOT_FOUND. */
+  async adopt(tx: Tx, input: { pageId: PageId; versionId: PageVersionId; author: string }): Promise<void> {
+    const page = await this.lock(tx, input.pageId);
+    if (page.publishedVersionId !== input.versionId) await this.rollback(tx, input);
   }
 
   publishedSlugs(): Promise<string[]> {
@@ -184,7 +218,11 @@ export class DecorationService {
 
   /** Numbers of the versions on show, by version id. */
   numbersOf(pages: readonly PageRecord[]): Promise<Map<PageVersionId, number>> {
-    return this.repository.numbers(pages.flatMap(({ publishedVersionId: id }) => id ?? []));
+    return this.numbers(pages.flatMap(({ publishedVersionId: id }) => id ?? []));
+  }
+
+  numbers(ids: readonly PageVersionId[]): Promise<Map<PageVersionId, number>> {
+    return this.repository.numbers(ids);
   }
 
   private async freeze(

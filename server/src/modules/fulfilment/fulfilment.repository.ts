@@ -98,6 +98,15 @@ export class FulfilmentRepository {
       .where(eq(shipments.id, id));
   }
 
+  /** Back to where it was before the first upload; false when none has failed. */
+  async reopenUpload(tx: Tx, id: Id<'shipment'>): Promise<boolean> {
+    const [result] = await tx.db
+      .update(shipments)
+      .set({ uploadState: 'pending', uploadError: null })
+      .where(and(eq(shipments.id, id), eq(shipments.uploadState, 'failed')));
+    return result.affectedRows === 1;
+  }
+
   async saveTracking(id: Id<'shipment'>, trackingState: Shipment['trackingState']): Promise<void> {
     await this.database.db.update(shipments).set({ trackingState }).where(eq(shipments.id, id));
   }

@@ -25,5 +25,6 @@ export const shipments = mysqlTable(
   (t) => [
     uniqueIndex('uq_shipments_number').on(t.carrier, t.trackingNumber, t.orderId),
     index('idx_shipments_order').on(t.orderId),
+    index('idx_shipments_upload').on(t.uploadState, t.id),
   ],
 );

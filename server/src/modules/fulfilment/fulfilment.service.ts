@@ -91,6 +91,12 @@ export class FulfilmentService {
     return this.repository.saveUpload(id, upload);
   }
 
+  /** WeChat may be told once more. @throws TROUBLE_NOT_FOUND, TROUBLE_STATE where no upload has failed. */
+  async reopenUpload(tx: Tx, id: Id<'shipment'>): Promise<void> {
+    if (await this.repository.reopenUpload(tx, id)) return;
+    throw new DomainError((await this.repository.get(id)) ? 'TROUBLE_STATE' : 'TROUBLE_NOT_FOUND');
+  }
+
   saveTracking(id: Id<'shipment'>, state: Shipment['trackingState']): Promise<void> {
     return this.repository.saveTracking(id, state);
   }

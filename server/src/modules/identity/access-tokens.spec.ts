@@ -47,8 +47,8 @@ describe('access tokens', () => {
   });
 
   it('keep members and staff apart', async () => {
-    const { token } = await tokens.issueStaff(asId('staff', 3));
-    expect(await tokens.verify(token)).toEqual({ kind: 'staff', staffId: 3 });
+    const { token } = await tokens.issueStaff({ staffId: asId('staff', 3), mark: 'of a password' });
+    expect(await tokens.verify(token)).toEqual({ kind: 'staff', staffId: 3, mark: 'of a password' });
   });
 
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });

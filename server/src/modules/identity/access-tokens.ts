@@ -22,7 +22,12 @@ export type SessionPlatform = 'wechat' | 'douyin' | 'h5';
 
 export type AccessClaims =
   | { kind: 'member'; memberId: MemberId; sessionId: Id<'session'>; platform: SessionPlatform }
-  | { kind: 'staff'; staffId: StaffId };
+  | {
+      kind: 'staff';
+      staffId: StaffId;
+      /** Of the password it was given for: with another one it is over. */
+      mark: string;
+    };
 
 export interface IssuedToken {
   token: string;
@@ -56,8 +61,11 @@ export class AccessTokens {
     return this.issue(MEMBER, formatId('member', claims.memberId), payload);
   }
 
-  issueStaff(staffId: StaffId): Promise<IssuedToken> {
-    return this.issue(STAFF, formatId('staff', staffId), {});
+  issueStaff({
+    staffId,
+    mark,
+  }: Omit<Extract<AccessClaims, { kind: 'staff' }>, 'kind'>): Promise<IssuedToken> {
+    return this.issue(STAFF, formatId('staff', staffId), { pwd: mark });
   }
 
   /** @throws DomainError TOKEN_EXPIRED for a token of ours that is too old, UNAUTHENTICATED for everything else. */
@@ -128,7 +136,8 @@ function readMember(payload: Record<string, unknown>): AccessClaims | null {
 function readStaff(payload: Record<string, unknown>): AccessClaims | null {
   if (payload['aud'] !== STAFF.audience) return null;
   const staffId = parseId('staff', String(payload['sub']));
-  return staffId ? { kind: 'staff', staffId } : null;
+  const mark = payload['pwd'];
+  return staffId && typeof mark === 'string' ? { kind: 'staff', staffId, mark } : null;
 }
 
 /** Our tokens are written by one library in one way: reading and writing a part gives the same text. */

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StaffRole } from '@yimai/shared/api/access';
-import type { Authenticator, Principal } from '../../platform/http/index.js';
+import { DomainError, type Authenticator, type Principal } from '../../platform/http/index.js';
 import { AccessTokens } from './access-tokens.js';
 import { DISTRIBUTOR_LOOKUP, type DistributorLookup } from './ports.js';
 import { Sessions } from './sessions.js';
+import { markOf } from './staff-password.js';
 import { StaffService } from './staff.service.js';
 
-/** Bearer token → principal. A good signature is not enough: the session, the member or the account must still stand. */
+/** Bearer token → principal. A good signature is not enough: the session, the member or the account and its password must still stand. */
 @Injectable()
 export class TokenAuthenticator implements Authenticator {
   constructor(
@@ -19,8 +20,9 @@ export class TokenAuthenticator implements Authenticator {
   async authenticate(token: string): Promise<Exclude<Principal, { kind: 'anonymous' }>> {
     const claims = await this.accessTokens.verify(token);
     if (claims.kind === 'staff') {
-      const { id, role, name } = await this.staff.requireActive(claims.staffId);
-      return { kind: 'staff', staffId: id, role: role as StaffRole, name };
+      const row = await this.staff.requireActive(claims.staffId);
+      if (markOf(row) !== claims.mark) throw new DomainError('TOKEN_REVOKED');
+      return { kind: 'staff', staffId: row.id, role: row.role as StaffRole, name: row.name };
     }
     const { memberId, sessionId, platform } = claims;
     // Asked at once, so that it is one statement where neither is known.

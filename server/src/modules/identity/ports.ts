@@ -3,10 +3,13 @@ import type { DistributorId, MemberId } from '@yimai/shared/kernel/id';
 import { invariant } from '@yimai/shared/kernel/invariant';
 import type { Tx } from '../../platform/db/index.js';
 
+/** Of somebody as a distributor; `rejected` is the newest application, which may be followed by another. */
+export type Standing = 'none' | 'pending' | 'rejected' | 'active' | 'suspended';
+
 /** What identity must know about distribution, without knowing it. */
 export interface DistributorLookup {
   activeDistributorOf(memberId: MemberId): Promise<DistributorId | null>;
-  standingOf(memberId: MemberId): Promise<'none' | 'pending' | 'active' | 'suspended'>;
+  standingOf(memberId: MemberId): Promise<Standing>;
 }
 
 /** Nest injection token of {@link DistributorLookup}. Filled by whoever calls {@link DistributorLookupSlot.use}. */
@@ -25,7 +28,7 @@ export class DistributorLookupSlot implements DistributorLookup {
     return (await this.lookup?.activeDistributorOf(memberId)) ?? null;
   }
 
-  async standingOf(memberId: MemberId): Promise<'none' | 'pending' | 'active' | 'suspended'> {
+  async standingOf(memberId: MemberId): Promise<Standing> {
     return (await this.lookup?.standingOf(memberId)) ?? 'none';
   }
 }

@@ -2,6 +2,7 @@ import { DAY_MS } from '@yimai/shared/kernel/clock';
 import { parseId, type StaffId } from '@yimai/shared/kernel/id';
 import { createTestModule, FakePeople, type TestContext } from '../../../test/support/index.js';
 import { GatewaysModule } from '../../gateways/gateways.module.js';
+import { AUTHENTICATOR, type Authenticator } from '../../platform/http/index.js';
 import { AccessTokens } from './access-tokens.js';
 import { IdentityModule } from './identity.module.js';
 import { StaffAccounts } from './staff-accounts.service.js';
@@ -128,7 +129,7 @@ describe('accounts of the staff', () => {
     });
     await expect(accept(invited.link)).rejects.toMatchObject({ code: 'STAFF_INVITATION_INVALID' });
     await expect(accept(again.link)).resolves.toBeDefined();
-    await expect(context.get(AccessTokens).issueStaff(id)).resolves.toBeDefined();
+    await expect(staff.requireActive(id)).resolves.toBeDefined();
   });
 
   it('are changed and closed by an owner, who is told of in the audit', async () => {
@@ -177,6 +178,20 @@ describe('accounts of the staff', () => {
     await expect(change(PASSWORD, 'short')).rejects.toMatchObject({ code: 'STAFF_PASSWORD_WEAK' });
     await change(PASSWORD, 'another good one');
     await expect(staff.login({ username: 'boss', password: 'another good one' })).resolves.toBeDefined();
+  });
+
+  it('are logged out everywhere but here by a new password', async () => {
+    const tokens = context.get(AccessTokens);
+    const authenticate = (token: string) => context.get<Authenticator>(AUTHENTICATOR).authenticate(token);
+    const { token: before } = await tokens.issueStaff(staff.claimsOf(await staff.requireActive(owner)));
+    await expect(authenticate(before)).resolves.toMatchObject({ staffId: owner });
+    const row = await accounts.changePassword(owner, {
+      password: PASSWORD,
+      nextPassword: 'another good one',
+    });
+    await expect(authenticate(before)).rejects.toMatchObject({ code: 'TOKEN_REVOKED' });
+    const { token: after } = await tokens.issueStaff(staff.claimsOf(row));
+    await expect(authenticate(after)).resolves.toMatchObject({ staffId: owner });
   });
 
   it('are opened by the operator of the machine: a new one, and one who lost everything', async () => {

@@ -179,8 +179,14 @@ export class StaffAccounts {
     });
   }
 
-  /** @throws STAFF_PASSWORD_WRONG when the present one is; STAFF_PASSWORD_WEAK */
-  async changePassword(id: StaffId, { password, nextPassword }: Record<'password' | 'nextPassword', string>) {
+  /**
+   * Whoever was logged in with the old one, here or elsewhere, has to log in again.
+   * @throws STAFF_PASSWORD_WRONG when the present one is; STAFF_PASSWORD_WEAK
+   */
+  async changePassword(
+    id: StaffId,
+    { password, nextPassword }: Record<'password' | 'nextPassword', string>,
+  ): Promise<StaffRow> {
     const row = await this.staff.requireActive(id);
     requireStrong(nextPassword, row.username);
     if (!(await isPasswordOf(row, password))) throw new DomainError('STAFF_PASSWORD_WRONG');
@@ -189,6 +195,7 @@ export class StaffAccounts {
       await this.staff.change(tx, id, { passwordHash });
       await this.record(tx, { actor: actorOf(id), action: 'staff.change-password', id, detail: {} });
     });
+    return { ...row, passwordHash };
   }
 
   private newInvitation() {

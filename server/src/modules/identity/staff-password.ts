@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { DomainError } from '../../platform/http/index.js';
 
@@ -15,6 +16,10 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 export function isPasswordOf(row: { passwordHash: string } | null, password: string): Promise<boolean> {
   return verify(row?.passwordHash || NOBODY, password).catch(() => false);
 }
+
+/** By which a token knows its password: another one has another mark, and the hash cannot be had from it. */
+export const markOf = ({ passwordHash }: { passwordHash: string }): string =>
+  createHash('sha256').update(passwordHash).digest('base64url').slice(0, 16);
 
 /** @throws STAFF_PASSWORD_WEAK when it is short, or the name of the account stands in it. */
 export function requireStrong(password: string, username: string): void {

@@ -117,7 +117,9 @@ describe('staff', () => {
   });
 
   it('lose their token when disabled', async () => {
-    const { token } = await context.get(AccessTokens).issueStaff(id);
+    const { token } = await context
+      .get(AccessTokens)
+      .issueStaff(staff.claimsOf(await staff.requireActive(id)));
     const authenticator = context.get<Authenticator>(AUTHENTICATOR);
     expect(await authenticator.authenticate(token)).toEqual({
       kind: 'staff',

@@ -10,7 +10,7 @@ import { APP_CONFIG, type AppConfig } from '../../platform/config/index.js';
 import { PersonalData } from '../../platform/crypto/index.js';
 import { UnitOfWork, type Tx } from '../../platform/db/index.js';
 import { DomainError } from '../../platform/http/index.js';
-import { hashPassword, isPasswordOf } from './staff-password.js';
+import { hashPassword, isPasswordOf, markOf } from './staff-password.js';
 import { StaffRepository, type StaffRow } from './staff.repository.js';
 import { totpStepOf } from './totp.js';
 
@@ -67,6 +67,11 @@ export class StaffService {
     const row = await this.stateOf(id);
     if (!row || row.isDisabled || !row.passwordHash) throw new DomainError('TOKEN_REVOKED');
     return row;
+  }
+
+  /** What a token of theirs says. */
+  claimsOf(row: StaffRow): { staffId: StaffId; mark: string } {
+    return { staffId: row.id, mark: markOf(row) };
   }
 
   view(row: StaffRow): StaffView {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@yimai/shared/kernel/id';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { ResultSetHeader } from 'mysql2/promise';
 import { isDuplicateKey, type Tx } from '../../platform/db/index.js';
 import { channelNotifications } from './payment.schema.js';
@@ -44,6 +44,23 @@ export class InboxRepository {
     tx.connection.defer(INSERT, valuesOf(entry), {
       explain: (error) => (isDuplicateKey(error) ? otherwise() : undefined),
     });
+  }
+
+  /** False when it does not wait for a person (any more). */
+  async settle(tx: Tx, id: Id<'event'>): Promise<boolean> {
+    const [result] = await tx.db
+      .update(channelNotifications)
+      .set({ state: 'settled' })
+      .where(and(eq(channelNotifications.id, id), eq(channelNotifications.state, 'quarantined')));
+    return result.affectedRows === 1;
+  }
+
+  async has(tx: Tx, id: Id<'event'>): Promise<boolean> {
+    const rows = await tx.db
+      .select({ id: channelNotifications.id })
+      .from(channelNotifications)
+      .where(eq(channelNotifications.id, id));
+    return rows.length > 0;
   }
 
   async quarantine(tx: Tx, id: Id<'event'>, problem: string): Promise<void> {

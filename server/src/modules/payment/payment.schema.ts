@@ -76,7 +76,7 @@ export const channelNotifications = mysqlTable(
     /** Our number it is about. */
     businessNo: varchar('business_no', { length: 64 }).notNull(),
     fact: jsonColumn<Record<string, unknown>>('fact').notNull(),
-    /** received, applied, quarantined (amount, merchant or app did not match: a person must look). */
+    /** received, applied, quarantined (amount, merchant or app did not match: a person must look), settled (looked into). */
     state: varchar('state', { length: 12 }).notNull(),
     problem: varchar('problem', { length: 200 }),
     receivedAt: instantColumn('received_at').notNull(),
@@ -84,5 +84,6 @@ export const channelNotifications = mysqlTable(
   (t) => [
     uniqueIndex('uq_channel_notifications_event').on(t.provider, t.eventId),
     index('idx_channel_notifications_business').on(t.businessNo),
+    index('idx_channel_notifications_state').on(t.state, t.id),
   ],
 );

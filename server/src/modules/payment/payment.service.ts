@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { PaymentLaunch, PayScene } from '../../gateways/ports.js';
 import { DatabaseClock, Ids } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/db/index.js';
+import { DomainError } from '../../platform/http/index.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { InboxRepository } from './inbox.repository.js';
 import type { Attempt, AttemptFacts, InboxEntry } from './payment.types.js';
@@ -136,6 +137,12 @@ export class PaymentService {
   /** The notification is genuine but does not fit our books: kept without effect, for a person to look at. */
   quarantine(tx: Tx, id: Id<'event'>, problem: string): Promise<void> {
     return this.inbox.quarantine(tx, id, problem);
+  }
+
+  /** Somebody has looked into it. @throws TROUBLE_NOT_FOUND, TROUBLE_STATE where it does not wait for anybody. */
+  async settleNotification(tx: Tx, id: Id<'event'>): Promise<void> {
+    if (await this.inbox.settle(tx, id)) return;
+    throw new DomainError((await this.inbox.has(tx, id)) ? 'TROUBLE_STATE' : 'TROUBLE_NOT_FOUND');
   }
 
   /** A merge: attempts follow the member. */

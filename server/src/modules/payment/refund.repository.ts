@@ -31,6 +31,11 @@ export class RefundRepository {
     return rows[0] ? toRefund(rows[0]) : null;
   }
 
+  async lock(tx: Tx, id: Id<'refund'>): Promise<Refund | null> {
+    const rows = await tx.db.select().from(refunds).where(eq(refunds.id, id)).for('update');
+    return rows[0] ? toRefund(rows[0]) : null;
+  }
+
   async byOutRefundNo(outRefundNo: string): Promise<Refund | null> {
     const rows = await this.database.db.select().from(refunds).where(eq(refunds.outRefundNo, outRefundNo));
     return rows[0] ? toRefund(rows[0]) : null;

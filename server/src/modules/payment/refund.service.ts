@@ -64,6 +64,10 @@ export class RefundService {
     return this.repository.get(id);
   }
 
+  lock(tx: Tx, id: Id<'refund'>): Promise<Refund | null> {
+    return this.repository.lock(tx, id);
+  }
+
   byOutRefundNo(outRefundNo: string): Promise<Refund | null> {
     return this.repository.byOutRefundNo(outRefundNo);
   }

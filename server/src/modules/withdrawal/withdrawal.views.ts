@@ -39,6 +39,7 @@ const EVENT_TITLES: Readonly<Record<string, readonly [title: string, text: strin
 const FAILURES: Readonly<Record<string, string>> = {
   OVERDUE_CLOSE: '超过 24 小时未确认收款',
   REAL_NAME_CHECK_FAIL: '收款人姓名与微信实名不一致',
+  PAYEE_USER_INFO_ERROR: '支付宝账号与真实姓名不一致',
   NAME_NOT_CORRECT: '收款人姓名不正确',
   ACCOUNT_FROZEN: '收款账户状态异常',
   ACCOUNT_NOT_EXIST: '收款账户不存在',

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { roleAllows, type Access } from '@yimai/shared/api/access';
+import { DEVICE_HEADER, DEVICE_ID } from '@yimai/shared/api/device';
 import type { Endpoint } from '@yimai/shared/api/endpoint';
 import { endpoints, type EndpointName } from '@yimai/shared/api/endpoints';
 import { declaredOs, OS_HEADER } from '@yimai/shared/domain/goods/virtual-goods';
@@ -37,6 +38,7 @@ export class AccessGuard implements CanActivate {
       ip: request.ip,
       userAgent,
       os: declaredOs(request.headers[OS_HEADER]?.toString(), userAgent),
+      deviceId: deviceOf(request),
       idempotencyKey: this.idempotencyKey(request, row),
     };
     return true;
@@ -78,6 +80,11 @@ export class AccessGuard implements CanActivate {
     if (!key || !IDEMPOTENCY_KEY.test(key)) throw new DomainError('IDEMPOTENCY_KEY_REQUIRED');
     return key;
   }
+}
+
+function deviceOf(request: YimaiRequest): string | null {
+  const said = request.headers[DEVICE_HEADER];
+  return typeof said === 'string' && DEVICE_ID.test(said) ? said : null;
 }
 
 /** Marks a route outside the contract table (platform notifications, health) as open on purpose. */

@@ -25,6 +25,8 @@ export interface CallContext {
   userAgent: string;
   /** What the client runs on, by its own word unless its network stack says otherwise. */
   os: ClientOs;
+  /** The installation that asks, by its own word; null where it says nothing, as crawlers do. */
+  deviceId: string | null;
   idempotencyKey: string | null;
 }
 

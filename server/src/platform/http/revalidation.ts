@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DEVICE_HEADER } from '@yimai/shared/api/device';
 import type { Endpoint } from '@yimai/shared/api/endpoint';
 import { endpoints } from '@yimai/shared/api/endpoints';
 
@@ -20,7 +21,7 @@ export function revalidateAnswers(app: NestFastifyApplication): void {
       void reply
         .header('etag', tag)
         .header('cache-control', 'private, no-cache')
-        .header('vary', 'authorization');
+        .header('vary', `authorization, ${DEVICE_HEADER}`);
       if (request.headers['if-none-match'] !== tag) return payload;
       void reply.status(304);
       return '';

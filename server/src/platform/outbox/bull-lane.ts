@@ -18,6 +18,8 @@ const QUIET_MS = 60_000;
 export class BullLane implements JobLane {
   private readonly log = new Logger('jobs');
   private readonly connections: Redis[] = [];
+  /** What a worker waits on is a copy of its own, which it does not close when nobody answers. */
+  private readonly copies: Redis[] = [];
   private readonly queue: Queue<ClaimedJob>;
   private readonly worker: Worker<ClaimedJob>;
   private readonly atWork = new Set<Promise<unknown>>();
@@ -68,7 +70,7 @@ export class BullLane implements JobLane {
     );
     await Promise.race([closed, timeOut(CLOSE_WITHIN_MS)]);
     await Promise.allSettled(this.atWork);
-    for (const connection of this.connections) connection.disconnect();
+    for (const connection of [...this.connections, ...this.copies]) connection.disconnect();
     await Promise.race([closed, timeOut(CLOSE_WITHIN_MS)]);
   }
 
@@ -85,6 +87,12 @@ export class BullLane implements JobLane {
     const connection = new Redis(url, options);
     connection.on('error', (error: unknown) => this.complain(error));
     this.connections.push(connection);
+    const duplicate = connection.duplicate.bind(connection);
+    connection.duplicate = (override) => {
+      const copy = duplicate(override);
+      this.copies.push(copy);
+      return copy;
+    };
     return connection;
   }
 

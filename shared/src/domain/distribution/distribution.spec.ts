@@ -97,6 +97,8 @@ describe('D-05: masks', () => {
     ['欧阳娜娜', '欧*'],
     ['𠮷田', '𠮷*'],
     ['  ', '*'],
+    ['用户4X0Z20', '用户*Z20'],
+    ['用户小雨', '用*'],
   ])('%p becomes %p', (name, masked) => {
     expect(maskName(name)).toBe(masked);
   });

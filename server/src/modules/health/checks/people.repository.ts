@@ -2,8 +2,8 @@ import { auditHash } from '../../../platform/audit/index.js';
 import { invariantOf, MAX_VIOLATIONS, type Invariant } from '../invariant.js';
 
 /** Rows of an absorbed member that should have moved with the merge. */
-const stranded = (table: string, name: string, condition = 'TRUE'): string =>
-  `SELECT CONCAT('已合并的会员 ', m.id, ' 仍有${name} ', x.id) violation FROM members m JOIN ${table} x ON x.member_id = m.id WHERE m.merged_into_id IS NOT NULL AND ${condition}`;
+const stranded = (table: string, name: string, { condition = 'TRUE', key = 'id' } = {}): string =>
+  `SELECT CONCAT('已合并的会员 ', m.id, ' 仍有${name} ', x.${key}) violation FROM members m JOIN ${table} x ON x.member_id = m.id WHERE m.merged_into_id IS NOT NULL AND ${condition}`;
 
 export const I29 = invariantOf(
   'I-29',
@@ -12,11 +12,12 @@ export const I29 = invariantOf(
   stranded('identities', '身份'),
   stranded('orders', '订单'),
   stranded('doudian_sales', '抖店销售'),
-  stranded('distributors', '分销员资格', "x.status <> 'merged'"),
+  stranded('distributors', '分销员资格', { condition: "x.status <> 'merged'" }),
   stranded('bindings', '归属'),
   stranded('withdrawals', '提现单'),
   stranded('aftersale_cases', '售后单'),
   stranded('coupon_grants', '优惠券'),
+  stranded('experiment_participants', '对比实验的参与记录', { key: 'device_mark' }),
   `SELECT CONCAT('已合并的分销员 ', d.id, ' 仍有佣金、客户、提现单或下级') violation FROM distributors d
    WHERE d.status = 'merged' AND (EXISTS (SELECT 1 FROM commissions c WHERE c.distributor_id = d.id)
      OR EXISTS (SELECT 1 FROM bindings b WHERE b.distributor_id = d.id AND b.ended_at IS NULL)
