@@ -3,6 +3,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   DashboardOutlined,
+  ExperimentOutlined,
   FireOutlined,
   GiftOutlined,
   PictureOutlined,
@@ -16,6 +17,7 @@ import {
   StarOutlined,
   TagsOutlined,
   TeamOutlined,
+  WarningOutlined,
 } from '@ant-design/icons';
 import type { EndpointName } from '@yimai/shared/api/endpoints';
 import type { ReactNode } from 'react';
@@ -44,6 +46,7 @@ export const MENU: readonly Group[] = [
       { path: '/products', title: '商品', icon: <ShoppingOutlined />, reads: 'consoleListProducts' },
       { path: '/reviews', title: '评价管理', icon: <StarOutlined />, reads: 'consoleListReviews' },
       { path: '/search-words', title: '搜索热词', icon: <FireOutlined />, reads: 'consoleGetSearchWords' },
+      { path: '/experiments', title: '对比实验', icon: <ExperimentOutlined />, reads: 'listExperiments' },
       { path: '/coupons', title: '优惠券', icon: <TagsOutlined />, reads: 'createCoupon' },
     ],
   },
@@ -77,6 +80,7 @@ export const MENU: readonly Group[] = [
         reads: 'consoleListWithdrawals',
       },
       { path: '/ledger', title: '账本', icon: <AccountBookOutlined />, reads: 'getTrialBalance' },
+      { path: '/troubles', title: '异常处理', icon: <WarningOutlined />, reads: 'consoleListTroubles' },
     ],
   },
   {

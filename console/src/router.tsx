@@ -28,6 +28,10 @@ const screens: RouteObject[] = [
     path: 'search-words',
     lazy: async () => ({ Component: (await import('./routes/search-words')).SearchWordsScreen }),
   },
+  {
+    path: 'experiments',
+    lazy: async () => ({ Component: (await import('./routes/experiments')).ExperimentsScreen }),
+  },
   { path: 'coupons', lazy: async () => ({ Component: (await import('./routes/coupons')).CouponsScreen }) },
   {
     path: 'distributors',
@@ -46,6 +50,10 @@ const screens: RouteObject[] = [
   {
     path: 'withdrawals',
     lazy: async () => ({ Component: (await import('./routes/withdrawals')).WithdrawalsScreen }),
+  },
+  {
+    path: 'troubles',
+    lazy: async () => ({ Component: (await import('./routes/troubles')).TroublesScreen }),
   },
   { path: 'ledger', lazy: async () => ({ Component: (await import('./routes/ledger')).LedgerScreen }) },
   { path: 'health', lazy: async () => ({ Component: (await import('./routes/health')).HealthScreen }) },

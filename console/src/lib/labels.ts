@@ -3,11 +3,13 @@ import type { AftersaleView } from '@yimai/shared/contracts/aftersale';
 import type { Api } from '@yimai/shared/contracts/api';
 import type { PlatformName } from '@yimai/shared/contracts/common';
 import type { DoudianSaleView } from '@yimai/shared/contracts/doudian';
+import type { ExperimentView } from '@yimai/shared/contracts/experiment';
 import type { ConsoleDistributorView, ConsoleOrderView } from '@yimai/shared/contracts/console';
 import type { CommissionView, WithdrawalState } from '@yimai/shared/contracts/distributor';
 import type { ConsoleReviewView } from '@yimai/shared/contracts/review';
 import type { OrderState, PaymentView } from '@yimai/shared/contracts/order';
 import type { StaffAccountView } from '@yimai/shared/contracts/staff';
+import type { TroubleKind } from '@yimai/shared/contracts/trouble';
 
 type Scene = NonNullable<Api['recordClick']['input']['scene']>;
 
@@ -53,6 +55,12 @@ export const AFTERSALE_STATES: Labels<AftersaleView['state']> = {
   cancelled: ['已撤销', 'ink'],
 };
 
+export const TROUBLE_KINDS: Readonly<Record<TroubleKind, string>> = {
+  notification: '待核实通知',
+  refund: '被拒退款',
+  upload: '发货信息未上传',
+};
+
 export const AFTERSALE_KINDS: Readonly<Record<AftersaleView['kind'], string>> = {
   refundOnly: '仅退款',
   returnAndRefund: '退货退款',
@@ -91,6 +99,13 @@ export const DOUDIAN_LISTS = {
   intents: '购买意向',
 } as const;
 
+export const EXPERIMENT_STATES: Labels<ExperimentView['state']> = {
+  draft: ['草稿', 'ink'],
+  running: ['进行中', 'indigo'],
+  stopped: ['已停止', 'amber'],
+  decided: ['已采用', 'jade'],
+};
+
 export const WITHDRAWAL_STATES: Labels<WithdrawalState> = {
   reviewing: ['待审核', 'brand'],
   approved: ['已通过', 'indigo'],
@@ -124,6 +139,13 @@ export const CHANNELS: Readonly<Record<ConsoleOrderView['payments'][number]['cha
   wechat: '微信支付',
   alipay: '支付宝',
   douyin: '抖音支付',
+};
+
+/** Who told us or was told: channels, and what WeChat is besides one. */
+export const TROUBLE_PLATFORMS: Readonly<Record<string, string>> = {
+  ...CHANNELS,
+  'wechat-message': '微信消息推送',
+  'wechat-shipping': '微信发货信息',
 };
 
 export const ROLES: Readonly<Record<StaffRole, string>> = {

@@ -18,16 +18,16 @@ export function SaleTable({ filters }: Props) {
       filters={filters}
       rowKey={(row) => row.id}
       emptyText="还没有导入抖店订单"
-      minWidth={1000}
+      minWidth={1080}
       columns={[
         {
           title: '商品与抖店订单',
+          width: 230,
           render: (_, row) => (
             <>
               <div className="goods-title">{row.title}</div>
-              <div className="caption">
-                {countOf(row)} · <span className="mono">{row.orderNumber}</span>
-              </div>
+              <div className="caption">{countOf(row)}</div>
+              <div className="caption mono">{row.orderNumber}</div>
             </>
           ),
         },

@@ -1,5 +1,6 @@
 import { Form, Input, Modal } from 'antd';
 import { useAction } from '@/lib/query';
+import { setSession } from '@/lib/session';
 import { PasswordFields } from './password-fields';
 
 interface Values {
@@ -10,7 +11,7 @@ interface Values {
 /** One's own password. */
 export function PasswordDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const [form] = Form.useForm<Values>();
-  const change = useAction('changeStaffPassword', { done: '密码已修改', outdates: [] });
+  const change = useAction('changeStaffPassword', { done: '密码已修改，其他设备需重新登录', outdates: [] });
   return (
     <Modal
       open={isOpen}
@@ -27,7 +28,16 @@ export function PasswordDialog({ isOpen, onClose }: { isOpen: boolean; onClose: 
         layout="vertical"
         preserve={false}
         onFinish={({ password, nextPassword }) =>
-          change.mutate({ password, nextPassword }, { onSuccess: onClose })
+          change.mutate(
+            { password, nextPassword },
+            {
+              // What this tab has from before is over as well.
+              onSuccess: (session) => {
+                setSession(session);
+                onClose();
+              },
+            },
+          )
         }
       >
         <Form.Item name="password" label="当前密码" rules={[{ required: true, message: '请输入当前密码' }]}>

@@ -6,7 +6,7 @@ import { StatusTag } from '@/components/status-tag';
 import { formatTime } from '@/lib/format';
 import { WITHDRAWAL_STATES } from '@/lib/labels';
 import { ReviewActions } from './review-actions';
-import { PAYOUT_CHANNELS, type WithdrawalRow } from './withdrawal-table';
+import { NetPaid, PAYOUT_CHANNELS, type WithdrawalRow } from './withdrawal-table';
 
 interface Props {
   withdrawal: WithdrawalRow | null;
@@ -21,11 +21,7 @@ export function WithdrawalDrawer({ withdrawal, onClose }: Props) {
       size={520}
       destroyOnHidden
       title="提现详情"
-      extra={
-        withdrawal && (
-          <StatusTag labels={WITHDRAWAL_STATES} state={withdrawal.state} text={withdrawal.stateText} />
-        )
-      }
+      extra={withdrawal && <StatusTag labels={WITHDRAWAL_STATES} state={withdrawal.state} />}
       footer={
         withdrawal?.state === 'reviewing' ? (
           <div className="actions-row">
@@ -64,7 +60,7 @@ function Details({ withdrawal }: { withdrawal: WithdrawalRow }) {
         { key: 'amount', label: '提现金额', children: <Money fen={withdrawal.amountFen} /> },
         { key: 'fee', label: '手续费', children: <Money fen={withdrawal.feeFen} /> },
         { key: 'tax', label: '代扣个税', children: <Money fen={withdrawal.taxFen} /> },
-        { key: 'net', label: '实付', children: <Money fen={withdrawal.netFen} /> },
+        { key: 'net', label: '实付', children: <NetPaid withdrawal={withdrawal} /> },
         { key: 'at', label: '申请时间', children: formatTime(withdrawal.requestedAt) },
         { key: 'done', label: '完成时间', children: formatTime(withdrawal.finishedAt) },
         ...(withdrawal.failReason ? [{ key: 'fail', label: '原因', children: withdrawal.failReason }] : []),

@@ -14,6 +14,13 @@ export const PAYOUT_CHANNELS: Readonly<Record<WithdrawalRow['channel'], string>>
   alipay: '支付宝',
 };
 
+const GAVE_BACK: readonly WithdrawalState[] = ['rejected', 'failed'];
+
+/** What the payee gets: nothing, where the money went back. */
+export function NetPaid({ withdrawal }: { withdrawal: Pick<WithdrawalRow, 'state' | 'netFen'> }) {
+  return GAVE_BACK.includes(withdrawal.state) ? '—' : <Money fen={withdrawal.netFen} />;
+}
+
 interface Props {
   state: WithdrawalState | undefined;
   onOpen: (row: WithdrawalRow) => void;
@@ -62,12 +69,12 @@ export function WithdrawalTable({ state, onOpen }: Props) {
           align: 'right',
           render: (_, row) => <Money fen={row.taxFen} look="muted" />,
         },
-        { title: '实付', width: 100, align: 'right', render: (_, row) => <Money fen={row.netFen} /> },
+        { title: '实付', width: 100, align: 'right', render: (_, row) => <NetPaid withdrawal={row} /> },
         { title: '申请时间', width: 140, render: (_, row) => formatTime(row.requestedAt) },
         {
           title: '状态',
           width: 110,
-          render: (_, row) => <StatusTag labels={WITHDRAWAL_STATES} state={row.state} text={row.stateText} />,
+          render: (_, row) => <StatusTag labels={WITHDRAWAL_STATES} state={row.state} />,
         },
         {
           title: '操作',
