@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { offBeat, onBeat } from '@/platform/beat';
 import { clock } from '@/platform/clock';
+import { everySecond } from '@/platform/every-second';
 import styles from './countdown.module.scss';
 
 export interface CountdownProps {
@@ -23,10 +24,9 @@ export function Countdown({ until, onEnd, kind = 'text', endedText = '已结束'
   useEffect(() => {
     const tick = (): void => setLeft(Math.max(0, end - clock.now().getTime()));
     tick();
-    // A list of them ticks as one.
-    const timer = setInterval(() => onBeat(id, tick), 1000);
+    const stop = everySecond(() => onBeat(id, tick));
     return () => {
-      clearInterval(timer);
+      stop();
       offBeat(id);
     };
   }, [id, end]);

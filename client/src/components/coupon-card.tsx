@@ -37,38 +37,33 @@ const ACTION = {
 const short = (amount: number): string =>
   formatYuan(asFen(amount)).replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros));
 
+function Worth({ amountFen, discountText, thresholdFen }: CouponCardProps) {
+  return (
+    <View className={styles.worth}>
+      <View
+        className={`${styles.amount} ${amountFen !== undefined && short(amountFen).length > 3 ? styles.long : ''}`}
+      >
+        {amountFen !== undefined ? (
+          <>
+            <Text className={styles.mark}>¥</Text>
+            {short(amountFen)}
+          </>
+        ) : (
+          <Text className={styles.discount}>{discountText}</Text>
+        )}
+      </View>
+      <Text className={styles.threshold}>{thresholdFen ? `满${short(thresholdFen)}可用` : '无门槛'}</Text>
+    </View>
+  );
+}
+
 export function CouponCard(props: CouponCardProps) {
-  const {
-    amountFen,
-    discountText,
-    thresholdFen,
-    title,
-    validText,
-    state = 'usable',
-    note,
-    selected,
-    busy,
-    onPress,
-  } = props;
+  const { title, validText, state = 'usable', note, selected, busy, onPress } = props;
   const live = state === 'usable' || state === 'claimable';
   const choosing = selected !== undefined;
   const body = (
     <>
-      <View className={styles.worth}>
-        <View
-          className={`${styles.amount} ${amountFen !== undefined && short(amountFen).length > 3 ? styles.long : ''}`}
-        >
-          {amountFen !== undefined ? (
-            <>
-              <Text className={styles.mark}>¥</Text>
-              {short(amountFen)}
-            </>
-          ) : (
-            <Text className={styles.discount}>{discountText}</Text>
-          )}
-        </View>
-        <Text className={styles.threshold}>{thresholdFen ? `满${short(thresholdFen)}可用` : '无门槛'}</Text>
-      </View>
+      <Worth {...props} />
       <View className={styles.body}>
         <View className={styles.info}>
           <Text className={styles.title}>{title}</Text>
@@ -87,6 +82,7 @@ export function CouponCard(props: CouponCardProps) {
               size="s"
               kind={state === 'claimable' ? 'primary' : 'soft'}
               loading={busy}
+              label={`${ACTION[state]}：${title}`}
               onPress={onPress}
             >
               {ACTION[state]}

@@ -6,6 +6,9 @@ const dot = (x: number, y: number, r = 1.2): string =>
 
 const HEART = 'M12 20s-7.5-4.6-7.5-10A4.3 4.3 0 0 1 12 7.2 4.3 4.3 0 0 1 19.5 10c0 5.4-7.5 10-7.5 10z';
 const STAR = 'M12 4l2.4 5 5.6.7-4.1 3.8 1.1 5.5-5-2.7-5 2.7 1.1-5.5L4 9.7 9.6 9z';
+/** A tick 1.6 wide as an outline, to be cut out of a surface. */
+const TICK_OUT =
+  'M8.77 11.63l2.01 2.02 4.44-4.7a.8.8 0 0 1 1.16 1.1l-5 5.3a.8.8 0 0 1-1.15.02l-2.6-2.6a.8.8 0 0 1 1.14-1.14z';
 const RING = 'M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17z';
 
 export const ICONS = {
@@ -28,7 +31,7 @@ export const ICONS = {
   check: p('m5 12.5 4.5 4.5L19 7.5'),
   circle: p(RING),
   'check-circle': p(`${RING}m-3.8 8.7 2.6 2.6 5-5.3`),
-  'check-solid': `<mask id='m'><path d='M0 0h24v24H0z' fill='#fff' stroke='none'/><path d='m8.2 12.2 2.6 2.6 5-5.3'/></mask><path d='${RING}' fill='#000' stroke='none' mask='url(#m)'/>`,
+  'check-solid': `<path fill-rule='evenodd' d='${RING}${TICK_OUT}' fill='#000' stroke='none'/>`,
   info: p(`${RING}M12 11v5`) + dot(12, 8, 1),
   warning: p('M12 4.5 21 19.5H3zM12 10.5v4') + dot(12, 16.9, 1),
   clock: p(`${RING}M12 7.5V12l3 2`),

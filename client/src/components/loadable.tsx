@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useGently } from '@/platform/gentle';
 import { ErrorState } from './error-state';
 import { Skeleton } from './skeleton';
 
@@ -13,7 +14,9 @@ export interface LoadableProps<T> {
 
 /** Skeleton, then content; an error state with retry only when there is nothing older to show. */
 export function Loadable<T>({ query, children, skeleton, describe }: LoadableProps<T>) {
-  if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.error) return <ErrorState {...describe?.(query.error)} onRetry={query.refetch} />;
+  const isReady = useGently(query.data !== undefined);
+  if (isReady && query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.error && query.data === undefined)
+    return <ErrorState {...describe?.(query.error)} onRetry={query.refetch} />;
   return <>{skeleton ?? <Skeleton preset="list" />}</>;
 }

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { removeBootScreen } from '@/platform/boot';
+import { OwnRoute, useOwnParams } from '@/platform/own-route';
 import { ErrorBoundary } from './error-boundary';
 import { FeedbackHost } from './feedback-host';
 import { NavBar } from './nav-bar';
@@ -10,6 +10,7 @@ import { PrivacySheet } from './privacy-sheet';
 import { PageHeading } from './page-heading';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
+import { useBarTitle } from './use-bar-title';
 import { WaitingRoom } from './waiting';
 import styles from './page-shell.module.scss';
 
@@ -61,32 +62,33 @@ export function PageShell(props: PageShellProps) {
   } = props;
   const { onPageError, isOffline } = useShell();
   useEffect(removeBootScreen, []);
-  useEffect(() => {
-    if (title) void Promise.resolve(Taro.setNavigationBarTitle({ title })).catch(() => undefined);
-  }, [title]);
+  useBarTitle(title);
+  const params = useOwnParams();
   return (
-    <View className={`${styles.page} ${styles[tone]}`}>
-      <SiteHeader />
-      {nav === undefined ? <NavBar title={title} back={back} right={navRight} /> : nav}
-      {isOffline && (
-        <View className={styles.offline} {...({ role: 'status' } as object)}>
-          网络已断开，正在显示此前的内容
-        </View>
-      )}
-      <WaitingRoom>
-        <View
-          className={`${styles.main} ${styles[width]} ${padded ? styles.padded : ''}`}
-          {...({ role: 'main' } as object)}
-        >
-          <Heading title={title} heading={heading} />
-          <ErrorBoundary onError={onPageError}>{children}</ErrorBoundary>
-        </View>
-      </WaitingRoom>
-      <SiteFooter />
-      {footer && <View className={styles.footer}>{footer}</View>}
-      {!footer && <View className={styles.safe} />}
-      <FeedbackHost />
-      <PrivacySheet />
-    </View>
+    <OwnRoute.Provider value={params}>
+      <View className={`${styles.page} ${styles[tone]}`}>
+        <SiteHeader />
+        {nav === undefined ? <NavBar title={title} back={back} right={navRight} /> : nav}
+        {isOffline && (
+          <View className={styles.offline} {...({ role: 'status' } as object)}>
+            网络已断开，正在显示此前的内容
+          </View>
+        )}
+        <WaitingRoom>
+          <View
+            className={`${styles.main} ${styles[width]} ${padded ? styles.padded : ''}`}
+            {...({ role: 'main' } as object)}
+          >
+            <Heading title={title} heading={heading} />
+            <ErrorBoundary onError={onPageError}>{children}</ErrorBoundary>
+          </View>
+        </WaitingRoom>
+        <SiteFooter />
+        {footer && <View className={styles.footer}>{footer}</View>}
+        {!footer && <View className={styles.safe} />}
+        <FeedbackHost />
+        <PrivacySheet />
+      </View>
+    </OwnRoute.Provider>
   );
 }

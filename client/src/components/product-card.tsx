@@ -4,7 +4,7 @@ import { Pressable } from './base/pressable';
 import { IconButton } from './icon-button';
 import { Image } from './image';
 import { Money } from './money';
-import { Price } from './price';
+import { Price, type PriceLabel } from './price';
 import { Tag } from './tag';
 import styles from './product-card.module.scss';
 
@@ -14,6 +14,7 @@ export interface ProductCardProps {
   placeholderColor?: string;
   priceFen: number;
   marketFen?: number | null;
+  label?: PriceLabel;
   /** "起" after the price. */
   from?: boolean;
   subtitle?: string;
@@ -24,6 +25,8 @@ export interface ProductCardProps {
   soldOut?: boolean;
   /** What a distributor would earn; shown to distributors only, by the caller. */
   earnFen?: number;
+  /** Other choices earn more, as their price is higher. */
+  earnFrom?: boolean;
   variant?: 'grid' | 'list';
   /** False for the first screen. */
   lazy?: boolean;
@@ -41,6 +44,7 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
     soldText,
     soldOut,
     earnFen,
+    earnFrom,
     variant = 'grid',
     onPress,
     onAdd,
@@ -67,6 +71,7 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
             {earnFen !== undefined && (
               <Tag tone="gold">
                 赚 <Money fen={earnFen} size="s" tone="inherit" className={styles.earn} />
+                {earnFrom ? ' 起' : ''}
               </Tag>
             )}
             {tags.slice(0, 2).map((tag) => (
@@ -78,7 +83,7 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
         )}
         <View className={styles.foot}>
           <View className={styles.numbers}>
-            <Price fen={props.priceFen} marketFen={props.marketFen} from={props.from} />
+            <Price fen={props.priceFen} marketFen={props.marketFen} from={props.from} label={props.label} />
             {soldText && <Text className={styles.sold}>{soldText}</Text>}
           </View>
           {action}

@@ -3,7 +3,7 @@ import { Button } from './button';
 import { toast } from './feedback';
 import { Image } from './image';
 import { Popup } from './popup';
-import { Price } from './price';
+import { Price, type PriceLabel } from './price';
 import { SkuGroups } from './sku-groups';
 import type { SkuOption, SkuSpec } from './sku-selection';
 import { Stepper } from './stepper';
@@ -15,6 +15,7 @@ export interface SkuPanelProps {
   onClose: () => void;
   title: string;
   imageUrl?: string;
+  label?: PriceLabel;
   specs: readonly SkuSpec[];
   skus: readonly SkuOption[];
   initialSkuId?: string;
@@ -28,7 +29,9 @@ export interface SkuPanelProps {
   busy?: boolean;
 }
 
-function Head({ choice, title, imageUrl }: { choice: SkuChoice; title: string; imageUrl?: string }) {
+type HeadProps = Pick<SkuPanelProps, 'title' | 'imageUrl' | 'label'> & { choice: SkuChoice };
+
+function Head({ choice, title, imageUrl, label }: HeadProps) {
   const { sku, cheapest } = choice;
   const shown = sku ?? cheapest;
   return (
@@ -37,7 +40,9 @@ function Head({ choice, title, imageUrl }: { choice: SkuChoice; title: string; i
         <Image src={sku?.imageUrl ?? imageUrl} alt={title} ratio={1} radius="m" />
       </View>
       <View className={styles.facts} {...({ 'aria-live': 'polite' } as object)}>
-        {shown && <Price fen={shown.priceFen} marketFen={shown.marketFen} from={!sku} size="l" />}
+        {shown && (
+          <Price fen={shown.priceFen} marketFen={shown.marketFen} from={!sku} label={label} size="l" />
+        )}
         <Text className={styles.fact}>{stockText(choice)}</Text>
         <Text className={styles.fact}>{sku ? `已选 ${sku.values.join(' · ')}` : title}</Text>
       </View>

@@ -1,5 +1,5 @@
 import { ApiError } from '@yimai/shared/api/client';
-import { once } from './idempotency';
+import { askAgain, once, unanswered } from './idempotency';
 
 const disk = new Map<string, unknown>();
 jest.mock('@/platform/storage', () => ({
@@ -91,5 +91,31 @@ describe('a request that must happen once', () => {
       ['first', 'key-1'],
       ['third', 'key-2'],
     ]);
+  });
+
+  it('knows what was never answered, and asks for that again', async () => {
+    const asked: unknown[] = [];
+    const hearing = (input: unknown, options: { idempotencyKey: string }): Promise<unknown> => {
+      asked.push(input);
+      return answering(() => 'order')(input, options);
+    };
+    expect(unanswered('order')).toBeUndefined();
+    await expect(askAgain('order', hearing)).resolves.toBeUndefined();
+    await expect(once('order', { input: { sku: 1 } }, refusing(new Error('lost')))).rejects.toThrow('lost');
+    expect(unanswered('order')).toEqual({ sku: 1 });
+    await expect(askAgain('order', hearing)).resolves.toBe('order');
+    expect(asked).toEqual([{ sku: 1 }]);
+    expect(keys).toEqual(['key-1', 'key-1']);
+    expect(unanswered('order')).toBeUndefined();
+  });
+
+  it('forgets what was refused, and after a day what was not answered', async () => {
+    const gone = new ApiError(409, 'OUT_OF_STOCK', '', '');
+    await expect(once('order', { input: 1 }, refusing(new Error('lost')))).rejects.toThrow('lost');
+    await expect(askAgain('order', refusing(gone))).rejects.toBe(gone);
+    expect(unanswered('order')).toBeUndefined();
+    await expect(once('order', { input: 1 }, refusing(new Error('lost')))).rejects.toThrow('lost');
+    nowMs += 24 * 3600 * 1000;
+    expect(unanswered('order')).toBeUndefined();
   });
 });

@@ -22,6 +22,26 @@ function isFinal(error: unknown): boolean {
   return error.code !== 'IDEMPOTENCY_IN_FLIGHT';
 }
 
+type Call<I, T> = (input: I, options: { idempotencyKey: string }) => Promise<T>;
+
+const placeOf = (slot: string): string => `once.${slot}`;
+
+function unansweredAt<I>(place: string): Pending<I> | undefined {
+  const known = storage.get<Pending<I>>(place);
+  return known && phoneMs() - known.madeAt < KEEP_MS ? known : undefined;
+}
+
+async function send<I, T>(place: string, { input, key }: Pending<I>, call: Call<I, T>): Promise<T> {
+  try {
+    const answer = await call(input, { idempotencyKey: key });
+    storage.remove(place);
+    return answer;
+  } catch (error) {
+    if (isFinal(error)) storage.remove(place);
+    throw error;
+  }
+}
+
 /**
  * Runs a request that must happen once: `once('withdraw', { input }, api.createWithdrawal)`.
  * Key and input are stored before the first attempt and sent again for the same slot and wish, across restarts of the
@@ -33,21 +53,23 @@ function isFinal(error: unknown): boolean {
 export async function once<I, T>(
   slot: string,
   { input, wish = input }: { input: I; wish?: unknown },
-  call: (input: I, options: { idempotencyKey: string }) => Promise<T>,
+  call: Call<I, T>,
 ): Promise<T> {
-  const place = `once.${slot}`;
+  const place = placeOf(slot);
   const wanted = JSON.stringify(wish);
-  const now = phoneMs();
-  const known = storage.get<Pending<I>>(place);
-  const reusable = known && known.wish === wanted && now - known.madeAt < KEEP_MS;
-  const pending: Pending<I> = reusable ? known : { key: randomId(), wish: wanted, input, madeAt: now };
-  if (!reusable) storage.set(place, pending);
-  try {
-    const answer = await call(pending.input, { idempotencyKey: pending.key });
-    storage.remove(place);
-    return answer;
-  } catch (error) {
-    if (isFinal(error)) storage.remove(place);
-    throw error;
-  }
+  const known = unansweredAt<I>(place);
+  const isSame = known?.wish === wanted;
+  const pending: Pending<I> = isSame ? known : { key: randomId(), wish: wanted, input, madeAt: phoneMs() };
+  if (!isSame) storage.set(place, pending);
+  return send(place, pending, call);
+}
+
+/** What was last asked for in this slot, when nobody knows what became of it. */
+export const unanswered = <I>(slot: string): I | undefined => unansweredAt<I>(placeOf(slot))?.input;
+
+/** Sends that once more, as it was: the server answers with what came of it, or it is done now or refused. */
+export async function askAgain<I, T>(slot: string, call: Call<I, T>): Promise<T | undefined> {
+  const place = placeOf(slot);
+  const pending = unansweredAt<I>(place);
+  return pending && send(place, pending, call);
 }

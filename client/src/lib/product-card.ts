@@ -12,7 +12,8 @@ export function cardProps(
   product: ProductSummary,
   options: { forDistributor?: boolean; first?: boolean } = {},
 ): ProductCardProps {
-  const earns = options.forDistributor && product.commission && product.commission.maxFen > 0;
+  const { commission } = product;
+  const earns = options.forDistributor && commission && commission.maxFen > 0 ? commission : null;
   return {
     title: product.title,
     subtitle: product.subtitle,
@@ -20,10 +21,13 @@ export function cardProps(
     placeholderColor: product.image.placeholderColor,
     priceFen: product.priceFen,
     marketFen: product.marketPriceFen,
+    label: product.priceLabel,
     tags: product.tags,
     soldText: product.soldCount > 0 ? `已售 ${formatCount(product.soldCount)}` : undefined,
     soldOut: product.isSoldOut,
-    earnFen: earns ? product.commission?.maxFen : undefined,
+    // Of the same choice as the price beside it, which is the lowest.
+    earnFen: earns ? earns.minFen : undefined,
+    earnFrom: earns ? earns.minFen < earns.maxFen : undefined,
     lazy: !options.first,
     onPress: () => openPage(routes.product({ productId: product.id })),
   };

@@ -6,6 +6,7 @@ import {
   type HttpResponse,
   type Transport,
 } from '@yimai/shared/api/client';
+import { DEVICE_HEADER } from '@yimai/shared/api/device';
 import type { Api } from '@yimai/shared/contracts/api';
 import { OS_HEADER } from '@yimai/shared/domain/goods/virtual-goods';
 import { adjustClock } from '@/platform/clock';
@@ -14,6 +15,7 @@ import { isOnline } from '@/platform/network';
 import { randomId } from '@/platform/random-id';
 import { salePlace } from '@/platform/sale-place';
 import { session } from '@/stores/session';
+import { deviceId } from './device';
 
 const TIMEOUT_MS = 15_000;
 
@@ -64,6 +66,7 @@ const ask = (request: HttpRequest, { accessToken, requestId }: Sent) =>
       ...(request.body ? { 'content-type': 'application/json' } : {}),
       'x-request-id': requestId,
       [OS_HEADER]: salePlace.os,
+      [DEVICE_HEADER]: deviceId(),
       ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
       ...request.headers,
     },

@@ -1,4 +1,4 @@
-import { useRouter } from '@tarojs/taro';
+import { useOwnParams } from '@/platform/own-route';
 import { readEntryQuery } from '@/platform/entry-query';
 
 /**
@@ -6,7 +6,7 @@ import { readEntryQuery } from '@/platform/entry-query';
  * over what was typed, browsers decode it.
  */
 export function useParam(name: string): string | undefined {
-  const value = readEntryQuery(useRouter().params)[name];
+  const value = readEntryQuery(useOwnParams())[name];
   if (!value) return undefined;
   try {
     return decodeURIComponent(value);

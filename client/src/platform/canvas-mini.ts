@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { Surface } from './contract';
-import { isDark } from './viewport-mini';
+import { ownPage } from './own-page-mini';
+import { isDark } from './viewport';
 
 interface MiniCanvas {
   width: number;
@@ -17,7 +18,9 @@ interface Found {
 
 function find(id: string): Promise<Found | undefined> {
   return new Promise((resolve) => {
-    Taro.createSelectorQuery()
+    const query = Taro.createSelectorQuery();
+    const page = ownPage(id);
+    (page ? query.in(page) : query)
       .select(`#${id}`)
       .fields({ node: true, size: true })
       .exec((found: (Found | undefined)[]) => resolve(found?.[0]));

@@ -1,8 +1,11 @@
 import { adjustClock } from './clock';
+import { storage } from './storage';
 
 interface FirstAnswers {
   /** The server's time, as in a Date header. */
   at?: string;
+  /** Whom they were made for, where an experiment is under way. */
+  device?: string;
   answers?: Record<string, unknown>;
 }
 
@@ -11,6 +14,9 @@ function read(): Record<string, unknown> {
   try {
     const known = JSON.parse(document.getElementById('first-answers')?.textContent ?? '{}') as FirstAnswers;
     adjustClock(known.at);
+    const device = storage.get<string>('device');
+    // A browser that had lost its cookie was taken for another one, which may see other variants.
+    if (device && known.device && known.device !== device) return {};
     return known.answers ?? {};
   } catch {
     return {};

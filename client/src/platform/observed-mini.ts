@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import Taro from '@tarojs/taro';
 import { offBeat, onBeat } from './beat';
+import { onceDrawn, ownPage } from './own-page-mini';
 
 interface Seen {
   intersectionRatio?: number;
@@ -19,13 +20,12 @@ export function useObserved(ahead: number, told: (isNear: boolean, height: numbe
   const listener = useRef(told);
   listener.current = told;
   useEffect(() => {
-    const { page } = Taro.getCurrentInstance();
-    // The second threshold, because an edge that only touches counts as nothing.
-    const observer = Taro.createIntersectionObserver(page as never, { thresholds: [0, 0.01] });
     let isGone = false;
-    // Not before the node has arrived in the view.
-    Taro.nextTick(() => {
+    let observer: Taro.IntersectionObserver | undefined;
+    onceDrawn(id.current, () => {
       if (isGone) return;
+      // The second threshold, because an edge that only touches counts as nothing.
+      observer = Taro.createIntersectionObserver(ownPage(id.current) as never, { thresholds: [0, 0.01] });
       observer
         .relativeToViewport({ top: ahead, bottom: ahead })
         .observe(`#${id.current}`, ({ intersectionRatio, boundingClientRect: box }: Seen) => {
@@ -37,7 +37,7 @@ export function useObserved(ahead: number, told: (isNear: boolean, height: numbe
     return () => {
       isGone = true;
       offBeat(id.current);
-      observer.disconnect();
+      observer?.disconnect();
     };
   }, [ahead]);
   return id.current;

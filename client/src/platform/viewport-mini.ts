@@ -25,10 +25,6 @@ export function isDesktop(): boolean {
 export const useIsDesktop = isDesktop;
 export const useIsTablet = (): boolean => Taro.getSystemInfoSync().windowWidth >= 640;
 
-export function isDark(): boolean {
-  return Taro.getSystemInfoSync().theme === 'dark';
-}
-
 export function useCurrentPath(): string {
   return `/${Taro.getCurrentInstance().router?.path.replace(/^\//, '').split('?')[0] ?? ''}`;
 }

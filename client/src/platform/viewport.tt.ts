@@ -2,10 +2,12 @@ export {
   canReveal,
   capsule,
   drawsBar,
-  isDark,
   isDesktop,
   prefersReducedMotion,
   useCurrentPath,
   useIsDesktop,
   useIsTablet,
 } from './viewport-mini';
+
+/** Always day, as the style sheets are: see styles/tokens. */
+export const isDark = (): boolean => false;

@@ -1,5 +1,6 @@
 import type { ChangeEvent, FocusEvent, KeyboardEvent } from 'react';
 import type { Combobox, TextInputProps } from './text-input-contract';
+import { phoneDigits } from './phone-digits';
 import { heightOf, ROWS } from './text-rows';
 import styles from './text-input.module.scss';
 
@@ -33,6 +34,15 @@ function comboboxState({ open, listId, activeId }: Combobox) {
 
 type Native = HTMLInputElement | HTMLTextAreaElement;
 
+/** Room for the blanks and the country's code that are pasted or filled in along with a number. */
+const PHONE_ROOM = 24;
+
+/** What the input says now; of a phone number only the number stays. */
+function entered(input: Native, kind: TextInputProps['kind']): string {
+  if (kind === 'phone' && phoneDigits(input.value) !== input.value) input.value = phoneDigits(input.value);
+  return input.value;
+}
+
 /** Native elements: Taro's wrap the input in a custom element, which labels and autofill do not see through. */
 export function TextInput(props: TextInputProps) {
   const {
@@ -50,7 +60,7 @@ export function TextInput(props: TextInputProps) {
     defaultValue: props.defaultValue,
     placeholder: props.placeholder,
     disabled: props.disabled,
-    maxLength,
+    maxLength: kind === 'phone' ? PHONE_ROOM : maxLength,
     autoFocus: props.autoFocus,
     'aria-label': label,
     ...(props.combobox && comboboxState(props.combobox)),
@@ -60,7 +70,7 @@ export function TextInput(props: TextInputProps) {
     className: `${styles.input} ${props.multiline ? styles.area : ''} ${className}`,
     onFocus: () => onFocus?.(),
     onBlur: (event: FocusEvent<Native>) => onBlur?.(event.target.value),
-    onChange: (event: ChangeEvent<Native>) => onChange?.(event.target.value),
+    onChange: (event: ChangeEvent<Native>) => onChange?.(entered(event.target, kind)),
     onKeyDown: (event: KeyboardEvent<Native>) => {
       // While an input method composes, its keys are its own: Enter chooses a candidate.
       if (event.nativeEvent.isComposing) return;

@@ -11,6 +11,7 @@ import styles from './me.module.scss';
 const INVITES = {
   none: { title: '成为分销员', text: '免费加入，分享好物，佣金逐笔可查', action: '去看看' },
   pending: { title: '申请审核中', text: '结果会在这里更新', action: '查看' },
+  rejected: { title: '申请未通过', text: '可以查看原因，补充后重新提交', action: '查看原因' },
   suspended: { title: '分销资格已暂停', text: '如有疑问请联系客服', action: '查看' },
 } as const;
 
@@ -18,7 +19,7 @@ function Earnings() {
   const earnings = useEarnings();
   const figures = [
     { name: '可提现', fen: earnings?.availableFen },
-    { name: '今日预估', fen: earnings?.today.commissionFen },
+    { name: '今日佣金', fen: earnings?.today.commissionFen },
     { name: '待结算', fen: earnings?.accruedFen },
   ];
   return (

@@ -5,7 +5,7 @@ import { Card } from '@/components/card';
 import { Icon, type IconName } from '@/components/icon';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
-import { useSummary, type CountedState } from './api';
+import { useSummary, type CountedState } from '@/lib/summary';
 import styles from './me.module.scss';
 
 const SHORTCUTS: readonly {

@@ -11,7 +11,7 @@ import { asset } from '@/lib/asset';
 import { PRIVACY, TERMS } from '@/lib/legal';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { endSession, useMember } from '@/lib/member';
-import { openPage } from '@/lib/navigate';
+import { openPage, replacePage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import { useShop } from '@/lib/shop';
 import type { Member } from '@/stores/session';
@@ -40,7 +40,7 @@ export function SettingsView() {
     const text = '退出后，本机不再显示订单与佣金；数据不会丢失';
     if (!(await confirm({ title: '退出登录？', text, confirmText: '退出', danger: true }))) return;
     await endSession();
-    openPage(routes.me());
+    replacePage(routes.me());
   };
   if (!useIsLoggedIn() || !member) return <LoginWall text="登录后管理个人资料" />;
   return (

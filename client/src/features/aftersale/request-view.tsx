@@ -11,13 +11,13 @@ import { Skeleton } from '@/components/skeleton';
 import { Stepper } from '@/components/stepper';
 import { Uploader } from '@/components/uploader';
 import { asset } from '@/lib/asset';
-import { yuan } from '@/lib/format';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { goBack } from '@/lib/navigate';
 import { describeError, errorText } from '@/lib/request';
 import { sender } from '@/lib/upload';
-import { REASONS, type Kind, type Order } from './api';
-import { notShipped, type RequestState } from './use-request';
+import { REASONS, type Kind, type Order, type OrderLine } from './api';
+import { isReasonFor, notShipped, refundHint } from './refund-hint';
+import type { RequestState } from './use-request';
 import styles from './aftersale.module.scss';
 
 const sendEvidence = sender('evidence');
@@ -50,7 +50,7 @@ function Goods({ state }: { state: RequestState }) {
   );
 }
 
-function Reasons({ state }: { state: RequestState }) {
+function Reasons({ order, line, state }: { order: Order; line: OrderLine; state: RequestState }) {
   return (
     <Card
       title="申请原因"
@@ -64,7 +64,7 @@ function Reasons({ state }: { state: RequestState }) {
       }
     >
       <View id="aftersale-reason" {...({ role: 'radiogroup', 'aria-label': '申请原因' } as object)}>
-        {REASONS.filter((one) => state.line?.isReturnable || one !== '七天无理由退货').map((one) => (
+        {REASONS.filter((one) => isReasonFor(one, order, line)).map((one) => (
           <Radio key={one} checked={state.reason === one} onChange={() => state.setReason(one)}>
             {one}
           </Radio>
@@ -74,7 +74,7 @@ function Reasons({ state }: { state: RequestState }) {
   );
 }
 
-function Form({ order, state }: { order: Order; state: RequestState }) {
+function Form({ order, line, state }: { order: Order; line: OrderLine; state: RequestState }) {
   const kinds = notShipped(order) ? KINDS.slice(0, 1) : KINDS;
   return (
     <>
@@ -86,18 +86,23 @@ function Form({ order, state }: { order: Order; state: RequestState }) {
           </Radio>
         ))}
       </Card>
-      <Reasons state={state} />
+      <Reasons order={order} line={line} state={state} />
       <FieldGroup flush>
         <View className={styles.count}>
           <Text>申请数量</Text>
           <Stepper value={state.quantity} max={state.most} onChange={state.setQuantity} />
         </View>
         <Field
-          key={`${state.line?.id}-${state.quantity}`}
+          key={`${line.id}-${state.quantity}`}
           label="退款金额"
           kind="decimal"
           defaultValue={state.amountDefault}
-          hint={`最多可退 ${yuan(state.mostFen)}，不含运费`}
+          hint={refundHint({
+            order,
+            lineId: line.id,
+            mostFen: state.mostFen,
+            isWholeLine: state.isWholeLine,
+          })}
           error={state.amountError}
           suffix="元"
           onChange={state.setAmountText}
@@ -143,7 +148,7 @@ export function RequestView({ state }: { state: RequestState }) {
         ) : (
           <View className={styles.stack}>
             <Goods state={state} />
-            {state.line && <Form order={order} state={state} />}
+            {state.line && <Form order={order} line={state.line} state={state} />}
           </View>
         )
       }

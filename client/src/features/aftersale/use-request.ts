@@ -10,6 +10,7 @@ import type { Picture } from '@/lib/upload';
 import { useParam } from '@/lib/use-param';
 import { reveal } from '@/platform/reveal';
 import { acceptAftersale, useOrder, type Kind, type Order, type OrderLine, type Reason } from './api';
+import { notShipped } from './refund-hint';
 
 /** CSS pixels: below whichever bar is at the top. */
 const REVEAL_BELOW = 120;
@@ -22,8 +23,6 @@ export function refundable(line: OrderLine, quantity: number): number {
   const pieces = remaining(line);
   return pieces <= 0 ? 0 : scaleFen(left, { numerator: quantity, denominator: pieces }, 'floor');
 }
-
-export const notShipped = (order: Order): boolean => order.shipments.length === 0;
 
 /** Which line, how many pieces, how much: and what of it cannot be. */
 function useWanted(order: Order | undefined) {
@@ -52,6 +51,7 @@ function useWanted(order: Order | undefined) {
     },
     wantedFen,
     mostFen,
+    isWholeLine: line !== undefined && pieces === remaining(line) && wantedFen === mostFen,
     amountDefault: formatYuan(fen(mostFen)),
     setAmountText,
     amountError: invalid

@@ -9,6 +9,7 @@ import { useIsLoggedIn } from '@/lib/login-gate';
 import { openPage } from '@/lib/navigate';
 import { describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
+import { useSummary } from '@/lib/summary';
 import { useIsDesktop } from '@/platform/viewport';
 import { CartRow } from './cart-item';
 import { allSelected, CartSummary } from './cart-summary';
@@ -81,23 +82,35 @@ function Waiting() {
   );
 }
 
-export function CartView({ state }: { state: CartPageState }) {
+/** Whoever turned back at the cashier comes here: what they took is in the order, not lost. */
+function EmptyCart() {
   const isGuest = !useIsLoggedIn();
+  const unpaid = useSummary()?.orders.awaitingPayment ?? 0;
+  if (unpaid > 0)
+    return (
+      <EmptyState
+        illustration="basket"
+        title="购物车还空着"
+        text={`有 ${unpaid} 笔订单等您付款，商品都在订单里`}
+        actionText="去付款"
+        onAction={() => openPage(routes.orders({ state: 'awaiting-payment' }))}
+      />
+    );
+  return (
+    <EmptyState
+      illustration="basket"
+      title="购物车还空着"
+      text={isGuest ? '登录后，各端加入的商品都在这里' : '遇见喜欢的，先放进来'}
+      actionText="去逛逛"
+      onAction={() => openPage(routes.home())}
+    />
+  );
+}
+
+export function CartView({ state }: { state: CartPageState }) {
   return (
     <Loadable query={state.query} describe={describeError} skeleton={<Waiting />}>
-      {(cart) =>
-        cart.items.length === 0 ? (
-          <EmptyState
-            illustration="basket"
-            title="购物车还空着"
-            text={isGuest ? '登录后，各端加入的商品都在这里' : '遇见喜欢的，先放进来'}
-            actionText="去逛逛"
-            onAction={() => openPage(routes.home())}
-          />
-        ) : (
-          <Items cart={cart} state={state} />
-        )
-      }
+      {(cart) => (cart.items.length === 0 ? <EmptyCart /> : <Items cart={cart} state={state} />)}
     </Loadable>
   );
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type ApiInput, type ApiOutput } from '@/lib/request';
+import { useSettled } from '@/lib/use-settled';
+import { betterCoupons } from './better-coupons';
 
 export type Quote = ApiOutput<'quoteOrder'>;
 export type Order = ApiOutput<'placeOrder'>;
@@ -28,4 +30,16 @@ export function useQuote(request: QuoteRequest) {
 /** In the place of a freight of zero, which is only a gift once it is known where the parcel goes. */
 export function noFreightText({ address }: Quote): string {
   return address ? '免运费' : '待计算';
+}
+
+export type Offer = ApiOutput<'listCoupons'>['items'][number];
+
+/** What the shopper could still claim for this order; known at once to whoever comes from the cart. */
+export function useBetterCoupons(quote: Quote): Offer[] {
+  const { data = [] } = useQuery({
+    queryKey: ['coupons'],
+    queryFn: async () => (await api.listCoupons()).items,
+    enabled: useSettled(),
+  });
+  return betterCoupons(data, quote);
 }

@@ -1,16 +1,18 @@
 import { View } from '@tarojs/components';
+import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { Loadable } from '@/components/loadable';
 import { LoginWall } from '@/components/login-wall';
 import { Bone, BoneLines, SkeletonFrame } from '@/components/skeleton';
 import { useIsLoggedIn } from '@/lib/login-gate';
-import { goBack } from '@/lib/navigate';
+import { goBack, openPage } from '@/lib/navigate';
 import { describeError, errorText } from '@/lib/request';
+import { routes } from '@/lib/routes';
 import { AddressCard } from './address-card';
 import { Extras } from './extras';
 import { Lines } from './lines';
 import { PriceDetails, SubmitCard } from './totals';
-import { isGone, type CheckoutState } from './use-checkout';
+import { isGone, isOutOfReach, type CheckoutState } from './use-checkout';
 import styles from './checkout.module.scss';
 
 function CheckoutSkeleton() {
@@ -44,6 +46,24 @@ function CheckoutSkeleton() {
   );
 }
 
+function OutOfReach({ state }: { state: CheckoutState }) {
+  const { query, wayOn } = state;
+  return (
+    <View>
+      <EmptyState
+        illustration="box"
+        title="这个地址暂不配送"
+        text={errorText(query.error)}
+        actionText="换个收货地址"
+        onAction={() => openPage(routes.addresses({ pick: true }))}
+      />
+      <Button block kind="ghost" onPress={wayOn.go}>
+        {wayOn.text}
+      </Button>
+    </View>
+  );
+}
+
 export function CheckoutView({ state }: { state: CheckoutState }) {
   const loggedIn = useIsLoggedIn();
   if (!loggedIn) return <LoginWall text="登录后继续结算" />;
@@ -57,7 +77,17 @@ export function CheckoutView({ state }: { state: CheckoutState }) {
         onAction={goBack}
       />
     );
-  const { query, wayOn } = state;
+  const { query, wayOn, unanswered } = state;
+  if (!query.data && isGone(query.error) && unanswered.isThere)
+    return (
+      <EmptyState
+        illustration="basket"
+        title="上次的订单还没有结果"
+        text="您提交过这笔订单，只是没有收到答复；商品可能正为您保留"
+        actionText={unanswered.isAsking ? '正在查询' : '查询这笔订单'}
+        onAction={unanswered.ask}
+      />
+    );
   if (!query.data && isGone(query.error))
     return (
       <EmptyState
@@ -68,6 +98,7 @@ export function CheckoutView({ state }: { state: CheckoutState }) {
         onAction={wayOn.go}
       />
     );
+  if (!query.data && isOutOfReach(query.error)) return <OutOfReach state={state} />;
   return (
     <Loadable query={query} describe={describeError} skeleton={<CheckoutSkeleton />}>
       {(quote) => (

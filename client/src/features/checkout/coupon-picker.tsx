@@ -3,23 +3,48 @@ import { Button } from '@/components/button';
 import { CouponCard } from '@/components/coupon-card';
 import { EmptyState } from '@/components/empty-state';
 import { Popup } from '@/components/popup';
+import { useClaim } from '@/lib/coupon-claims';
 import { formatDotted } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
-import type { Quote } from './api';
+import type { Offer, Quote } from './api';
 import styles from './checkout.module.scss';
 
 interface CouponPickerProps {
   quote: Quote;
+  /** What only has to be claimed to take more off. */
+  better: readonly Offer[];
   open: boolean;
   onClose: () => void;
-  onPick: (grantId: string | null) => void;
+  /** Undefined: whichever is best. */
+  onPick: (grantId: string | null | undefined) => void;
 }
 
-export function CouponPicker({ quote, open, onClose, onPick }: CouponPickerProps) {
+/** Claims and leaves the choice of the best to the server, which knows of this one now. */
+function Claimable({ better, onClaimed }: { better: readonly Offer[]; onClaimed: () => void }) {
+  const { busyId, claim } = useClaim({ text: '领取成功，已为您选用最优惠的券', onClaimed });
+  return (
+    <>
+      {better.map((coupon) => (
+        <CouponCard
+          key={coupon.id}
+          amountFen={coupon.discountFen}
+          thresholdFen={coupon.thresholdFen}
+          title={coupon.title}
+          validText={`${formatDotted(coupon.endsAt)} 前有效`}
+          state="claimable"
+          busy={busyId === coupon.id}
+          onPress={() => claim(coupon.id)}
+        />
+      ))}
+    </>
+  );
+}
+
+export function CouponPicker({ quote, better, open, onClose, onPick }: CouponPickerProps) {
   const fit = quote.coupons.filter((one) => one.isApplicable);
   const unfit = quote.coupons.filter((one) => !one.isApplicable);
-  const pick = (grantId: string | null): void => {
+  const pick = (grantId: string | null | undefined): void => {
     onPick(grantId);
     onClose();
   };
@@ -47,7 +72,8 @@ export function CouponPicker({ quote, open, onClose, onPick }: CouponPickerProps
   );
   return (
     <Popup open={open} onClose={onClose} title="选择优惠券" footer={footer}>
-      {quote.coupons.length === 0 && (
+      <Claimable better={better} onClaimed={() => pick(undefined)} />
+      {quote.coupons.length === 0 && better.length === 0 && (
         <EmptyState
           illustration="coupon"
           title="还没有优惠券"

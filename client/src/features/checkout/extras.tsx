@@ -4,12 +4,13 @@ import { Cell, CellGroup } from '@/components/cell';
 import { Checkbox } from '@/components/choice';
 import { FieldGroup, TextArea } from '@/components/field';
 import { yuan } from '@/lib/format';
-import { noFreightText, type Quote } from './api';
+import { noFreightText, useBetterCoupons, type Offer, type Quote } from './api';
 import { CouponPicker } from './coupon-picker';
 import type { CheckoutState } from './use-checkout';
 import styles from './checkout.module.scss';
 
-function couponText(quote: Quote): string {
+function couponText(quote: Quote, [best]: readonly Offer[]): string {
+  if (best) return `可领券减 ${yuan(Math.min(best.discountFen, quote.goodsFen))}`;
   const usable = quote.coupons.filter((one) => one.isApplicable).length;
   if (quote.appliedCouponGrantId) return `−${yuan(quote.discountFen)}`;
   return usable > 0 ? `${usable} 张可用` : '暂无可用';
@@ -18,12 +19,14 @@ function couponText(quote: Quote): string {
 /** Coupon, freight, a note to the shop, and what must be acknowledged. */
 export function Extras({ quote, state }: { quote: Quote; state: CheckoutState }) {
   const [picking, setPicking] = useState(false);
+  const better = useBetterCoupons(quote);
+  const isSaving = quote.appliedCouponGrantId !== null || better.length > 0;
   return (
     <View>
       <CellGroup>
         <Cell
           title="优惠券"
-          value={<Text className={quote.appliedCouponGrantId ? styles.saving : ''}>{couponText(quote)}</Text>}
+          value={<Text className={isSaving ? styles.saving : ''}>{couponText(quote, better)}</Text>}
           onPress={() => setPicking(true)}
         />
         <Cell
@@ -56,7 +59,13 @@ export function Extras({ quote, state }: { quote: Quote; state: CheckoutState })
           )}
         </View>
       )}
-      <CouponPicker quote={quote} open={picking} onClose={() => setPicking(false)} onPick={state.setCoupon} />
+      <CouponPicker
+        quote={quote}
+        better={better}
+        open={picking}
+        onClose={() => setPicking(false)}
+        onPick={state.setCoupon}
+      />
     </View>
   );
 }

@@ -2,17 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import { confirm, notify, toast } from '@/components/feedback';
 import { cartKey, useCart, type CartItem } from '@/lib/cart';
 import { yuan } from '@/lib/format';
-import { once } from '@/lib/idempotency';
-import { goBack, openPage, replacePage } from '@/lib/navigate';
+import { goBack, openPage } from '@/lib/navigate';
 import { queryClient } from '@/lib/query';
-import { api, errorText, isCode } from '@/lib/request';
+import { errorText, isCode } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { useParam } from '@/lib/use-param';
 import { reveal } from '@/platform/reveal';
-import { haptics } from '@/platform/haptics';
-import { platformName } from '@/platform/name';
 import { usePickedAddress } from '@/stores/picked-address';
 import { useQuote, type Line, type Quote } from './api';
+import { placeOrder, useUnanswered } from './place-order';
 
 /** What is bought: one SKU from the product page, or what is selected in the cart when the page opens. */
 function useLines(): {
@@ -48,6 +46,9 @@ const GONE = ['OUT_OF_STOCK', 'PRODUCT_OFF_SHELF', 'PRODUCT_NOT_FOUND', 'SKU_NOT
 /** Goods that cannot be had any more: trying again would not help. */
 export const isGone = (error: unknown): boolean => GONE.some((code) => isCode(error, code));
 
+/** Goods that do not go where the address is: another address helps, and other goods. */
+export const isOutOfReach = (error: unknown): boolean => isCode(error, 'REGION_NOT_DELIVERED');
+
 /** CSS pixels: below whichever bar is at the top. */
 const REVEAL_BELOW = 100;
 
@@ -71,34 +72,14 @@ const BACK: WayOn = {
   },
 };
 
-interface Placing {
-  quote: Quote;
-  addressId: string;
-  lines: readonly Line[];
-  fromCart: boolean;
-  note: string;
-  acknowledged: boolean;
-}
-
-async function place({ quote, addressId, lines, fromCart, note, acknowledged }: Placing): Promise<void> {
-  const input = {
-    quoteToken: quote.quoteToken,
-    lines: [...lines],
-    addressId,
-    couponGrantId: quote.appliedCouponGrantId,
-    note: note.trim(),
-    acknowledgedNotReturnable: acknowledged,
-    platform: platformName,
-    fromCart,
-  };
-  // The coupon is no part of the wish: once the order is placed it is spent, and a new quote comes without it.
-  const wish = { lines: input.lines, addressId };
-  const order = await once('placeOrder', { input, wish }, api.placeOrder);
-  haptics.tap();
-  queryClient.setQueryData(['order', order.id], order);
-  void queryClient.invalidateQueries({ queryKey: ['orders'] });
-  if (fromCart) void queryClient.invalidateQueries({ queryKey: cartKey });
-  replacePage(routes.pay({ orderId: order.id }));
+/** A token grows old while somebody looks for a coupon or takes a call. */
+function useFreshToken({ data, refetch }: Pick<ReturnType<typeof useQuote>, 'data' | 'refetch'>): void {
+  const expiresAt = data?.expiresAt;
+  useEffect(() => {
+    if (!expiresAt) return undefined;
+    const timer = setInterval(() => void refetch(), 8 * 60_000);
+    return () => clearInterval(timer);
+  }, [expiresAt, refetch]);
 }
 
 export function useCheckout() {
@@ -113,16 +94,9 @@ export function useCheckout() {
   const quote = query.data;
   const isExempt = quote?.lines.some((line) => !line.isReturnable) ?? false;
 
-  // A token grows old while somebody looks for a coupon or takes a call.
-  const expiresAt = quote?.expiresAt;
-  const { refetch } = query;
-  useEffect(() => {
-    if (!expiresAt) return undefined;
-    const timer = setInterval(() => void refetch(), 8 * 60_000);
-    return () => clearInterval(timer);
-  }, [expiresAt, refetch]);
-
+  useFreshToken(query);
   const wayOn = fromCart ? TO_CART : BACK;
+  const unanswered = useUnanswered(lines, fromCart);
   const refuse = async (error: unknown): Promise<void> => {
     if (isCode(error, 'QUOTE_CHANGED') || isCode(error, 'COUPON_NOT_APPLICABLE')) {
       const after = await query.refetch();
@@ -143,7 +117,14 @@ export function useCheckout() {
     }
     setSubmitting(true);
     try {
-      await place({ quote, addressId: quote.address.id, lines, fromCart, note: note.current, acknowledged });
+      await placeOrder({
+        quote,
+        addressId: quote.address.id,
+        lines,
+        fromCart,
+        note: note.current,
+        acknowledged,
+      });
     } catch (error) {
       await refuse(error);
     } finally {
@@ -157,6 +138,7 @@ export function useCheckout() {
     isExempt,
     addedFen,
     wayOn,
+    unanswered,
     /** What stands in the way of the order; told where it can be mended. */
     problem,
     isRequoting: query.isPlaceholderData,

@@ -2,18 +2,16 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { CouponCard } from '@/components/coupon-card';
 import { EmptyState } from '@/components/empty-state';
-import { toast } from '@/components/feedback';
 import { Loadable } from '@/components/loadable';
 import { LoginWall } from '@/components/login-wall';
 import { Skeleton } from '@/components/skeleton';
 import { Tabs } from '@/components/tabs';
-import { refreshCoupons } from '@/lib/coupon-claims';
+import { useClaim } from '@/lib/coupon-claims';
 import { formatDotted } from '@/lib/format';
-import { requireLogin, useIsLoggedIn } from '@/lib/login-gate';
+import { useIsLoggedIn } from '@/lib/login-gate';
 import { openPage } from '@/lib/navigate';
-import { api, describeError, errorText } from '@/lib/request';
+import { describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
-import { haptics } from '@/platform/haptics';
 import { useCoupons, useGrants, type Coupon, type Grant } from './api';
 import styles from './coupon.module.scss';
 
@@ -42,20 +40,7 @@ function cardState(state: Coupon['state']): 'claimable' | 'claimed' | 'unfit' {
 
 function Center() {
   const query = useCoupons();
-  const [busyId, setBusyId] = useState<string | null>(null);
-  const claim = async (couponId: string): Promise<void> => {
-    if (!requireLogin()) return;
-    setBusyId(couponId);
-    try {
-      await api.claimCoupon({ couponId });
-      haptics.tap();
-      toast({ text: '领取成功', kind: 'success' });
-    } catch (error) {
-      toast(errorText(error));
-    }
-    await refreshCoupons();
-    setBusyId(null);
-  };
+  const { busyId, claim } = useClaim();
   return (
     <Loadable query={query} describe={describeError} skeleton={<Skeleton preset="panels" count={3} />}>
       {(coupons) =>
@@ -79,7 +64,7 @@ function Center() {
                 state={cardState(coupon.state)}
                 note={noteOf(coupon)}
                 busy={busyId === coupon.id}
-                onPress={() => void claim(coupon.id)}
+                onPress={() => claim(coupon.id)}
               />
             ))}
           </View>

@@ -12,7 +12,7 @@ import styles from './big-product.module.scss';
 
 /** One product as a picture across the page. */
 export function BigProduct({ product, rank }: { product: ProductSummary; rank?: number }) {
-  const { id, title, subtitle, image, priceFen, marketPriceFen, soldCount, isSoldOut } = product;
+  const { id, title, subtitle, image, priceFen, marketPriceFen, soldCount, isSoldOut, priceLabel } = product;
   return (
     <Pressable
       role="link"
@@ -28,7 +28,7 @@ export function BigProduct({ product, rank }: { product: ProductSummary; rank?: 
         <Text className={styles.title}>{title}</Text>
         {subtitle && <Text className={styles.subtitle}>{subtitle}</Text>}
         <View className={styles.foot}>
-          <Price fen={priceFen} marketFen={marketPriceFen} size="l" />
+          <Price fen={priceFen} marketFen={marketPriceFen} label={priceLabel} size="l" />
           <Text className={styles.sold}>
             {isSoldOut ? '已售罄' : soldCount > 0 ? `已售 ${formatCount(soldCount)}` : '新品'}
           </Text>

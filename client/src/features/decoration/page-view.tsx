@@ -15,12 +15,12 @@ import styles from './page-view.module.scss';
 const toHome = { actionText: '去首页看看', onAction: () => openPage(routes.home()) };
 const toCategories = { actionText: '看看分类', onAction: () => openPage(routes.category()) };
 
-/** Whoever looks at a draft is told so, and until when this address shows it. */
-function PreviewBar({ until }: { until: string }) {
+/** Whoever looks at a draft, or at a version of their choice, is told so, and until when this address shows it. */
+function PreviewBar({ version, until }: { version: number; until: string }) {
   return (
     <View className={styles.preview} {...({ role: 'status' } as object)}>
       <Icon name="eye" size={32} />
-      预览：内容尚未发布，{formatDateTime(until)}前可看
+      {`预览：${version === 0 ? '内容尚未发布' : `第 ${version} 版`}，${formatDateTime(until)}前可看`}
     </View>
   );
 }
@@ -38,7 +38,7 @@ function Bones() {
 function Built({ page }: { page: Page }) {
   return (
     <>
-      {page.previewUntil && <PreviewBar until={page.previewUntil} />}
+      {page.previewUntil && <PreviewBar version={page.version} until={page.previewUntil} />}
       {page.blocks.length > 0 ? (
         <PageBlocks blocks={page.blocks} />
       ) : (

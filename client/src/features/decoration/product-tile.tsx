@@ -30,7 +30,7 @@ export function ProductTile({ product, rank }: { product: ProductSummary; rank?:
         {rank !== undefined && <Rank at={rank} />}
       </View>
       <Text className={styles.title}>{product.title}</Text>
-      <Price fen={product.priceFen} />
+      <Price fen={product.priceFen} label={product.priceLabel} />
       {rank !== undefined && product.soldCount > 0 && (
         <Text className={styles.sold}>已售 {formatCount(product.soldCount)}</Text>
       )}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { usePageRefresh } from '@/components/use-page-refresh';
+import { useExposure } from '@/lib/exposure';
 import { useParam } from '@/lib/use-param';
 import { usePage } from './api';
 import { usePageShare } from './use-page-share';
@@ -9,6 +10,7 @@ export function useDecoratedPage(slug: string) {
   const query = usePage(slug, useParam('preview'));
   const client = useQueryClient();
   usePageShare(slug, query.data);
+  useExposure(query.data?.experimentId);
   usePageRefresh(() => client.refetchQueries({ type: 'active' }));
   return { slug, query, title: query.data?.title, tone: query.data?.tone ?? ('paper' as const) };
 }

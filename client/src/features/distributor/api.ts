@@ -62,6 +62,8 @@ export const keys = {
   products: (keyword: string) => [ROOT, 'products', keyword] as const,
 };
 
+const DECISION_POLL_MS = 15_000;
+
 /** My status or application; asks only when somebody is logged in. */
 export function useDistributor() {
   const isLoggedIn = useSession((state) => state.tokens !== null);
@@ -69,10 +71,12 @@ export function useDistributor() {
     queryKey: keys.status,
     queryFn: async () => {
       const mine = await api.getDistributor();
-      noteDistributor(mine.status === 'rejected' ? 'none' : mine.status);
+      noteDistributor(mine.status);
       return mine;
     },
     enabled: isLoggedIn,
+    // Whoever waits for the answer on this page sees it arrive.
+    refetchInterval: ({ state }) => (state.data?.status === 'pending' ? DECISION_POLL_MS : false),
   });
 }
 

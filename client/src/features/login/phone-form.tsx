@@ -22,7 +22,14 @@ export function PhoneForm({ state }: { state: LoginState }) {
   return (
     <>
       <FieldGroup>
-        <Field label="手机号" kind="phone" maxLength={11} placeholder="11 位手机号" onChange={setPhone} />
+        <Field
+          label="手机号"
+          kind="phone"
+          maxLength={11}
+          placeholder="11 位手机号"
+          error={phone.length === 11 && !isPhone(phone) ? '请填写正确的手机号' : undefined}
+          onChange={setPhone}
+        />
         <SmsField onChange={setCode} onSend={send} disabled={!isPhone(phone)} />
       </FieldGroup>
       <Button

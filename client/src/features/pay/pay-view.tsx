@@ -123,7 +123,7 @@ function Cashier({ order, state }: { order: Order; state: PayState }) {
       <EmptyState
         illustration="box"
         title="订单已关闭"
-        text="超过付款时限，库存已释放"
+        text="已取消或超过付款时限，没有扣款"
         actionText="查看订单"
         onAction={() => replacePage(routes.order({ orderId: order.id }))}
       />

@@ -1,12 +1,7 @@
-import { useState } from 'react';
 import { CouponCard } from '@/components/coupon-card';
-import { toast } from '@/components/feedback';
 import { Popup } from '@/components/popup';
-import { refreshCoupons } from '@/lib/coupon-claims';
+import { useClaim } from '@/lib/coupon-claims';
 import { formatDotted } from '@/lib/format';
-import { requireLogin } from '@/lib/login-gate';
-import { api, errorText } from '@/lib/request';
-import { haptics } from '@/platform/haptics';
 import { useOffers } from './api';
 
 interface CouponSheetProps {
@@ -16,20 +11,7 @@ interface CouponSheetProps {
 
 export function CouponSheet({ open, onClose }: CouponSheetProps) {
   const coupons = useOffers();
-  const [busyId, setBusyId] = useState<string | null>(null);
-  const claim = async (couponId: string): Promise<void> => {
-    if (!requireLogin()) return;
-    setBusyId(couponId);
-    try {
-      await api.claimCoupon({ couponId });
-      haptics.tap();
-      toast({ text: '领取成功', kind: 'success' });
-    } catch (error) {
-      toast(errorText(error));
-    }
-    await refreshCoupons();
-    setBusyId(null);
-  };
+  const { busyId, claim } = useClaim();
   return (
     <Popup open={open} onClose={onClose} title="可领优惠">
       {coupons.map((coupon) => (
@@ -41,7 +23,7 @@ export function CouponSheet({ open, onClose }: CouponSheetProps) {
           validText={`${formatDotted(coupon.endsAt)} 前有效`}
           state={coupon.state === 'claimable' ? 'claimable' : 'claimed'}
           busy={busyId === coupon.id}
-          onPress={() => void claim(coupon.id)}
+          onPress={() => claim(coupon.id)}
         />
       ))}
     </Popup>

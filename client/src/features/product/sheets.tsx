@@ -31,6 +31,7 @@ export function Sheets({ product, state, content }: SheetsProps) {
         onClose={state.closePanel}
         title={product.title}
         imageUrl={asset(product.image.url, 360)}
+        label={product.priceLabel}
         specs={product.specs}
         skus={skuOptions(product)}
         initialSkuId={state.picked?.skuId}

@@ -65,6 +65,7 @@ export function Summary({ product, sku, onShare }: SummaryProps) {
           fen={sku?.priceFen ?? product.priceFen}
           marketFen={sku ? sku.marketPriceFen : product.marketPriceFen}
           from={differ}
+          label={product.priceLabel}
           size="xl"
         />
         {product.soldCount > 0 && (

@@ -4,6 +4,7 @@
  */
 import Taro from '@tarojs/taro';
 import shapes from '@/assets/tab/shapes.json';
+import { openTab } from '../visited';
 
 interface Shape {
   d: string;
@@ -64,7 +65,7 @@ class TabBar extends HTMLElement {
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      void Taro.switchTab({ url });
+      void openTab(url);
     });
     return link;
   }

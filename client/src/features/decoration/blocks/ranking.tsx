@@ -13,7 +13,7 @@ import { wayTo } from '../way-to';
 import styles from './ranking.module.scss';
 
 function Row({ product, at }: { product: ProductSummary; at: number }) {
-  const { id, title, subtitle, image, priceFen, soldCount } = product;
+  const { id, title, subtitle, image, priceFen, priceLabel, soldCount } = product;
   return (
     <Pressable
       role="link"
@@ -35,7 +35,7 @@ function Row({ product, at }: { product: ProductSummary; at: number }) {
         <Text className={styles.title}>{title}</Text>
         <Text className={styles.note}>{subtitle}</Text>
         <View className={styles.foot}>
-          <Price fen={priceFen} />
+          <Price fen={priceFen} label={priceLabel} />
           {soldCount > 0 && <Text className={styles.sold}>已售 {formatCount(soldCount)}</Text>}
         </View>
       </View>

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { EmptyState } from '@/components/empty-state';
@@ -58,15 +58,18 @@ export function ApplyView({ inviteCode }: { inviteCode?: string }) {
             {(mine) => <Mine mine={mine} inviteCode={inviteCode} />}
           </Loadable>
         ) : (
-          <Card>
-            <EmptyState illustration="lock" title="登录后申请" text="用同一个账号购物、推广和结算" />
-            <Button
-              size="l"
-              block
-              onPress={() => openPage(routes.login({ back: routes.apply({ k: inviteCode }) }))}
-            >
-              登录并申请
-            </Button>
+          <Card className={styles.status}>
+            <Text className={styles.statusTitle}>登录后申请</Text>
+            <Text className={styles.statusText}>用同一个账号购物、推广和结算</Text>
+            <View className={styles.contact}>
+              <Button
+                size="l"
+                block
+                onPress={() => openPage(routes.login({ back: routes.apply({ k: inviteCode }) }))}
+              >
+                登录并申请
+              </Button>
+            </View>
           </Card>
         )}
       </View>

@@ -52,7 +52,7 @@ export function CustomersView() {
           items.length === 0 ? (
             <EmptyState
               illustration="people"
-              title="还没有这样的客户"
+              title={state === 'all' ? '还没有客户' : '没有这样的客户'}
               text="有人打开您的分享并登录后，会显示在这里"
               actionText="去推广"
               onAction={() => openPage(routes.share())}

@@ -13,17 +13,20 @@ import { isNamedHere, platformLabel } from '@/lib/platform-words';
 import { api, describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { useSession } from '@/stores/session';
-import { keys, useFreshOnShow, type Identity } from '../api';
+import { keys, useFreshOnShow, type Identity, type Platform } from '../api';
 import { PhoneButton } from '../phone/phone-button';
 import { PLATFORM_ICONS } from '../words';
 import styles from './identities.module.scss';
 
 type Place = Identity['platform'];
 
+/** A browser's own login is the phone below; the web is told apart where an app opened the page. */
+const openedIn = (platform: Platform, what: string): string =>
+  `在${platformLabel(platform)}里打开${what}时自动识别`;
 const PLACES: readonly { place: Place; icon: IconName; note: string }[] = [
-  { place: 'wechat', icon: PLATFORM_ICONS.wechat, note: '在这里打开小程序时自动识别' },
-  { place: 'douyin', icon: PLATFORM_ICONS.douyin, note: '在这里打开小程序时自动识别' },
-  { place: 'h5', icon: PLATFORM_ICONS.h5, note: '浏览器中的登录身份' },
+  { place: 'wechat', icon: PLATFORM_ICONS.wechat, note: openedIn('wechat', '小程序') },
+  { place: 'douyin', icon: PLATFORM_ICONS.douyin, note: openedIn('douyin', '小程序') },
+  { place: 'h5', icon: PLATFORM_ICONS.h5, note: openedIn('wechat', '网页') },
   { place: 'phone', icon: 'phone', note: '换设备、换平台都能找回同一个账号' },
 ];
 const KINDS: Record<Identity['kind'], string> = {
@@ -64,7 +67,7 @@ function PlaceCard({ place, icon, note, items }: (typeof PLACES)[number] & { ite
           </View>
           <View className={styles.times}>
             <Text className={styles.note}>{formatDay(item.linkedAt)}关联</Text>
-            <Text className={styles.note}>{formatRelative(item.lastSeenAt)}使用</Text>
+            <Text className={styles.note}>最近使用 {formatRelative(item.lastSeenAt)}</Text>
           </View>
         </View>
       ))}

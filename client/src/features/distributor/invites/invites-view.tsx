@@ -68,7 +68,7 @@ function Summary({ progress }: { progress: InviteProgress }) {
       <Text className={styles.caption}>有效伙伴</Text>
       <View className={styles.count}>
         <Text className={styles.big}>{effective}</Text>
-        <Text className={styles.of}>/ {approved} 位</Text>
+        <Text className={styles.of}>{approved > 0 ? `/ ${approved} 位` : '位'}</Text>
       </View>
       <View
         className={styles.bar}

@@ -57,7 +57,7 @@ function Codes({ onPick }: { onPick: (code: string) => void }) {
                     <Text className={styles.name}>{nameOf(item)}</Text>
                     <Text className={styles.note}>
                       {item.code} ·{' '}
-                      {item.lastClickAt ? `${formatRelative(item.lastClickAt)} 有人打开` : '还没有人打开'}
+                      {item.lastClickAt ? `最近打开 ${formatRelative(item.lastClickAt)}` : '还没有人打开'}
                     </Text>
                   </View>
                   <Icon name="next" size={28} />

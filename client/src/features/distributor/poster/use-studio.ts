@@ -77,6 +77,13 @@ export function useStudio(choice: Choice, isReady: boolean) {
     staleTime: 5 * 60_000,
     placeholderData: keepPreviousData,
   });
+  // A wish that is refused has no picture: the last one that was drawn for the same goods stays, and its link.
+  const subject = `${target}:${productId ?? ''}`;
+  const [drawn, setDrawn] = useState<{ subject: string; poster: Poster } | null>(null);
+  const { data, isPlaceholderData } = preview;
+  useEffect(() => {
+    if (data && !isPlaceholderData) setDrawn({ subject, poster: data });
+  }, [data, isPlaceholderData, subject]);
   const full = useMutation({
     mutationFn: () => api.createPoster({ ...input, copy: wish.copy.trim(), quality: 'full' }),
   });
@@ -95,7 +102,7 @@ export function useStudio(choice: Choice, isReady: boolean) {
     takeIdea,
     copyKey,
     copyProblem: isRefused ? errorText(preview.error) : undefined,
-    preview,
+    preview: { ...preview, data: data ?? (drawn?.subject === subject ? drawn.poster : undefined) },
     isDrawing: preview.isFetching,
     full,
   };

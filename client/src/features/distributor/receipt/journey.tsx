@@ -9,7 +9,7 @@ import styles from './receipt.module.scss';
 const REACHED: Record<Receipt['state'], number> = {
   accrued: 1,
   held: 1,
-  available: 3,
+  available: 2,
   withdrawing: 3,
   paid: 4,
   reversed: 1,
@@ -17,11 +17,14 @@ const REACHED: Record<Receipt['state'], number> = {
 
 function steps(receipt: Receipt): { title: string; note?: string }[] {
   const day = (at: string | null): string | undefined => (at ? formatDay(at) : undefined);
+  const expected = receipt.availableAt ? undefined : day(receipt.maturesAt);
   return [
     { title: '已成交', note: day(receipt.accruedAt) },
-    { title: receipt.availableAt ? '已结算' : '待结算', note: day(receipt.maturesAt) ?? '收货后起算' },
-    { title: '可提现', note: day(receipt.availableAt) },
-    { title: '已到账' },
+    receipt.availableAt
+      ? { title: '已结算', note: day(receipt.availableAt) }
+      : { title: '待结算', note: receipt.maturesAt ? undefined : '收货后起算' },
+    { title: '可提现', note: expected && `预计 ${expected}` },
+    { title: receipt.state === 'withdrawing' ? '提现中' : '已到账' },
   ];
 }
 

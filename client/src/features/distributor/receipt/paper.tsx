@@ -20,6 +20,8 @@ function Line({ name, strong, children }: { name: string; strong?: boolean; chil
   );
 }
 
+/** As the sentences of the receipt call them. */
+const LEVEL_NAMES = { 1: '一级', 2: '二级', 3: '三级' } as const;
 /** The multiplier is in basis points: 10,000 leaves the rate as it is. */
 const PLAIN = 10_000;
 
@@ -27,13 +29,13 @@ function Sum({ receipt }: { receipt: Receipt }) {
   const { rateBps, multiplierBps, capFen, rawFen, amountFen } = receipt;
   return (
     <View className={styles.part}>
-      <Line name="计佣金额">{yuan(receipt.baseFen)}</Line>
+      <Line name="商品实付">{yuan(receipt.baseFen)}</Line>
       <Line name="佣金比例">{rateBps === null ? '按件定额' : formatBps(bps(rateBps))}</Line>
-      <Line name="活动倍数">{multiplierBps === PLAIN ? '无' : `${formatBps(bps(multiplierBps))}`}</Line>
+      {multiplierBps !== PLAIN && <Line name="活动倍数">{formatBps(bps(multiplierBps))}</Line>}
       <Line name="计算结果">{yuan(rawFen)}</Line>
-      <Line name="封顶">
-        {capFen === null ? '未设' : capFen < rawFen ? `已触及，本级取 ${yuan(amountFen)}` : '未触及'}
-      </Line>
+      {capFen !== null && (
+        <Line name="封顶">{capFen < rawFen ? `已触及，本级取 ${yuan(amountFen)}` : '未触及'}</Line>
+      )}
       <Line name="取整">四舍五入到分</Line>
       {receipt.reversedFen > 0 && (
         <>
@@ -91,7 +93,9 @@ export function Paper({ receipt }: { receipt: Receipt }) {
         <Sum receipt={receipt} />
         <Explain sentences={receipt.explain} />
         <View className={styles.part}>
-          <Line name="佣金层级">{LEVEL_TEXT[receipt.level]}</Line>
+          <Line name="佣金层级">
+            {LEVEL_NAMES[receipt.level]} · {LEVEL_TEXT[receipt.level]}
+          </Line>
           <Line name="佣金方案">
             {receipt.policyName} 第 {receipt.policyVersion} 版
           </Line>

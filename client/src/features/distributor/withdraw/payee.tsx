@@ -1,17 +1,21 @@
+import { useState } from 'react';
 import { Field, FieldGroup } from '@/components/field';
 import { yuan } from '@/lib/format';
 import type { WithdrawalTerms } from '../api';
-import { wantsAccount, type Draft } from './use-withdraw';
+import { wantsAccount, type Draft, type Reckoning } from './use-withdraw';
 
 interface PayeeProps {
   terms: WithdrawalTerms;
   draft: Draft;
   change: (part: Partial<Draft>) => void;
-  needsName: boolean;
+  sum: Reckoning;
 }
 
 /** What the channel still has to know about the payee; nothing for small amounts to a known account. */
-export function Payee({ terms, draft, change, needsName }: PayeeProps) {
+export function Payee({ terms, draft, change, sum }: PayeeProps) {
+  const { needsName, accountProblem } = sum;
+  // Said when the field is left: while somebody types, every account is wrong until its last letter.
+  const [isLeft, setLeft] = useState(false);
   const channel = terms.channels.find((one) => one.channel === draft.channel);
   const needsAccount = channel !== undefined && wantsAccount(channel);
   if (!needsName && !needsAccount) return null;
@@ -23,6 +27,8 @@ export function Payee({ terms, draft, change, needsName }: PayeeProps) {
           required
           placeholder="手机号或邮箱"
           maxLength={64}
+          error={isLeft ? accountProblem : undefined}
+          onBlur={() => setLeft(true)}
           onChange={(alipayAccount) => change({ alipayAccount })}
         />
       )}

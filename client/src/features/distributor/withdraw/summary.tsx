@@ -9,6 +9,8 @@ import type { Draft, Reckoning } from './use-withdraw';
 import styles from './withdraw.module.scss';
 
 interface SummaryProps {
+  /** Whom Alipay pays: as typed, or as it is known. */
+  account: string | null;
   open: boolean;
   onClose: () => void;
   draft: Draft;
@@ -27,7 +29,7 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** Everything once more, the fee above all, before money moves. */
-export function Summary({ open, onClose, draft, sum, busy, onSend }: SummaryProps) {
+export function Summary({ open, onClose, draft, account, sum, busy, onSend }: SummaryProps) {
   return (
     <Popup
       open={open}
@@ -48,6 +50,7 @@ export function Summary({ open, onClose, draft, sum, busy, onSend }: SummaryProp
       <Line name="手续费">{sum.feeFen === 0 ? '免手续费' : `−${yuan(sum.feeFen)}`}</Line>
       <Line name="个人所得税">提交后按规定计算</Line>
       <Line name="到账方式">{draft.channel ? CHANNELS[draft.channel] : ''}</Line>
+      {account && <Line name="收款账号">{account}</Line>}
       {sum.needsName && <Line name="收款人">{draft.realName.trim()}</Line>}
       <Line name="审核">{sum.needsReview ? '需人工审核' : '系统自动审核'}</Line>
     </Popup>

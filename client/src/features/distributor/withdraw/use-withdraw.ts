@@ -28,6 +28,8 @@ export interface Reckoning {
   needsReview: boolean;
   /** Why it cannot be sent yet; undefined while the amount is empty or when all is well. */
   problem?: string;
+  /** Of what was typed as Alipay's account. */
+  accountProblem?: string;
   canSend: boolean;
 }
 
@@ -44,6 +46,18 @@ function amountProblem(amountFen: Fen | null, text: string, terms: WithdrawalTer
 export const wantsAccount = ({ channel, accountMasked }: WithdrawalTerms['channels'][number]): boolean =>
   channel === 'alipay' && accountMasked === null;
 
+const PHONE = /^1\d{10}$/;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** As the server judges it, told before the form is sent. */
+const isAlipayAccount = (text: string): boolean => PHONE.test(text) || EMAIL.test(text);
+
+/** Whom Alipay pays, to be read once more before money moves; null for a wallet that needs no account. */
+export function payeeOf(draft: Draft, terms: WithdrawalTerms): string | null {
+  if (draft.channel !== 'alipay') return null;
+  const known = terms.channels.find(({ channel }) => channel === 'alipay')?.accountMasked ?? null;
+  return draft.alipayAccount.trim() || known;
+}
+
 /** What the draft costs and whether it may be sent. The server reckons again; the fee rounds half up like its own. */
 export function reckon(draft: Draft, terms: WithdrawalTerms): Reckoning {
   const amountFen = parseYuan(draft.text);
@@ -55,8 +69,10 @@ export function reckon(draft: Draft, terms: WithdrawalTerms): Reckoning {
   const needsName =
     channel?.channel === 'alipay' || (amountFen !== null && amountFen >= terms.realNameOverFen);
   const isNamed = !needsName || draft.realName.trim() !== '';
-  const hasAccount =
-    channel?.isReady === true && (!wantsAccount(channel) || draft.alipayAccount.trim().length >= 5);
+  const asksAccount = channel !== undefined && wantsAccount(channel);
+  const account = draft.alipayAccount.trim();
+  const accountProblem = asksAccount && !isAlipayAccount(account) ? '应为手机号或邮箱' : undefined;
+  const hasAccount = channel?.isReady === true && !accountProblem;
   const isOpen = terms.blockedReason === null && terms.dailyCountLeft > 0;
   return {
     amountFen,
@@ -65,6 +81,7 @@ export function reckon(draft: Draft, terms: WithdrawalTerms): Reckoning {
     needsName,
     needsReview: amountFen !== null && amountFen >= terms.reviewOverFen,
     problem,
+    accountProblem: account === '' ? undefined : accountProblem,
     canSend: isOpen && amountFen !== null && amountFen > 0 && !problem && isNamed && hasAccount,
   };
 }

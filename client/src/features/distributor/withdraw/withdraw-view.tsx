@@ -18,7 +18,7 @@ import { Channels, Urgent } from './options';
 import { Payee } from './payee';
 import { Rules } from './rules';
 import { Summary } from './summary';
-import { useDraft, useSubmit } from './use-withdraw';
+import { payeeOf, useDraft, useSubmit } from './use-withdraw';
 import styles from './withdraw.module.scss';
 
 function Form({ terms }: { terms: WithdrawalTerms }) {
@@ -44,7 +44,7 @@ function Form({ terms }: { terms: WithdrawalTerms }) {
         )}
         <Amount terms={terms} draft={draft} change={change} problem={sum.problem} />
         <Channels terms={terms} value={draft.channel} onChange={(next) => change({ channel: next })} />
-        <Payee terms={terms} draft={draft} change={change} needsName={sum.needsName} />
+        <Payee terms={terms} draft={draft} change={change} sum={sum} />
         <Urgent
           terms={terms}
           draft={draft}
@@ -67,6 +67,7 @@ function Form({ terms }: { terms: WithdrawalTerms }) {
         open={isConfirming}
         onClose={() => setConfirming(false)}
         draft={draft}
+        account={payeeOf(draft, terms)}
         sum={sum}
         busy={submit.isPending}
         onSend={send}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
+import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Loadable } from '@/components/loadable';
 import { Money } from '@/components/money';
@@ -9,7 +10,9 @@ import { Steps, Timeline } from '@/components/steps';
 import { Tag } from '@/components/tag';
 import { usePageRefresh } from '@/components/use-page-refresh';
 import { yuan } from '@/lib/format';
+import { openPage } from '@/lib/navigate';
 import { api, describeError } from '@/lib/request';
+import { routes } from '@/lib/routes';
 import { keys, useFreshOnShow, type Withdrawal } from '../api';
 import { toTimeline } from '../events';
 import { useLive } from '../live/use-live';
@@ -78,6 +81,13 @@ function Content({ item, elsewhere }: { item: Withdrawal; elsewhere?: ReactNode 
           {item.failReason && <View className={styles.fail}>{item.failReason}，款项已退回可提现余额</View>}
           {item.state === 'unknown' && (
             <View className={styles.wait}>正在向支付渠道核实结果，款项安全，请勿重复提现</View>
+          )}
+          {isBad && (
+            <View className={styles.again}>
+              <Button kind="secondary" size="s" onPress={() => openPage(routes.withdraw())}>
+                重新提现
+              </Button>
+            </View>
           )}
           {!isBad && (
             <View className={styles.steps}>

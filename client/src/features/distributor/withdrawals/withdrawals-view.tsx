@@ -29,7 +29,7 @@ function Row({ item }: { item: Withdrawal }) {
         <Icon name={CHANNEL_ICONS[item.channel]} size={44} />
       </View>
       <View className={styles.main}>
-        <Text className={styles.title}>提现到{accountText(item.channel, item.accountMasked)}</Text>
+        <Text className={styles.title}>{accountText(item.channel, item.accountMasked)}</Text>
         <Text className={styles.note}>{formatDateTime(item.requestedAt)}</Text>
         {item.state === 'awaiting-confirmation' && (
           <Text className={styles.todo}>需要您确认收款，点此继续</Text>

@@ -1,10 +1,10 @@
-import { useRouter } from '@tarojs/taro';
+import { useOwnParams } from '@/platform/own-route';
 import { MaterialsView } from '@/features/distributor/materials/materials-view';
 import { CenterShell } from '@/features/distributor/shell/center-shell';
 import { routes } from '@/lib/routes';
 
 export default function MaterialsPage() {
-  const { productId } = useRouter().params;
+  const { productId } = useOwnParams();
   return (
     <CenterShell current="materials" title="素材库" back={routes.materials({ productId })}>
       <MaterialsView productId={productId} />

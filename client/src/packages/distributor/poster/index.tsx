@@ -1,10 +1,10 @@
-import { useRouter } from '@tarojs/taro';
+import { useOwnParams } from '@/platform/own-route';
 import { PosterView } from '@/features/distributor/poster/poster-view';
 import { CenterShell } from '@/features/distributor/shell/center-shell';
 import { routes } from '@/lib/routes';
 
 export default function PosterPage() {
-  const { productId } = useRouter().params;
+  const { productId } = useOwnParams();
   return (
     <CenterShell current="poster" title="推广海报" back={routes.poster({ productId })}>
       <PosterView productId={productId} />

@@ -1,4 +1,4 @@
-import { useRouter } from '@tarojs/taro';
+import { useOwnParams } from '@/platform/own-route';
 import { CenterShell } from '@/features/distributor/shell/center-shell';
 import { WithdrawalView } from '@/features/distributor/withdrawals/withdrawal-view';
 import { HopCell } from '@/features/hop/hop-entry';
@@ -6,7 +6,7 @@ import { NoticeEntry } from '@/features/notice/notice-entry';
 import { routes } from '@/lib/routes';
 
 export default function WithdrawalPage() {
-  const { withdrawalId = '' } = useRouter().params;
+  const { withdrawalId = '' } = useOwnParams();
   return (
     <CenterShell current="withdrawals" title="提现进度" back={routes.withdrawal({ withdrawalId })}>
       <WithdrawalView

@@ -66,7 +66,12 @@ function Amounts() {
       <Row>
         <Price fen={12800} marketFen={19900} size="l" />
         <Price fen={990} from />
-        <Price fen={5900} prefix="券后" size="s" />
+        <Price
+          fen={5900}
+          marketFen={6900}
+          label={{ word: 'today', market: 'saved', experimentId: null }}
+          size="s"
+        />
       </Row>
       <Row>
         <Money fen={123456789} size="xl" />

@@ -1,21 +1,9 @@
 import type { CSSProperties } from 'react';
 import { View } from '@tarojs/components';
-import { ICONS, type IconName } from './icon-paths';
 import { designPx } from '@/platform/length';
+import type { IconName, IconProps } from './icon-contract';
+import { ICONS } from './icon-paths';
 import styles from './icon.module.scss';
-
-export type { IconName };
-
-export interface IconProps {
-  name: IconName;
-  /** Design pixels (750 wide); 40 by default. */
-  size?: number;
-  /** Any CSS colour; the text colour by default. */
-  color?: string;
-  className?: string;
-  /** Spoken name. Without it the icon is decoration. */
-  label?: string;
-}
 
 const uris = new Map<IconName, string>();
 
@@ -36,5 +24,7 @@ export function Icon({ name, size = 40, color, className = '', label }: IconProp
   // A variable, because Taro's style on mini-programs drops prefixed properties that older phones need.
   const style = { width: side, height: side, '--icon': uri, ...(color ? { color } : {}) } as CSSProperties;
   const aria = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
-  return <View className={`${styles.icon} ${className}`} style={style} {...(aria as object)} />;
+  return (
+    <View className={`${styles.icon} ${styles.masked} ${className}`} style={style} {...(aria as object)} />
+  );
 }

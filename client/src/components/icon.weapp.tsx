@@ -1,0 +1,2 @@
+export type { IconName, IconProps } from './icon-contract';
+export { Icon } from './icon-mini';

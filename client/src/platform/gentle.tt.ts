@@ -1,0 +1,1 @@
+export { useGently } from './gentle-mini';

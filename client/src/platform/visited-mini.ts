@@ -1,0 +1,8 @@
+import Taro from '@tarojs/taro';
+
+export async function openTab(url: string): Promise<void> {
+  await Taro.switchTab({ url });
+}
+
+/** The pages of a mini-program are all there is. */
+export const goBackToOurs = (): boolean => false;

@@ -1,0 +1,1 @@
+export { goBackToOurs, openTab } from './visited-mini';
