@@ -61,7 +61,7 @@ export async function startYimai(
     ...settings,
   };
   await runProgram('server/dist/migrate.js', env);
-  const program = await startProgram('server/dist/main.js', env, nodeArguments);
+  const program = await startProgram('server/dist/bundle/main.js', env, nodeArguments);
   const platform = JSON.parse(fs.readFileSync(process.env.PLATFORM_CONFIG_FILE, 'utf8'));
   const { skuId, owner } = await openShop(base);
   // Whoever plays the platform reads its key once, too.

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { keeps } from '../../../config/lib/budgets.mjs';
+import type { Login } from '../../../server/test/browser/support/backstage.js';
 import { openBrowser } from '../../../server/test/browser/support/visitor.js';
 import type { Host } from '../host/host.js';
 import type { MiniProgram } from '../host/mini-program.js';
@@ -9,7 +10,7 @@ import { Phone } from '../host/phone.js';
 import { MINI_TARGETS, openHost } from '../support/hosts.js';
 import { lookAt, walkDown } from './long-list.js';
 import { measurePage, type PageFigures } from './meter.js';
-import { busyShop, type BusyShop, type Login } from './shop.js';
+import { busyShop, type BusyShop } from './shop.js';
 
 const RESULTS = path.resolve(__dirname, '../../../artifacts/budgets');
 

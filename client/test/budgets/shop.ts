@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Api } from '@yimai/shared/contracts/api';
 import { Person } from '../../../server/src/journey/http.js';
 import {
   Backstage,
-  phoneOf,
   type Goods,
+  type Login,
   type Offer,
 } from '../../../server/test/browser/support/backstage.js';
 import { baseUrl } from '../../../server/test/browser/support/visitor.js';
@@ -20,9 +19,6 @@ const LOTS = 110;
 const PAID = 4;
 const UNPAID = 8;
 const IN_CART = 8;
-
-/** What a phone keeps of somebody who has logged in. */
-export type Login = Pick<Api['loginPhone']['output'], 'tokens' | 'member'>;
 
 /** What the pages are opened with. */
 export interface BusyShop {
@@ -65,25 +61,6 @@ async function demoShop(): Promise<BusyShop> {
   };
 }
 
-async function enter(
-  stage: Backstage,
-  no: number,
-  referralCode?: string,
-): Promise<{ person: Person; login: Login }> {
-  const person = new Person(baseUrl(), `sim-user-${no}`, `budgets-${no}`);
-  const phone = phoneOf(no);
-  await person.api.sendSmsCode({ phone, purpose: 'login' });
-  const smsCode = await stage.sims.smsCode(phone);
-  const { tokens, member } = await person.api.loginPhone({
-    phone,
-    smsCode,
-    deviceId: person.deviceId,
-    referralCode,
-  });
-  person.enter({ tokens, member });
-  return { person, login: { tokens, member } };
-}
-
 async function fillShelves(stage: Backstage, categoryId: string): Promise<Goods[]> {
   const goods: Goods[] = [];
   const offer = async (title: string, more: Partial<Offer> = {}): Promise<void> => {
@@ -106,10 +83,10 @@ async function ownShop(): Promise<BusyShop> {
   const stage = await Backstage.open();
   const category = await stage.owner.api.createCategory({ name: TREE });
   const goods = await fillShelves(stage, category.id);
-  const { person: seller, login: before } = await enter(stage, SELLER);
+  const { person: seller, login: before } = await stage.logIn(SELLER);
   await stage.enrol(seller, '沈知秋');
   const { code } = await seller.api.createReferralCode({ target: 'shop' });
-  const { person: buyer, login } = await enter(stage, BUYER, code);
+  const { person: buyer, login } = await stage.logIn(BUYER, code);
   let orderId = '';
   for (const one of goods.slice(0, PAID)) orderId = (await stage.buy(buyer, one, { payer: BUYER })).id;
   for (const one of goods.slice(0, UNPAID)) await stage.placeOrder(buyer, one, 2);

@@ -16,6 +16,7 @@ import { PlatformWire } from './platform-wire.js';
 import { readProgram, type Program } from './program/program.js';
 import { Questions } from './questions.js';
 import type { Runtime } from './runtime.js';
+import { Screens, type ScreenSize } from './screens.js';
 import { Stage } from './stage.js';
 import { ViewServer } from './view-server.js';
 
@@ -29,13 +30,12 @@ export interface HostOptions {
   controlUrl: string;
   /** The address of the server that was built in. */
   builtInOrigin?: string;
-  /** How large a screen the phones have; an iPhone's unless told. `scale`: pixels to a point. */
-  screen?: { width: number; height: number; scale: number };
+  /** How large a screen the phones have; an iPhone's unless told. */
+  screen?: ScreenSize;
 }
 
 const BUILT_IN = 'http://127.0.0.1:8080';
-const SCREEN = { width: 375, height: 812, scale: 2 };
-const PATIENCE_MS = 25_000;
+const SCREEN: ScreenSize = { width: 375, height: 812, scale: 2 };
 const HOUR_MS = 3_600_000;
 /** 1001: from the list of mini-programs, which says nothing. */
 const NO_ENTRANCE = 1001;
@@ -46,50 +46,42 @@ export class Host {
     readonly options: HostOptions,
     readonly program: Program,
     private readonly view: ViewServer,
+    private readonly screens: Screens,
   ) {}
 
   static async open(options: HostOptions): Promise<Host> {
-    return new Host(options, readProgram(options.folder, options.target), await ViewServer.start());
+    const program = readProgram(options.folder, options.target);
+    return new Host(options, program, await ViewServer.start(program), new Screens(options.browser));
   }
 
   async close(): Promise<void> {
+    await this.screens.close();
     await this.view.stop();
   }
 
   /** A cold start. */
   async launch(phone: Phone, arrival: Arrival = {}): Promise<MiniProgram> {
-    const { program, view, options } = this;
-    const { width, height, scale } = options.screen ?? SCREEN;
-    const context = await options.browser.newContext({
-      viewport: { width, height },
-      deviceScaleFactor: scale,
-      hasTouch: true,
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      colorScheme: phone.theme,
-      reducedMotion: 'reduce',
-    });
-    context.setDefaultTimeout(PATIENCE_MS);
+    const { program, view, screens, options } = this;
     const name = randomUUID().slice(0, 8);
     const runtime = this.prepare(phone, arrival, `${view.origin}/run/${name}`);
     const { journal, pages, files, realm } = runtime;
     const base = view.add(name, {
-      program,
       boot: (page) => pages.boot(page),
       file: (file) => files.get(file),
     });
-    const running = new MiniProgram(runtime, async () => {
+    const running = new MiniProgram(runtime, async (screen) => {
       view.remove(name);
-      await context.close();
+      await screens.putBack(screen);
     });
     const handlers = {
       fromView: heard(runtime),
       fromShell: (message: Parameters<typeof heardFromShell>[2]) =>
         heardFromShell(runtime, () => running, message),
     };
-    runtime.stage = await Stage.open(context, `${base}/shell`, { journal, handlers });
+    const screen = await screens.take(options.screen ?? SCREEN, phone.theme);
+    runtime.stage = await Stage.open(screen, `${base}/shell`, { journal, handlers });
     realm.define({ [program.dialect.namespace]: platformApi(runtime) });
-    await start(runtime, base);
+    await start(runtime);
     return running;
   }
 
@@ -143,10 +135,10 @@ export class Host {
 }
 
 /** What the platform does between the tap on the icon and the first page. */
-async function start(runtime: Runtime, base: string): Promise<void> {
+async function start(runtime: Runtime): Promise<void> {
   const { program, phone, pages, realm, signals, stage, launchedBy } = runtime;
   const { tabBar } = program.appConfig(phone.theme);
-  if (tabBar) await stage.tell({ kind: 'tab-bar', tabBar, assets: `${base}/assets` });
+  if (tabBar) await stage.tell({ kind: 'tab-bar', tabBar, assets: '/built' });
   realm.guard(() => realm.require('app.js'));
   callApp(runtime, 'onLaunch', launchedBy);
   callApp(runtime, 'onShow', launchedBy);

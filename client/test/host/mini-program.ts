@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { heardFromView, shareOf, type ShareCard } from './logic/events.js';
 import type { Entrance, Runtime } from './runtime.js';
+import type { Screen } from './screens.js';
 import type { FromView, Measure } from './view/bridge.js';
 import type { FromShell } from './view/shell-bridge.js';
 
@@ -21,7 +22,7 @@ export interface Arrival {
 export class MiniProgram {
   constructor(
     private readonly runtime: Runtime,
-    private readonly forget: () => Promise<void>,
+    private readonly forget: (screen: Screen) => Promise<void>,
   ) {}
 
   /** Chromium's page: the shell with its bars and questions. */
@@ -141,8 +142,7 @@ export class MiniProgram {
   async kill(): Promise<void> {
     this.runtime.realm.end();
     for (const socket of this.runtime.sockets) socket.terminate();
-    await this.runtime.stage.close();
-    await this.forget();
+    await this.forget(this.runtime.stage.close());
   }
 
   async screenshot(path: string): Promise<void> {

@@ -1,5 +1,6 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Journal } from './journal.js';
+import type { Screen } from './screens.js';
 import type { FromView, ToView, ViewWindow } from './view/bridge.js';
 import type { FromShell, ShellWindow, ToShell } from './view/shell-bridge.js';
 
@@ -21,35 +22,36 @@ export class Stage {
   private isClosed = false;
 
   private constructor(
-    readonly page: Page,
+    private readonly screen: Screen,
     private readonly journal: Journal,
   ) {}
 
   static async open(
-    context: BrowserContext,
+    screen: Screen,
     url: string,
     options: { journal: Journal; handlers: StageHandlers },
   ): Promise<Stage> {
     const { journal, handlers } = options;
-    const page = await context.newPage();
-    const stage = new Stage(page, journal);
-    page.on('pageerror', (error) => journal.trouble('view', error.stack ?? error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error')
-        journal.trouble('view', `${message.text()} (${message.location().url})`);
+    const stage = new Stage(screen, journal);
+    await screen.show(url, {
+      trouble: (text) => journal.trouble('view', text),
+      fromShell: (message) => handlers.fromShell(message),
+      fromView(message) {
+        if (message.kind === 'ready') stage.views.get(message.page)?.setReady();
+        else handlers.fromView(message);
+      },
     });
-    await page.exposeBinding('sayFromView', (_source, message: FromView) => {
-      if (message.kind === 'ready') stage.views.get(message.page)?.setReady();
-      else handlers.fromView(message);
-    });
-    await page.exposeBinding('sayFromShell', (_source, message: FromShell) => handlers.fromShell(message));
-    await page.goto(url);
     return stage;
   }
 
-  async close(): Promise<void> {
+  get page(): Page {
+    return this.screen.page;
+  }
+
+  /** Nothing more is said to the screen, which may be another's from now on. */
+  close(): Screen {
     this.isClosed = true;
-    await this.page.close();
+    return this.screen;
   }
 
   /** Makes an iframe and waits until its tree stands. */
@@ -97,6 +99,7 @@ export class Stage {
 
   /** A page that is closed in the middle of something is no trouble; anything else is. */
   private async quietly<T>(act: () => Promise<T>): Promise<T | undefined> {
+    if (this.isClosed) return undefined;
     try {
       return await act();
     } catch (error) {

@@ -8,7 +8,6 @@ import type { PageBoot } from './view/bridge.js';
 
 /** What the view layer of one running mini-program may ask for. */
 export interface Run {
-  program: Program;
   boot(page: number): PageBoot | undefined;
   /** A temporary file by its name. */
   file(name: string): Buffer | undefined;
@@ -32,6 +31,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const GLASS_EASEL = path.join(path.dirname(require.resolve('glass-easel')), 'glass_easel.all.es.js');
 const GLASS_EASEL_SOURCE = fs.readFileSync(GLASS_EASEL, 'utf8');
 const IMPORT_MAP = '<script type="importmap">{"imports":{"glass-easel":"/glass-easel.js"}}</script>';
+const typeOf = (file: string): string => TYPES[path.extname(file)] ?? 'application/octet-stream';
 /** JSON inside of a script element must not end it. */
 const inline = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
@@ -49,30 +49,31 @@ const SHELL = html(
    <div id="question" hidden></div><script type="module" src="/view/shell.js"></script>`,
 );
 
-function pageHtml({ program }: Run, boot: PageBoot, base: string): Answer {
+function pageHtml(program: Program, boot: PageBoot): Answer {
   return html(
-    `<link rel="stylesheet" href="/view/page.css"><link rel="stylesheet" href="${base}/app.css">
+    `<link rel="stylesheet" href="/view/page.css"><link rel="stylesheet" href="/built/app.css">
      <style>${program.style(boot.path)}</style>${IMPORT_MAP}`,
-    `<div id="place"></div><script>window.boot=${inline(boot)}</script><script src="${base}/templates.js"></script>
+    `<div id="place"></div><script>window.boot=${inline(boot)}</script><script src="/built/templates.js"></script>
      <script type="module" src="/view/page.js"></script>`,
   );
 }
 
-/** Serves the shell, the pages and the files of running mini-programs to Chromium, on a port of its own. */
+/** Serves the shell, the pages and the files of one built mini-program and its runs to Chromium, on a port of its own. */
 export class ViewServer {
   private readonly runs = new Map<string, Run>();
   private readonly compiled = new Map<string, string>();
 
   private constructor(
+    private readonly program: Program,
     private readonly server: http.Server,
     readonly origin: string,
   ) {}
 
-  static async start(): Promise<ViewServer> {
+  static async start(program: Program): Promise<ViewServer> {
     const server = http.createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const view = new ViewServer(server, `http://127.0.0.1:${port}`);
+    const view = new ViewServer(program, server, `http://127.0.0.1:${port}`);
     server.on('request', (request, response) => {
       const answer = view.answer(decodeURIComponent(new URL(request.url ?? '/', view.origin).pathname));
       response.writeHead(answer ? 200 : 404, {
@@ -89,7 +90,7 @@ export class ViewServer {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  /** The address below which a run is served. */
+  /** @returns the address below which the run is served */
   add(name: string, run: Run): string {
     this.runs.set(name, run);
     return `${this.origin}/run/${name}`;
@@ -103,25 +104,28 @@ export class ViewServer {
     if (url === '/glass-easel.js') return script(GLASS_EASEL_SOURCE);
     const [, area = '', name = '', kind = '', ...rest] = url.split('/');
     if (area === 'view' || area === 'program') return this.code(url.slice(1));
+    if (area === 'built') return this.built(url.slice('/built/'.length));
     const run = area === 'run' ? this.runs.get(name) : undefined;
-    return run && this.ofRun(run, { base: `/run/${name}`, kind, rest: rest.join('/') });
+    return run && this.ofRun(run, kind, rest.join('/'));
   }
 
-  private ofRun(
-    run: Run,
-    { base, kind, rest }: { base: string; kind: string; rest: string },
-  ): Answer | undefined {
+  /** What all runs have in common has one address, so that Chromium reads it once. */
+  private built(file: string): Answer | undefined {
+    const { program } = this;
+    if (file === 'app.css') return style(program.style('app'));
+    if (file === 'templates.js') return script(`window.templates=${program.templates}`);
+    const body = asset(program.folder, file);
+    return body && { type: typeOf(file), body, stays: true };
+  }
+
+  private ofRun(run: Run, kind: string, rest: string): Answer | undefined {
     if (kind === 'shell') return SHELL;
-    if (kind === 'app.css') return style(run.program.style('app'));
-    if (kind === 'templates.js') return script(`window.templates=${run.program.templates}`);
     if (kind === 'page') {
       const boot = run.boot(Number(rest));
-      return boot && pageHtml(run, boot, base);
+      return boot && pageHtml(this.program, boot);
     }
-    const type = TYPES[path.extname(rest)] ?? 'application/octet-stream';
-    const body =
-      kind === 'files' ? run.file(rest) : kind === 'assets' ? asset(run.program.folder, rest) : undefined;
-    return body && { type, body, stays: kind === 'assets' };
+    const body = kind === 'files' ? run.file(rest) : undefined;
+    return body && { type: typeOf(rest), body };
   }
 
   /** Our own code of the view layer: TypeScript without its types. */

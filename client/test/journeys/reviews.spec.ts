@@ -1,10 +1,10 @@
 import type { Person } from '../../../server/src/journey/http.js';
-import { photo, type Goods } from '../../../server/test/browser/support/backstage.js';
+import { photo, type Goods, type Login } from '../../../server/test/browser/support/backstage.js';
 import { eventually, see } from '../../../server/test/browser/support/see.js';
 import { story } from '../../../server/test/browser/support/story.js';
 import { routes } from '../../src/lib/routes.js';
 import { Cast, TARGETS } from './support/cast.js';
-import type { Login, Shopper } from './support/shopper.js';
+import type { Shopper } from './support/shopper.js';
 
 const WORDS = '焙火的香气很稳，三泡以后才回甘，包装也仔细。';
 const BUYER = 15;

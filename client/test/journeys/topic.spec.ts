@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core';
+import { DEVICE_HEADER } from '@yimai/shared/api/device';
+import type { PageView } from '@yimai/shared/contracts/decoration';
 import type { PageBlock } from '@yimai/shared/contracts/decoration-blocks';
 import { Backstage, type Goods } from '../../../server/test/browser/support/backstage.js';
 import { eventually, isSeen, see } from '../../../server/test/browser/support/see.js';
-import { openBrowser } from '../../../server/test/browser/support/visitor.js';
+import { baseUrl, openBrowser } from '../../../server/test/browser/support/visitor.js';
 import type { Host } from '../host/host.js';
 import { MINI_TARGETS, openHost } from '../support/hosts.js';
 import { MiniShopper } from './support/mini-shopper.js';
@@ -105,6 +107,46 @@ describe.each(MINI_TARGETS)('a topic on %s', (target) => {
     await me.mini.scrollTo(0);
     await me.screen.getByRole('link', { name: '春山' }).click();
     await see(me.screen.getByRole('button', { name: '立即购买' }), 'the product');
+    me.expectCalm();
+  });
+
+  // The two programs share all of it but their compiler: one of them says enough.
+  const onlyOnce = target === 'weapp' ? it : it.skip;
+  onlyOnce('shows a phone its variant while an experiment splits the page', async () => {
+    const { api } = stage.owner;
+    const { items: pages } = await api.consoleListPages({});
+    const pageId = pages.find((page) => page.slug === slug)?.id ?? '';
+    const { draft, draftVersion } = await api.consoleGetPage({ pageId });
+    const content = { ...draft, blocks: draft.blocks.filter(({ type }) => type === 'text') };
+    const saved = await api.savePageDraft({ pageId, draftVersion, content });
+    await api.publishPage({ pageId, draftVersion: saved.draftVersion });
+    const { items: versions } = await api.listPageVersions({ pageId });
+    const variants = versions.map(({ id: versionId, number }) => {
+      return { name: `第 ${number} 版`, shareBps: 5_000, versionId, label: null };
+    });
+    const sizes = { baselineBps: 300, liftBps: 2_000, plannedDays: 14 };
+    const plan = { name: slug, subject: 'page' as const, pageId, variants, ...sizes };
+    const { id: experimentId } = await api.createExperiment(plan);
+    await api.startExperiment({ experimentId });
+
+    const device = JSON.parse(me.phone.storage.get('yimai.device') ?? '') as string;
+    const response = await fetch(`${baseUrl()}/v1/shop/pages/${slug}`, {
+      headers: { [DEVICE_HEADER]: device },
+    });
+    const { version } = (await response.json()) as PageView;
+    await me.die();
+    await me.open(address);
+    // The first version begins with it; the second has the last line only, which the first shows to whoever scrolls.
+    await see(me.screen.getByText(version === 1 ? '今日采摘' : BELOW), `version ${version}`);
+    await eventually('what the phone has shown to be noted', () =>
+      me.mini.journal.requests.some(
+        ({ url, status }) => url.endsWith('/v1/shop/exposures') && status === 200,
+      ),
+    );
+    const { result } = await api.stopExperiment({ experimentId });
+    expect(result?.variants.map(({ exposed }) => exposed)).toEqual(
+      versions.map(({ number }) => (number === version ? 1 : 0)),
+    );
     me.expectCalm();
   });
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Backstage } from '../../../server/test/browser/support/backstage.js';
+import { eventually } from '../../../server/test/browser/support/see.js';
 import { openBrowser } from '../../../server/test/browser/support/visitor.js';
 import type { Host } from '../host/host.js';
 import type { MiniProgram } from '../host/mini-program.js';
@@ -58,6 +59,24 @@ describe.each(MINI_TARGETS)('the compiled %s', (target) => {
     expect(mini.stack).toEqual(['pages/home/index', 'pages/product/index']);
     await mini.back();
     expect(mini.stack).toEqual(['pages/home/index']);
+    mini.expectCalm();
+  });
+
+  it('shows what arrived while somebody was in another tab', async () => {
+    const phone = new Phone({ persona: 150 });
+    phone.network.faults.add({ matches: /GET .*\/pages\/home/, kind: 'slow', delayMs: 1_500 });
+    mini = await host.launch(phone);
+    const { shell, screen, journal } = mini;
+    await shell.getByRole('tab', { name: '购物车' }).tap();
+    await screen.getByText('购物车还空着').waitFor();
+    await eventually('the answer', () =>
+      journal.requests.some(({ url, status }) => url.includes('/pages/home') && status === 200),
+    );
+    await shell.getByRole('tab', { name: '首页' }).tap();
+    await screen
+      .getByRole('link', { name: `云南古树红茶 ${target}` })
+      .last()
+      .waitFor();
     mini.expectCalm();
   });
 });

@@ -11,7 +11,7 @@ describe('every page of the distributor centre, for everybody', () => {
   let cast: Cast;
 
   beforeAll(async () => {
-    cast = await arrange(await Backstage.open(), { shopper: 153, distributor: 154 });
+    cast = await arrange(await Backstage.open(), { shopper: 145, distributor: 146 });
     browser = await openBrowser();
   }, PATIENCE_MS);
   afterAll(async () => {

@@ -13,7 +13,7 @@ describe('every page of the shop, for everybody', () => {
   let cast: Cast;
 
   beforeAll(async () => {
-    cast = await arrange(await Backstage.open(), { shopper: 151, distributor: 152 });
+    cast = await arrange(await Backstage.open(), { shopper: 143, distributor: 144 });
     browser = await openBrowser();
   }, PATIENCE_MS);
   afterAll(async () => {

@@ -46,7 +46,7 @@ describe('goods of 抖店 in the console', () => {
     const { page } = staff;
     const inShop = (action: string, input: object) =>
       stage.sims.post<{ orderId: string }>(`/control/providers/douyin/doudian${action}`, { ...input });
-    const { orderId } = await inShop('Place', { skuId: '1745678901234567', quantity: 2, persona: 150 });
+    const { orderId } = await inShop('Place', { skuId: '1745678901234567', quantity: 2, persona: 135 });
     await stage.sims.post('/control/pay', { outTradeNo: orderId });
     await stage.runJobs();
     await page.getByRole('menuitem', { name: '抖店成交' }).click();

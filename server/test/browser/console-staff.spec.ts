@@ -9,6 +9,8 @@ import { openBrowser, Visitor } from './support/visitor.js';
 const PASSWORD = '青山 明月 slow boat';
 const NEXT_PASSWORD = '绿水 清风 fast horse';
 const STEP_MS = 30_000;
+/** Where the console keeps who is logged in. */
+const SESSION = 'yimai.console.session';
 
 /** From the owner's wish for a colleague to the colleague at work, and the day they lose their phone. */
 describe('the staff of a shop', () => {
@@ -100,8 +102,9 @@ describe('the staff of a shop', () => {
     await stranger.leave();
   });
 
-  step('they change their password, and log in with it and the next code', async () => {
+  step('they change their password: here they stay, elsewhere they are out', async () => {
     const { page } = finance;
+    const before = await page.evaluate((name) => sessionStorage.getItem(name) ?? '', SESSION);
     await page.getByRole('button', { name: '李雷' }).click();
     await page.getByText('修改密码').click();
     const dialog = page.getByRole('dialog', { name: '修改密码' });
@@ -113,6 +116,22 @@ describe('the staff of a shop', () => {
     await dialog.getByLabel('当前密码').fill(PASSWORD);
     await button(dialog, '修改').click();
     await gone(dialog, 'the dialog');
+    await page.reload();
+    await see(page.getByRole('menuitem', { name: '提现审核' }), 'the console');
+    const elsewhere = await Visitor.arrive(browser, 'desktop');
+    elsewhere.forgive(/401/);
+    await elsewhere.open('/console/login');
+    await elsewhere.page.evaluate(([name, value]) => sessionStorage.setItem(name, value), [
+      SESSION,
+      before,
+    ] as const);
+    await elsewhere.page.goto('/console/withdrawals');
+    await see(elsewhere.page.getByRole('heading', { name: '一脉商家后台' }), 'the login');
+    await elsewhere.leave();
+  });
+
+  step('they log in with the new password and the next code', async () => {
+    const { page } = finance;
     await page.getByRole('button', { name: '李雷' }).click();
     await page.getByText('退出登录').click();
     await logIn(NEXT_PASSWORD, await code(1));

@@ -4,6 +4,7 @@ import type { Api } from '@yimai/shared/contracts/api';
 import type { Person } from '../../src/journey/http.js';
 import { Backstage, type Goods } from './support/backstage.js';
 import { enterConsole } from './support/console.js';
+import { records } from './support/records.js';
 import { gone, see } from './support/see.js';
 import { story } from './support/story.js';
 import { openBrowser, Visitor } from './support/visitor.js';
@@ -95,6 +96,25 @@ describe('a day of work in the console', () => {
     await gone(dialog, 'the dialog');
     await see(row(text).getByText('商家回复：谢谢喜欢，欢迎再来。'), 'the answer');
     expect(await button(row(text), '回复').count()).toBe(0);
+  });
+
+  step('a notification that fits nothing is looked into, and what was found is kept', async () => {
+    const { page } = staff;
+    const problem = '没有这个商户单号';
+    await records(
+      `INSERT INTO channel_notifications (id, provider, event_id, kind, business_no, fact, state, problem, received_at)
+        VALUES (7, 'wechat', 'console-work', 'payment', 'YMELSEWHERE', '{}', 'quarantined', ?, NOW(3))`,
+      [problem],
+    );
+    await staff.open('/console/troubles');
+    await see(row(problem).getByText('没有对应的订单'), 'that it is about nothing of ours');
+    await button(row(problem), '记为已核实').click();
+    const dialog = page.getByRole('dialog', { name: '这条通知已经核实' });
+    await dialog.getByRole('textbox', { name: '结果' }).fill('属于另一家门店，已转告');
+    await button(dialog, '记为已核实').click();
+    await see(page.getByText('没有待核实的通知'), 'that nothing is left');
+    await staff.open('/console/audit');
+    await see(row('核实平台通知').getByText('属于另一家门店，已转告'), 'the note in the audit trail');
   });
 
   step('goods become virtual only where that was agreed to; a refusal keeps the form', async () => {

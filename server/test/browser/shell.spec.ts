@@ -1,4 +1,4 @@
-import type { Browser, CDPSession } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { Backstage, type Goods } from './support/backstage.js';
 import { eventually, see } from './support/see.js';
 import { story } from './support/story.js';
@@ -31,6 +31,9 @@ describe('what is around the pages on a phone', () => {
   afterAll(async () => {
     await browser?.close();
   });
+
+  const goodsOn = (page: Page) =>
+    page.locator('.taro_page').first().getByRole('link', { name: goods.title }).last();
 
   const step = story(() => [visitor]);
 
@@ -70,5 +73,78 @@ describe('what is around the pages on a phone', () => {
     const pulled = page.locator('taro-pull-to-refresh-core').first();
     await eventually('the end of it', async () => (await pulled.getAttribute('data-pull')) === '');
     expect(await pulled.getAttribute('style')).not.toContain('translate');
+  });
+
+  step('"back" leads to the page before, whether that or this one is a tab', async () => {
+    const { page } = visitor;
+    const bar = page.getByRole('navigation', { name: '主导航' });
+    await visitor.open('/');
+    await page.waitForLoadState('networkidle');
+    await bar.getByRole('link', { name: '分类' }).tap();
+    await page.waitForURL('**/pages/category/index');
+    await page.goBack();
+    await page.waitForURL('**/pages/home/index');
+    await goodsOn(page).tap();
+    const buy = page.getByRole('button', { name: '立即购买' });
+    await see(buy, 'the product');
+    await page.getByRole('button', { name: /^(\d+\+? )?购物车$/ }).tap();
+    await see(page.getByText('购物车还空着'), 'the cart');
+    await page.goBack();
+    await see(buy, 'the product again');
+    await page.getByRole('button', { name: '返回' }).tap();
+    await page.waitForURL('**/pages/home/index');
+    await see(goodsOn(page), 'the goods');
+  });
+
+  step('whoever goes back while a page is made is back', async () => {
+    const { page } = visitor;
+    await visitor.open('/');
+    // The app has taken over from what the document painted.
+    await page.waitForLoadState('networkidle');
+    const card = goodsOn(page);
+    await card.tap(); // in peace: its script is there from now on
+    await see(page.getByRole('button', { name: '立即购买' }), 'the product');
+    await page.goBack();
+    for (const delayMs of [0, 0, 1, 1, 3, 6, 10, 20, 40]) {
+      await see(card, 'the goods');
+      await card.evaluate(async (link: HTMLElement, ms) => {
+        const from = location.href;
+        const passed = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+        link.click();
+        for (let turn = 0; turn < 200 && location.href === from; turn += 1) await passed(5);
+        if (location.href === from) throw new Error('the product was not opened');
+        await passed(ms);
+        history.back();
+      }, delayMs);
+      await eventually(
+        'the product to be gone',
+        async () => (await page.locator('.taro_page').count()) === 1,
+      );
+    }
+    await see(card, 'the goods');
+  });
+
+  step('a page whose script comes after somebody went back is not shown', async () => {
+    const other = await Visitor.arrive(browser);
+    const { page } = other;
+    await other.open('/');
+    await page.waitForLoadState('networkidle');
+    let deliver = (): void => undefined;
+    const delivery = new Promise<void>((resolve) => (deliver = resolve));
+    await page.route('**/*.js', (route) => delivery.then(() => route.continue()));
+    const script = page.waitForResponse('**/*.js');
+    const card = goodsOn(page);
+    await card.tap();
+    await page.waitForURL('**/pages/product/**');
+    await page.goBack();
+    deliver();
+    await (await script).finished();
+    await page.waitForTimeout(300); // what comes of it
+    await eventually('the product to be gone', async () => (await page.locator('.taro_page').count()) === 1);
+    await see(card, 'the goods');
+    await card.tap();
+    await see(page.getByRole('button', { name: '立即购买' }), 'the product');
+    other.expectCalm();
+    await other.leave();
   });
 });

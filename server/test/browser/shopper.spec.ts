@@ -9,6 +9,7 @@ import { story } from './support/story.js';
 import { openBrowser, Visitor } from './support/visitor.js';
 
 const SHOPPER = 101;
+const COUPON = '新客满百减十';
 
 describe('a shopper with a phone', () => {
   let browser: Browser;
@@ -28,7 +29,7 @@ describe('a shopper with a phone', () => {
       colours: ['肉桂', '水仙'],
       tint: '#7a4b2a',
     });
-    await stage.coupon('新客满百减十', 10_000, 1_000);
+    await stage.coupon(COUPON, 10_000, 1_000);
     browser = await openBrowser();
     visitor = await Visitor.arrive(browser);
     shop = new Storefront(visitor.page);
@@ -71,7 +72,7 @@ describe('a shopper with a phone', () => {
 
   step('claims a coupon on the product page', async () => {
     await visitor.open(`/pages/product/index?productId=${tea.productId}`);
-    await shop.claimCoupon();
+    await shop.claimCoupon(COUPON);
     await shop.openCart();
     await see(visitor.page.getByText('水仙'), 'the chosen specification');
     await visitor.checkAccessibility();
@@ -84,9 +85,37 @@ describe('a shopper with a phone', () => {
     await new People(page, stage).addFirstAddress();
     await till.seePayable(11_900);
     await visitor.checkAccessibility();
+  });
+
+  step('is led to another address where the goods are not delivered', async () => {
+    const { page } = visitor;
+    const message = `「${tea.title}」暂不配送到该地区。`;
+    const error = { code: 'REGION_NOT_DELIVERED', message, requestId: 'far-away' };
+    visitor.forgive(/409/);
+    await page.route('**/v1/shop/quotes', (route) => route.fulfill({ status: 409, json: { error } }));
+    await page.reload();
+    await see(page.getByText('这个地址暂不配送'), 'that it does not go there');
+    await visitor.checkAccessibility();
+    await page.unroute('**/v1/shop/quotes');
+    await page.getByRole('button', { name: '换个收货地址' }).click();
+    await page.getByRole('radio', { name: /^程若曦/ }).click();
+    await till.seePayable(11_900);
+  });
+
+  step('places the order', async () => {
     await till.submit();
     orderId = till.orderId();
     await visitor.checkAccessibility();
+  });
+
+  step('turns back at the cashier and is told where the order is', async () => {
+    const { page } = visitor;
+    await page.goBack();
+    await see(page.getByText('订单已为您保留'), 'that the order is kept');
+    await see(page.getByText('有 1 笔订单等您付款'), 'why the cart is empty');
+    await page.getByRole('button', { name: '去付款' }).click();
+    await page.getByRole('button', { name: '去支付' }).click();
+    await see(till.payButton(), 'the choice of a channel');
   });
 
   step('pays on the cashier page of Alipay and comes back to the order', async () => {

@@ -111,6 +111,7 @@ export class TestShop {
       ip: '127.0.0.1',
       userAgent: 'test',
       os: 'android',
+      deviceId: null,
       idempotencyKey: key,
       ...changes,
     };

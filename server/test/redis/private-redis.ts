@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { Redis } from 'ioredis';
 import { invariant } from '@yimai/shared/kernel/invariant';
+import { freePorts } from '../../../config/lib/ports.mjs';
 
 const READY_WITHIN_MS = 15_000;
 
@@ -15,7 +15,8 @@ export class PrivateRedis {
 
   /** With a port, and not running yet. */
   static async reserve(): Promise<PrivateRedis> {
-    return new PrivateRedis(await freePort());
+    const [port = 0] = await freePorts(1);
+    return new PrivateRedis(port);
   }
 
   get url(): string {
@@ -76,13 +77,4 @@ export class PrivateRedis {
       redis.disconnect();
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as net.AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

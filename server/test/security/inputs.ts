@@ -110,7 +110,9 @@ export function sample(
       );
     }
     case 'array':
-      return schema.minItems ? [sample(schema.items ?? {}, { name, has, isFull })] : [];
+      return Array.from({ length: schema.minItems ?? 0 }, () =>
+        sample(schema.items ?? {}, { name, has, isFull }),
+      );
     case 'integer':
     case 'number':
       return Math.max(schema.minimum ?? 1, 1);

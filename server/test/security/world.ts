@@ -164,6 +164,21 @@ async function aTopic(mall: TestMall, token: string): Promise<Belongings> {
   return { page: id, pageVersion: items[0]?.id };
 }
 
+/** About price labels, and under way: what was started cannot be changed, only ended. */
+async function anExperiment(mall: TestMall, token: string): Promise<string> {
+  const variants = (['none', 'today'] as const).map((word) => ({
+    name: word,
+    shareBps: 5_000,
+    versionId: null,
+    label: { word, market: 'struck' },
+  }));
+  const plan = { name: '价格标签', subject: 'price-label', pageId: null, variants };
+  const sizes = { baselineBps: 300, liftBps: 2_000, plannedDays: 14 };
+  const { id } = await mall.call('createExperiment', { ...plan, ...sizes }, { token });
+  await mall.call('startExperiment', { experimentId: id }, { token });
+  return id;
+}
+
 /** An uploaded avatar that nothing shows yet. */
 async function aFace(mall: TestMall, { token }: Shopper, no: number): Promise<string> {
   const background = `#00${no.toString(16).padStart(2, '0')}ff`;
@@ -229,6 +244,7 @@ async function staffMatters(
   const page = await aTopic(mall, owner);
   return {
     ...page,
+    experiment: await anExperiment(mall, owner),
     product: goods.productId,
     sku: goods.skuId,
     category: goods.categoryId,

@@ -10,6 +10,7 @@ export function memberCall(memberId: MemberId, changes: Partial<CallContext> = {
     ip: '127.0.0.1',
     userAgent: 'spec',
     os: 'android',
+    deviceId: null,
     idempotencyKey: randomUUID(),
     ...changes,
   };

@@ -19,7 +19,7 @@ import { createApp } from '../../src/create-app.js';
 import { NotificationReceiver, type ReceivedNotification } from '../../src/gateways/testing/receiver.js';
 import type { NotificationReply } from '../../src/gateways/ports.js';
 import { InvariantsService } from '../../src/modules/health/index.js';
-import { AccessTokens } from '../../src/modules/identity/index.js';
+import { AccessTokens, StaffService } from '../../src/modules/identity/index.js';
 import type { AppConfig } from '../../src/platform/config/index.js';
 import { Database } from '../../src/platform/db/index.js';
 import { JobDispatcher } from '../../src/platform/outbox/index.js';
@@ -182,7 +182,9 @@ export class TestMall {
 
   async staffToken(role: StaffRole): Promise<string> {
     const [row] = await this.sql('SELECT id FROM staff WHERE username = ?', [role]);
-    const { token } = await this.get(AccessTokens).issueStaff(Number(row?.['id']) as StaffId);
+    const staff = this.get(StaffService);
+    const member = await staff.requireActive(Number(row?.['id']) as StaffId);
+    const { token } = await this.get(AccessTokens).issueStaff(staff.claimsOf(member));
     return token;
   }
 

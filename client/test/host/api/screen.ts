@@ -1,4 +1,5 @@
 import { createSelectorQuery } from '../logic/selector-query.js';
+import type { OpenPage } from '../logic/pages.js';
 import type { Runtime } from '../runtime.js';
 import { ApiFailure, asyncApis, type ApiGroup } from './call.js';
 
@@ -21,8 +22,12 @@ interface Margins {
 }
 
 /** `relativeTo` changes only the frame of reference, which here is always the screen. */
-function intersectionObserver(runtime: Runtime, thresholds: number[]): Record<string, unknown> {
-  const { observers, pages, stage } = runtime;
+function intersectionObserver(
+  runtime: Runtime,
+  page: OpenPage | undefined,
+  thresholds: number[],
+): Record<string, unknown> {
+  const { observers, stage } = runtime;
   const observer = observers.size + 1;
   // Its number is taken from now on: several may be made before the first of them observes.
   observers.set(observer, () => undefined);
@@ -35,12 +40,11 @@ function intersectionObserver(runtime: Runtime, thresholds: number[]): Record<st
     },
     observe: (selector: string, callback: (entry: unknown) => void) => {
       observers.set(observer, callback);
-      if (pages.top)
-        void stage.send(pages.top.id, { kind: 'observe', observer, selector, thresholds, margin });
+      if (page) void stage.send(page.id, { kind: 'observe', observer, selector, thresholds, margin });
     },
     disconnect: () => {
       observers.set(observer, () => undefined);
-      if (pages.top) void stage.send(pages.top.id, { kind: 'unobserve', observer });
+      if (page) void stage.send(page.id, { kind: 'unobserve', observer });
     },
   };
   return made;
@@ -51,8 +55,8 @@ export const screen: ApiGroup = (runtime) => {
   const { pages, stage, questions } = runtime;
   return {
     createSelectorQuery: () => createSelectorQuery(runtime),
-    createIntersectionObserver: (_owner: unknown, options: { thresholds?: number[] } = {}) =>
-      intersectionObserver(runtime, [...(options.thresholds ?? [0])]),
+    createIntersectionObserver: (owner: unknown, options: { thresholds?: number[] } = {}) =>
+      intersectionObserver(runtime, pages.ownedBy(owner), [...(options.thresholds ?? [0])]),
     ...asyncApis(runtime, {
       showToast: ({ title, duration }) =>
         toast(runtime, String(title), typeof duration === 'number' ? duration : TOAST_MS),

@@ -7,7 +7,7 @@ const CAPSULE = { top: 48, right: 7, width: 87, height: 32 };
 const NAVIGATION_BAR = 88;
 const TAB_BAR = 50;
 
-function windowInfo({ stage, pages, phone }: Runtime): Record<string, unknown> {
+function windowInfo({ stage, pages, phone, program }: Runtime): Record<string, unknown> {
   const { width, height } = stage.page.viewportSize() ?? { width: 375, height: 812 };
   const isCustom = pages.top?.config.navigationStyle === 'custom';
   const used = (isCustom ? 0 : NAVIGATION_BAR) + (pages.top?.isTab ? TAB_BAR : 0);
@@ -20,7 +20,8 @@ function windowInfo({ stage, pages, phone }: Runtime): Record<string, unknown> {
     statusBarHeight: STATUS_BAR,
     safeArea: { left: 0, right: width, top: STATUS_BAR, bottom: height, width, height: height - STATUS_BAR },
     screenTop: isCustom ? 0 : NAVIGATION_BAR,
-    theme: phone.theme,
+    // Douyin has no word for it.
+    ...(program.dialect.target === 'weapp' ? { theme: phone.theme } : {}),
   };
 }
 

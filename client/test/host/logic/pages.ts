@@ -62,6 +62,12 @@ export class PageStack {
     return [...this.stack, ...this.keptTabs.values()].find((page) => page.id === id);
   }
 
+  /** The page whose instance a call names as its owner; the one on top, when it names none. */
+  ownedBy(owner: unknown): OpenPage | undefined {
+    const open = [...this.stack, ...this.keptTabs.values()];
+    return open.find(({ instance }) => instance === owner) ?? this.top;
+  }
+
   /** Calls a method of a page, when it has it. */
   call(page: OpenPage | undefined, method: string, ...args: unknown[]): unknown {
     const act = page?.instance[method];
@@ -225,7 +231,7 @@ export class PageStack {
       data: page.instance.data as Record<string, unknown>,
       reachBottomDistance: page.config.onReachBottomDistance ?? REACH_BOTTOM_PX,
       addresses: [[program.dialect.filePrefix, `${this.base}/files/`], ...this.runtime.addresses],
-      assets: `${this.base}/assets`,
+      assets: '/built',
     };
   }
 }

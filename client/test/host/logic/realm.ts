@@ -10,8 +10,8 @@ export type Foreign = Record<string, unknown>;
 
 export interface RealmOptions {
   journal: Journal;
-  /** The source of a module of the program. */
-  script(file: string): string;
+  /** A module of the program as `(require, module, exports) => …`. */
+  script(file: string): vm.Script;
   /** How far the phone's clock is ahead of the world. */
   clockAheadMs?: number;
 }
@@ -108,8 +108,7 @@ export class Realm {
     if (known) return known.exports;
     const module: { exports: unknown } = { exports: this.parse('{}') };
     this.modules.set(name, module);
-    const source = `(function (require, module, exports) {${this.options.script(name)}\n})`;
-    const load = vm.runInContext(source, this.context, { filename: name }) as (
+    const load = this.options.script(name).runInContext(this.context) as (
       this: unknown,
       require: (wanted: string) => unknown,
       module: unknown,

@@ -1,5 +1,6 @@
 import type { Runtime } from '../runtime.js';
 import type { NodeFound, NodeQuery } from '../view/bridge.js';
+import type { OpenPage } from './pages.js';
 
 type Fields = NodeQuery['fields'];
 type Callback = (found: unknown) => void;
@@ -9,16 +10,20 @@ interface Asked {
   callback?: Callback;
 }
 
-/** `wx.createSelectorQuery()`: asks the page on top where its nodes are. A canvas's node is drawn on in this layer. */
+/** `wx.createSelectorQuery()`: asks a page, the one on top unless told, where its nodes are. A canvas's node is drawn on in this layer. */
 export function createSelectorQuery(runtime: Runtime): Record<string, unknown> {
   const asked: Asked[] = [];
+  let owner: unknown;
   const query = {
-    in: () => query,
+    in: (given: unknown) => {
+      owner = given;
+      return query;
+    },
     select: (selector: string) => node(selector, false),
     selectAll: (selector: string) => node(selector, true),
     selectViewport: () => node('', false),
     exec: (callback?: Callback) => {
-      void answer(runtime, asked, callback);
+      void answer(runtime, { page: runtime.pages.ownedBy(owner), asked }, callback);
       return query;
     },
   };
@@ -38,9 +43,12 @@ export function createSelectorQuery(runtime: Runtime): Record<string, unknown> {
   return query;
 }
 
-async function answer(runtime: Runtime, asked: Asked[], done?: Callback): Promise<void> {
-  const { pages, realm, stage, canvases } = runtime;
-  const page = pages.top;
+async function answer(
+  runtime: Runtime,
+  { page, asked }: { page: OpenPage | undefined; asked: Asked[] },
+  done?: Callback,
+): Promise<void> {
+  const { realm, stage, canvases } = runtime;
   const queries = asked.map(({ query }) => query);
   const found =
     page && (await stage.send<(NodeFound | NodeFound[] | null)[]>(page.id, { kind: 'query', queries }));

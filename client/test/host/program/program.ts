@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import vm from 'node:vm';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import { DIALECTS, type Dialect, type Target } from '../dialects.js';
 import { allPages, resolvePath, withTheme, type AppConfig, type PageConfig } from './config.js';
@@ -30,8 +31,8 @@ export interface Program {
   components(owner: string): Record<string, string>;
   /** The style sheet of a page, or of the `app`, which is before every page's. */
   style(page: string): string;
-  /** The source of a script; the suffix may be missing. */
-  script(file: string): string;
+  /** A module as `(require, module, exports) => …`, compiled once for all who run the program. */
+  script(file: string): vm.Script;
 }
 
 interface TemplateError {
@@ -118,6 +119,19 @@ class ProgramReader {
   }
 }
 
+function scriptsOf(reader: ProgramReader): Program['script'] {
+  const compiled = new Map<string, vm.Script>();
+  return (file) => {
+    const known = compiled.get(file);
+    if (known) return known;
+    const source = reader.text(file);
+    if (source === undefined) throw new Error(`module "${file}" is not defined`);
+    const script = new vm.Script(`(function (require, module, exports) {${source}\n})`, { filename: file });
+    compiled.set(file, script);
+    return script;
+  };
+}
+
 function build(folder: string, dialect: Dialect): Program {
   const reader = new ProgramReader(folder, dialect);
   const app = reader.json<AppConfig>('app.json');
@@ -154,11 +168,7 @@ function build(folder: string, dialect: Dialect): Program {
         ),
       ),
     style: (page) => styles.get(page) ?? '',
-    script(file) {
-      const source = reader.text(file.endsWith('.js') ? file : `${file}.js`);
-      if (source === undefined) throw new Error(`module "${file}" is not defined`);
-      return source;
-    },
+    script: scriptsOf(reader),
   };
 }
 

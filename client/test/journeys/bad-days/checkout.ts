@@ -44,6 +44,24 @@ export const CHECKOUT_DAYS: readonly BadDay[] = [
     },
   },
   {
+    name: 'the last one is held by an order whose answer was lost: the checkout finds it again',
+    on: ['h5', 'weapp'],
+    async play(day) {
+      const vase = await day.offer('孤品花瓶', { stock: 1 });
+      await day.checkOut(vase);
+      await day.suffer({ matches: PLACING, kind: 'lost' });
+      await day.till.submitButton().click();
+      await day.seeWords(NO_ANSWER);
+      await day.me.die();
+      day.me.forgive(REFUSED);
+      await day.me.open(routes.checkout({ skuId: vase.skuId, quantity: 1 }));
+      await day.screen.getByRole('button', { name: '查询这笔订单' }).click();
+      await see(day.till.payButton(), 'the order, to be paid');
+      day.expectOneKey(PLACING, 2);
+      await day.expectOnce(vase, 'unpaid');
+    },
+  },
+  {
     name: 'without a network nothing is ordered, and the same button works when it is back',
     async play(day) {
       const bowl = await day.offer('山路饭碗');

@@ -140,6 +140,12 @@ export class Day {
     await this.expectOnce(goods, 'paid');
   }
 
+  /** The money that a cashier was opened for, without a touch on the app. */
+  async payElsewhere(goods: Goods): Promise<void> {
+    const { outTradeNo } = await this.cast.sims.newestTrade(goods.priceFen);
+    await this.cast.sims.post('/control/pay', { outTradeNo, persona: this.me.no });
+  }
+
   async seeWords(text: RegExp | string): Promise<void> {
     await see(this.screen.getByText(text), `the words ${String(text)}`);
   }

@@ -1,6 +1,9 @@
-import { isSeen, see } from '../../../../server/test/browser/support/see.js';
+import { eventually, isSeen, see } from '../../../../server/test/browser/support/see.js';
 import { routes } from '../../../src/lib/routes.js';
 import { NO_ANSWER, PAYING, type BadDay } from './day.js';
+
+/** What became of an attempt. */
+const ASKING = /^GET \/v1\/shop\/payments\/\w+$/;
 
 /** From the order to the money. */
 export const PAYMENT_DAYS: readonly BadDay[] = [
@@ -27,6 +30,37 @@ export const PAYMENT_DAYS: readonly BadDay[] = [
       await day.me.open(routes.pay({ orderId }));
       await day.me.pay();
       await day.expectOnce(jar, 'paid');
+    },
+  },
+  {
+    name: 'the money goes when the app was opened again already: the cashier notices by itself',
+    on: ['h5', 'weapp'],
+    async play(day) {
+      const jar = await day.offer('慢一步的罐');
+      const orderId = await day.order(jar);
+      await day.me.payAndDie({ isPaid: false });
+      await day.me.open(routes.pay({ orderId }));
+      await see(day.till.payButton(), 'that it is unpaid');
+      await day.payElsewhere(jar);
+      await day.seeWords('支付成功');
+      await day.expectOnce(jar, 'paid');
+    },
+  },
+  {
+    name: 'the order was cancelled elsewhere: the cashier hears it once and does not ask for the money again',
+    on: ['h5'],
+    async play(day) {
+      const jar = await day.offer('不要了的罐');
+      const orderId = await day.order(jar);
+      const person = await day.me.person();
+      await day.me.payAndDie({ isPaid: false });
+      await person.api.cancelOrder({ orderId, reason: '不想要了' });
+      const asked = (): number => day.me.asked().filter((line) => ASKING.test(line)).length;
+      const before = asked();
+      await day.me.open(routes.pay({ orderId }));
+      await eventually('the cashier to ask', () => asked() > before);
+      await new Promise((resolve) => setTimeout(resolve, 4_000)); // longer than it waits between two questions
+      expect(asked()).toBe(before + 1);
     },
   },
   {

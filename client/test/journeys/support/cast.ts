@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { Person } from '../../../../server/src/journey/http.js';
 import type { Simulators } from '../../../../server/src/journey/simulators.js';
-import { Backstage, type Goods } from '../../../../server/test/browser/support/backstage.js';
+import { Backstage, type Goods, type Login } from '../../../../server/test/browser/support/backstage.js';
 import { baseUrl, openBrowser } from '../../../../server/test/browser/support/visitor.js';
 import { routes } from '../../../src/lib/routes.js';
 import type { Host } from '../../host/host.js';
 import { openHost } from '../../support/hosts.js';
 import { H5Shopper } from './h5-shopper.js';
 import { MiniShopper } from './mini-shopper.js';
-import type { Login, Shopper, ShopperTarget } from './shopper.js';
+import type { Shopper, ShopperTarget } from './shopper.js';
 
 export const TARGETS: readonly ShopperTarget[] = ['weapp', 'tt', 'h5'];
 /** Every target has people of its own, so that no story knows another's. */

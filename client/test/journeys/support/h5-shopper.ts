@@ -1,15 +1,15 @@
-import type { Browser, FileChooser, Page } from 'playwright-core';
+import type { Browser, FileChooser, Page, Route } from 'playwright-core';
 import type { Person } from '../../../../server/src/journey/http.js';
 import { People } from '../../../../server/test/browser/pages/people.js';
 import { Till } from '../../../../server/test/browser/pages/till.js';
-import type { Backstage } from '../../../../server/test/browser/support/backstage.js';
+import type { Backstage, Login } from '../../../../server/test/browser/support/backstage.js';
 import type { Screen } from '../../../../server/test/browser/support/screen.js';
 import { see } from '../../../../server/test/browser/support/see.js';
 import { baseUrl, Visitor } from '../../../../server/test/browser/support/visitor.js';
 import { moveClock } from '../../host/logic/wrong-clock.js';
 import { FaultPlan, TROUBLE_BODY, type Fault } from '../../host/network.js';
 import type { Habits } from '../../host/phone.js';
-import type { Login, Shopper } from './shopper.js';
+import type { Shopper } from './shopper.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,6 +18,7 @@ export class H5Shopper implements Shopper {
   readonly target = 'h5';
   readonly habits: Partial<Habits> = {};
   private readonly faults = new FaultPlan();
+  private hasBadNetwork = false;
   private readonly requests: { line: string; key?: string }[] = [];
 
   private constructor(
@@ -34,7 +35,7 @@ export class H5Shopper implements Shopper {
     const shopper = new H5Shopper(await Visitor.arrive(browser), stage, no);
     if (clockHours) await shopper.visitor.context.addInitScript(moveClock, clockHours * HOUR_MS);
     shopper.page.on('filechooser', (chooser) => void shopper.choosePicture(chooser));
-    await shopper.watch();
+    shopper.watch();
     return shopper;
   }
 
@@ -55,10 +56,8 @@ export class H5Shopper implements Shopper {
   }
 
   async become({ tokens, member }: Login): Promise<void> {
-    // An empty page of the shop's origin: the session has to lie there before the first page of the app runs.
-    const doorstep = `${baseUrl()}/doorstep`;
-    await this.page.route(doorstep, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
-    await this.page.goto(doorstep);
+    // A page of the shop's origin without the app: the session has to lie there before the app's first page runs.
+    await this.page.goto(`${baseUrl()}/healthz`);
     await this.page.evaluate((data) => localStorage.setItem('yimai.session', JSON.stringify({ data })), {
       tokens,
       member,
@@ -107,9 +106,12 @@ export class H5Shopper implements Shopper {
     await this.visitor.page.goto('about:blank');
   }
 
-  suffer(fault: Fault): Promise<void> {
+  /** From now on something stands between the page and the server; before that it would only cost time. */
+  async suffer(fault: Fault): Promise<void> {
     this.faults.add(fault);
-    return Promise.resolve();
+    if (this.hasBadNetwork) return;
+    this.hasBadNetwork = true;
+    await this.page.route(`${baseUrl()}/v1/**`, (route) => this.meet(route));
   }
 
   async setOnline(isOnline: boolean): Promise<void> {
@@ -154,27 +156,33 @@ export class H5Shopper implements Shopper {
     if (picture) await chooser.setFiles({ name: 'IMG_2048.jpg', mimeType: 'image/jpeg', buffer: picture });
   }
 
-  /** Stands between the page and the server, as bad networks do. */
-  private async watch(): Promise<void> {
-    await this.page.route(`${baseUrl()}/v1/**`, async (route) => {
-      const request = route.request();
-      const line = `${request.method()} ${new URL(request.url()).pathname}`;
-      this.requests.push({ line, key: request.headers()['idempotency-key'] });
-      const fault = this.faults.take(request.method(), request.url());
-      switch (fault?.kind) {
-        case undefined:
-          return route.continue();
-        case 'unsent':
-          return route.abort('timedout');
-        case 'lost':
-          await route.fetch();
-          return route.abort('timedout');
-        case 'slow':
-          await new Promise((resolve) => setTimeout(resolve, fault?.delayMs));
-          return route.continue();
-        default:
-          return route.fulfill({ status: fault?.kind as number, json: TROUBLE_BODY });
-      }
+  private watch(): void {
+    this.page.on('request', (request) => {
+      const { pathname, origin } = new URL(request.url());
+      if (origin !== baseUrl() || !pathname.startsWith('/v1/')) return;
+      this.requests.push({
+        line: `${request.method()} ${pathname}`,
+        key: request.headers()['idempotency-key'],
+      });
     });
+  }
+
+  private async meet(route: Route): Promise<void> {
+    const request = route.request();
+    const fault = this.faults.take(request.method(), request.url());
+    switch (fault?.kind) {
+      case undefined:
+        return route.continue();
+      case 'unsent':
+        return route.abort('timedout');
+      case 'lost':
+        await route.fetch();
+        return route.abort('timedout');
+      case 'slow':
+        await new Promise((resolve) => setTimeout(resolve, fault?.delayMs));
+        return route.continue();
+      default:
+        return route.fulfill({ status: fault?.kind as number, json: TROUBLE_BODY });
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Person } from '../../../../server/src/journey/http.js';
+import type { Login } from '../../../../server/test/browser/support/backstage.js';
 import { Till } from '../../../../server/test/browser/pages/till.js';
 import type { Screen } from '../../../../server/test/browser/support/screen.js';
 import { eventually, gone, see } from '../../../../server/test/browser/support/see.js';
@@ -9,7 +10,7 @@ import type { Host } from '../../host/host.js';
 import type { MiniProgram } from '../../host/mini-program.js';
 import type { Fault } from '../../host/network.js';
 import { Phone } from '../../host/phone.js';
-import type { Entrance, Login, Shopper } from './shopper.js';
+import type { Entrance, Shopper } from './shopper.js';
 import { touchScreen } from './touch.js';
 
 const PICTURES = path.resolve(__dirname, '../../../../artifacts/browser-failures');

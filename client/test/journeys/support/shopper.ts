@@ -1,12 +1,11 @@
-import type { LoginResult } from '@yimai/shared/contracts/identity';
 import type { Person } from '../../../../server/src/journey/http.js';
+import type { Login } from '../../../../server/test/browser/support/backstage.js';
 import type { Screen } from '../../../../server/test/browser/support/screen.js';
 import type { Target } from '../../host/dialects.js';
 import type { Fault } from '../../host/network.js';
 import type { Habits } from '../../host/phone.js';
 
 export type ShopperTarget = Target | 'h5';
-export type Login = Pick<LoginResult, 'tokens' | 'member'>;
 
 /** Entrances a link may come through; a browser knows only one. */
 export type Entrance = 'icon' | 'share card' | 'scanned code' | 'Moments';

@@ -71,10 +71,10 @@ export class Storefront {
   }
 
   /** On the product page: takes the first coupon there is. */
-  async claimCoupon(): Promise<void> {
+  async claimCoupon(title: string): Promise<void> {
     await this.page.getByRole('button', { name: /^优惠/ }).click();
     const sheet = this.page.getByRole('dialog', { name: '可领优惠' });
-    await sheet.getByRole('button', { name: '立即领取' }).first().click();
+    await sheet.getByRole('button', { name: `立即领取：${title}` }).click();
     await see(this.page.getByText('领取成功'), 'that the coupon is mine');
     await sheet.getByRole('button', { name: '关闭' }).click();
     await gone(sheet, 'the sheet of coupons');

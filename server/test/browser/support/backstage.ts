@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { Api } from '@yimai/shared/contracts/api';
+import type { LoginResult } from '@yimai/shared/contracts/identity';
 import type { PaySceneName } from '@yimai/shared/contracts/order';
 import { Person } from '../../../src/journey/http.js';
 import { Simulators } from '../../../src/journey/simulators.js';
@@ -13,6 +14,9 @@ import { baseUrl } from './visitor.js';
 export const STAFF_PASSWORD = 'yimai-demo-2026';
 const DAY_MS = 86_400_000;
 const SIDE_PX = 480;
+
+/** What a phone keeps of somebody who has logged in. */
+export type Login = Pick<LoginResult, 'tokens' | 'member'>;
 
 export interface Goods {
   productId: string;
@@ -46,8 +50,16 @@ function control(): string {
   return url;
 }
 
-/** A picture where the server serves files from. */
-async function picture(tint: string): Promise<string> {
+const drawn = new Map<string, Promise<string>>();
+
+/** A picture where the server serves files from; the same for all goods of one colour. */
+function picture(tint: string): Promise<string> {
+  const known = drawn.get(tint) ?? draw(tint);
+  drawn.set(tint, known);
+  return known;
+}
+
+async function draw(tint: string): Promise<string> {
   const folder = path.join(process.env.DATA_DIR ?? '', 'files', 'browser');
   mkdirSync(folder, { recursive: true });
   const name = `${randomUUID().slice(0, 8)}.webp`;
@@ -165,13 +177,20 @@ export class Backstage {
     return trackingNumber;
   }
 
-  /** Somebody with a verified phone, through the API. */
-  async member(no: number): Promise<Person> {
+  /** Somebody with a verified phone, through the API, and what their browser would keep of it. */
+  async logIn(no: number, referralCode?: string): Promise<{ person: Person; login: Login }> {
     const phone = phoneOf(no);
     const person = new Person(baseUrl(), `sim-user-${no}`, `browser-api-${no}`);
+    const { deviceId } = person;
     await person.api.sendSmsCode({ phone, purpose: 'login' });
     const smsCode = await this.sims.smsCode(phone);
-    person.enter(await person.api.loginPhone({ phone, smsCode, deviceId: person.deviceId }));
+    const { tokens, member } = await person.api.loginPhone({ phone, smsCode, deviceId, referralCode });
+    person.enter({ tokens, member });
+    return { person, login: { tokens, member } };
+  }
+
+  async member(no: number): Promise<Person> {
+    const { person } = await this.logIn(no);
     return person;
   }
 

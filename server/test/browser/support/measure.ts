@@ -89,21 +89,27 @@ export function overflows(page: Page): Promise<string[]> {
 
 /**
  * The last thing to press, when one has come to the end of the page and the bar at its foot lies over it. With enough to read
- * behind it, it may have gone below the bar at the head, from where one scrolls it back.
+ * behind it, it may have gone below the bar at the head, from where one scrolls it back. A list that goes on by itself moves
+ * the end further down, and nothing lies over what is not on the screen.
  */
 export function covered(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    for (const one of document.querySelectorAll('.taro_page')) one.scrollTo(0, one.scrollHeight);
-    window.scrollTo(0, document.documentElement.scrollHeight);
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const last = [...document.querySelectorAll('[role=main] :is([role=button], [role=link], a, button)')]
-      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 0)
-      .at(-1);
+    const goToTheEnd = async (): Promise<Element | undefined> => {
+      for (const one of document.querySelectorAll('.taro_page')) one.scrollTo(0, one.scrollHeight);
+      window.scrollTo(0, document.documentElement.scrollHeight);
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return [...document.querySelectorAll('[role=main] :is([role=button], [role=link], a, button)')]
+        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 0)
+        .at(-1);
+    };
+    let last = await goToTheEnd();
+    for (let turn = 0; turn < 50 && last && last.getBoundingClientRect().bottom > innerHeight; turn += 1)
+      last = await goToTheEnd();
     if (!last) return [];
     const box = last.getBoundingClientRect();
-    if (box.bottom < innerHeight / 2) return [];
+    if (box.bottom < innerHeight / 2 || box.bottom > innerHeight + 1) return [];
     const middle = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
-    const top = document.elementFromPoint(middle, Math.min(box.bottom - 2, innerHeight - 1));
+    const top = document.elementFromPoint(middle, box.bottom - 2);
     return !top || last.contains(top) || top.contains(last)
       ? []
       : [`covered: ${last.outerHTML.slice(0, 120)}`];

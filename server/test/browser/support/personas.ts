@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { LoginResult } from '@yimai/shared/contracts/identity';
 import type { OrderView } from '@yimai/shared/contracts/order';
-import { Person } from '../../../src/journey/http.js';
-import { phoneOf, type Backstage, type Goods } from './backstage.js';
-import { baseUrl } from './visitor.js';
+import type { Person } from '../../../src/journey/http.js';
+import { phoneOf, type Backstage, type Goods, type Login } from './backstage.js';
 
 const DISTRIBUTOR_NAME = '徐知远';
 /** From the receipt until a commission can be withdrawn. */
@@ -21,7 +19,7 @@ export interface Who {
 /** Somebody logged in, as the browser keeps it and as the API takes it. */
 export interface Persona {
   person: Person;
-  session: Pick<LoginResult, 'tokens' | 'member'>;
+  session: Login;
 }
 
 /** A mall in which every page has something to show. */
@@ -42,13 +40,8 @@ export interface Cast {
 }
 
 async function logIn(stage: Backstage, no: number, referralCode?: string): Promise<Persona> {
-  const phone = phoneOf(no);
-  const person = new Person(baseUrl(), `sim-user-${no}`, `browser-persona-${no}`);
-  await person.api.sendSmsCode({ phone, purpose: 'login' });
-  const smsCode = await stage.sims.smsCode(phone);
-  const login = await person.api.loginPhone({ phone, smsCode, deviceId: person.deviceId, referralCode });
-  person.enter(login);
-  return { person, session: { tokens: login.tokens, member: login.member } };
+  const { person, login } = await stage.logIn(no, referralCode);
+  return { person, session: login };
 }
 
 /** Bought, paid and on its way. */
