@@ -11,7 +11,7 @@ import { main } from './lib/main.mjs';
 import { ROOT, inRoot } from './lib/paths.mjs';
 import { ensureDependencies } from './lib/pnpm.mjs';
 import { run } from './lib/processes.mjs';
-import { SUITES, runSuite } from './lib/suites.mjs';
+import { SUITES, inPools, runSuites } from './lib/suites.mjs';
 
 const COMMITS = 20;
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
@@ -65,10 +65,10 @@ async function checkDependencies() {
 }
 
 async function checkUnit() {
-  for (const name of ['unit', 'apps', 'tooling']) {
-    const { failed } = await runSuite(SUITES.find((suite) => suite.name === name));
-    if (failed > 0) throw new ReadableError(`${failed} failed in ${name}`);
-  }
+  const suites = SUITES.filter(({ name }) => ['unit', 'apps', 'tooling'].includes(name));
+  for (const pool of inPools(suites))
+    for (const { name, failed } of await runSuites(pool))
+      if (failed > 0) throw new ReadableError(`${failed} failed in ${name}`);
 }
 
 async function checkCommits() {

@@ -6,7 +6,7 @@
 import { ReadableError, since } from './lib/log.mjs';
 import { main } from './lib/main.mjs';
 import { ensureDependencies } from './lib/pnpm.mjs';
-import { SUITES, runSuite } from './lib/suites.mjs';
+import { SUITES, inPools, runSuites } from './lib/suites.mjs';
 
 function parse(args) {
   const divider = args.indexOf('--');
@@ -23,23 +23,23 @@ function parse(args) {
 
 main(async () => {
   const startedAt = performance.now();
-  let passed = 0;
-  let failed = 0;
   const { suites, jestArgs } = parse(process.argv.slice(2));
   await ensureDependencies();
   const rows = [];
-  const names = [];
+  const all = [];
   const targets = [...new Set(suites.flatMap((suite) => suite.targets ?? []))];
-  for (const suite of suites) {
-    const suiteStartedAt = performance.now();
-    const counts = await runSuite(suite, { jestArgs, targets });
-    names.push(...counts.names.map((name) => `${suite.name}: ${name}`));
-    passed += counts.passed;
-    failed += counts.failed;
-    rows.push(`${suite.name} ${counts.passed}/${counts.passed + counts.failed} in ${since(suiteStartedAt)}`);
+  const pools = jestArgs.length > 0 ? suites.map((suite) => [suite]) : inPools(suites);
+  for (const pool of pools) {
+    const poolStartedAt = performance.now();
+    const counts = await runSuites(pool, { jestArgs, targets });
+    all.push(...counts);
+    const each = counts.map(({ name, passed, failed }) => `${name} ${passed}/${passed + failed}`);
+    rows.push(`${each.join(', ')} in ${since(poolStartedAt)}`);
   }
+  const names = all.flatMap((suite) => suite.names.map((name) => `${suite.name}: ${name}`));
+  const total = (key) => all.reduce((sum, counts) => sum + counts[key], 0);
   if (names.length > 0) console.log(`\nfailed:\n${names.join('\n')}`);
-  console.log(`\n${rows.join(', ')}; all in ${since(startedAt)}`);
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0 && passed > 0 ? 0 : 1;
+  console.log(`\n${rows.join('; ')}; all in ${since(startedAt)}`);
+  console.log(`${total('passed')} passed, ${total('failed')} failed`);
+  return total('failed') === 0 && total('passed') > 0 ? 0 : 1;
 });

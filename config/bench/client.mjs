@@ -48,7 +48,7 @@ async function measureScreen(screen, { runs, executablePath }) {
 }
 
 /** Packages of the mini-programs that are built, against their budgets. */
-export function packageFigures() {
+function packageFigures() {
   return ['weapp', 'tt'].flatMap((target) => {
     const { main, subs, total } = miniPackages(target);
     print({ metric: 'package', target, main, subs, total });
@@ -60,7 +60,7 @@ export function packageFigures() {
 }
 
 /** Runs Lighthouse on the first screens of a shop that is running. */
-export async function measureScreens(base, { names, runs }) {
+async function measureScreens(base, { names, runs }) {
   const executablePath = await ensureChromium();
   const screens = [];
   for (const screen of await firstScreens(base, names))
@@ -109,7 +109,7 @@ async function measureMiniPages({ urls, env }) {
 }
 
 /** Our budget and the platform's limit side by side. Returns how many judged figures are over. */
-export function printTable(figures) {
+function printTable(figures) {
   const rows = figures.map(verdict);
   const head = { what: '', measured: 'measured', budget: 'budget', limit: 'limit' };
   const width = (key) => Math.max(...[head, ...rows].map((row) => row[key].length));

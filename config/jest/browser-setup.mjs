@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { findShell } from '../lib/chromium.mjs';
+import { inData, inRoot } from '../lib/paths.mjs';
 import { startStack } from '../lib/stack.mjs';
 import { sweepDeadRuns, temporaryFolder } from './test-database.mjs';
 
@@ -13,6 +14,14 @@ const addressOf = ({ urls, env, databaseUrl }) => ({
   MALL_DATABASE_URL: databaseUrl,
 });
 
+/** Six pairs of keys cost more than a second of each mall's start; specs without a mall use the same. */
+async function sharedKeys() {
+  const file = inData('test-platform.json');
+  const { loadDevPlatformConfig } = await import(inRoot('simulators/dist/core/dev-keys.js'));
+  loadDevPlatformConfig(file);
+  return file;
+}
+
 /**
  * Jest's globalSetup of the browser project: the whole mall as for the journeys, without the demo shop. Each spec offers
  * goods of its own, which takes a second instead of minutes and lets it say exactly what is in stock. Every worker has a
@@ -23,7 +32,13 @@ export default async function setup({ maxWorkers }) {
   await sweepDeadRuns();
   const folder = temporaryFolder();
   const { STATIC_H5_DIR } = process.env; // another build than the one in client/dist
-  const env = { NODE_ENV: 'test', ...(STATIC_H5_DIR ? { STATIC_H5_DIR } : {}) };
+  const platformFile = await sharedKeys();
+  const env = {
+    NODE_ENV: 'test',
+    PLATFORM_CONFIG_FILE: platformFile,
+    SIM_CONFIG_FILE: platformFile,
+    ...(STATIC_H5_DIR ? { STATIC_H5_DIR } : {}),
+  };
   const stacks = [];
   globalThis.testMalls = { stacks, folder };
   const open = async (_, mall) => {

@@ -1,11 +1,15 @@
 /**
  * A jest worker loads every module anew for each spec file, and the whole server is two CPU seconds. A run of all specs
- * reads them in volumes of several files, each in a `describe` of its own name, so that hooks stay with their file.
+ * reads them in volumes of several files, each in a `describe` of its own name, so that hooks stay with their file. Suites
+ * that are compiled alike (`pool` in `config/lib/suites.mjs`) run as one: their malls start once, and while the last
+ * volume of one suite runs alone the next has begun.
+ *
+ * `TEST_SUITES` names them; what a suite asks for in its own configuration, `config/jest/<suite>.mjs`, it finds here too.
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { inData, inRoot } from '../lib/paths.mjs';
-import { SUITES, specsOf } from '../lib/suites.mjs';
+import { inRoot } from '../lib/paths.mjs';
+import { SUITES, homeOf, specsOf } from '../lib/suites.mjs';
 
 /** Large files first, dealt out to and fro: volumes of about the same weight. */
 function deal(files, count) {
@@ -21,41 +25,46 @@ function deal(files, count) {
   return volumes.filter((volume) => volume.length > 0);
 }
 
-const textOf = (files) =>
-  files
-    .map(
+/** What comes before every file of a suite, and then its files. */
+const textOf = (before, files) =>
+  [
+    ...before.map((file) => `require(${JSON.stringify(file)});\n`),
+    ...files.map(
       (file) => `describe(${JSON.stringify(file)}, () => void require(${JSON.stringify(inRoot(file))}));\n`,
-    )
-    .join('');
+    ),
+  ].join('');
 
-/**
- * Writes the volumes and names them to jest.
- * @param {string} name of the suite
- * @param {object} config its own configuration, which reads file by file
- * @param {object} what
- * @param {number} what.count of volumes
- * @param {string[]} [what.alone] ends of names, longest first: files that take so long that they are volumes of their own
- * @returns {object} jest's configuration
- */
-export function inVolumes(name, config, { count, alone = [] }) {
-  const home = inData('test-volumes', name);
+function write(suite, before) {
+  const { name, alone = [], count = 1 } = suite;
+  const home = homeOf(suite);
   fs.rmSync(home, { recursive: true, force: true });
   fs.mkdirSync(home, { recursive: true });
-  const files = specsOf(SUITES.find((suite) => suite.name === name));
+  const files = specsOf(suite);
   const first = alone.map((end) => {
     const file = files.find((one) => one.endsWith(end));
-    if (!file) throw new Error(`config/jest/${name}-volumes.mjs: no spec is called ${end} any more`);
+    if (!file) throw new Error(`config/lib/suites.mjs: no spec of ${name} is called ${end} any more`);
     return file;
   });
   const others = files.filter((file) => !first.includes(file));
   [...first.map((file) => [file]), ...deal(others, count)].forEach((volume, index) => {
-    fs.writeFileSync(path.join(home, `${name}-${index + 1}.js`), textOf(volume));
+    fs.writeFileSync(path.join(home, `${name}-${index + 1}.js`), textOf(before, volume));
   });
-  return {
-    ...config,
-    roots: [...config.roots, home],
-    testMatch: [`${home}/*.js`],
-    testSequencer: inRoot('config/jest/by-number.cjs'),
-    testPathIgnorePatterns: [], // the data folder is where they are
-  };
 }
+
+const names = (process.env.TEST_SUITES ?? '').split(',');
+const suites = SUITES.filter(({ name }) => names.includes(name));
+const configs = await Promise.all(suites.map(async ({ name }) => (await import(`./${name}.mjs`)).default));
+const inPlace = (file) => file.replace('<rootDir>', inRoot());
+suites.forEach((suite, index) => write(suite, (configs[index].setupFiles ?? []).map(inPlace)));
+const most = (key) => Math.max(...configs.map((config) => config[key]));
+
+export default {
+  ...Object.assign({}, ...configs),
+  setupFiles: [],
+  roots: [...new Set(configs.flatMap(({ roots }) => roots)), ...suites.map(homeOf)],
+  testMatch: suites.map((suite) => `${homeOf(suite)}/*.js`),
+  testSequencer: inRoot('config/jest/in-order.cjs'),
+  testPathIgnorePatterns: [], // the data folder is where they are
+  maxWorkers: most('maxWorkers'),
+  testTimeout: most('testTimeout'),
+};

@@ -15,13 +15,14 @@ import { run } from './processes.mjs';
  * @property {string} entry without this file the package is not written yet, and the target is skipped
  * @property {string[]} inputs files and folders that decide the result
  * @property {string} output a file that exists after every good build
- * @property {string[]} program a script of Node and what it is told
+ * @property {string[][]} programs scripts of Node and what they are told, one after the other
  * @property {string} [folder] where it runs; the repository unless told otherwise
  * @property {string[]} [needs] targets to build first
  * @property {string} [web] folder of what browsers load, to be compressed
  */
 
 const STAMPS = inData('build-stamps.json');
+const IN_BUNDLES = ['YIMAI_API_BASE', 'YIMAI_DOUDIAN', 'YIMAI_GALLERY'];
 const IGNORED = new Set(['node_modules', 'dist', '.swc', '.turbo']);
 const COMMON = ['pnpm-lock.yaml', 'config/tsconfig'];
 
@@ -35,7 +36,7 @@ const library = (name, [entry, output], needs = []) => ({
   entry: `${name}/src/${entry}`,
   inputs: [...COMMON, 'config/compile.mjs', `${name}/src`, `${name}/package.json`],
   output: `${name}/dist/${output}`,
-  program: compile(name),
+  programs: [compile(name)],
   needs,
 });
 
@@ -55,16 +56,26 @@ const client = (platform, output) => ({
   entry: 'client/src/app.config.ts',
   inputs: [...COMMON, ...CLIENT, 'config/taro', 'shared/src'],
   output: `client/dist/${platform}/${output}`,
-  program: taro(platform),
+  programs: [taro(platform)],
   folder: 'client',
   needs: ['shared'],
   ...(platform === 'h5' ? { web: 'client/dist/h5' } : {}),
 });
 
+/** Its modules for whoever imports or starts one of them, and the program that serves as one file. */
+const server = (() => {
+  const modules = library('server', ['main.ts', 'bundle/main.js'], ['shared']);
+  return {
+    ...modules,
+    inputs: [...modules.inputs, 'config/bundle.mjs', 'shared/src'],
+    programs: [...modules.programs, [inRoot('config/bundle.mjs')]],
+  };
+})();
+
 /** @type {Record<string, Target>} */
 export const TARGETS = {
   shared: library('shared', ['kernel/money.ts', 'kernel/money.js']),
-  server: library('server', ['main.ts', 'main.js'], ['shared']),
+  server,
   simulators: library('simulators', ['main.ts', 'main.js'], ['shared']),
   h5: client('h5', 'index.html'),
   weapp: client('weapp', 'app.json'),
@@ -73,7 +84,7 @@ export const TARGETS = {
     entry: 'console/index.html',
     inputs: [...COMMON, 'console', 'shared/src'],
     output: 'console/dist/index.html',
-    program: vite,
+    programs: [vite],
     folder: 'console',
     needs: ['shared'],
     web: 'console/dist',
@@ -94,8 +105,8 @@ function filesUnder(relative) {
 
 /** Names and bytes of every input, and the environment that ends up in a bundle. */
 function fingerprint(target) {
-  const { YIMAI_API_BASE = '', YIMAI_DOUDIAN = '' } = process.env;
-  const hash = createHash('sha256').update(YIMAI_API_BASE).update(YIMAI_DOUDIAN);
+  const hash = createHash('sha256');
+  for (const name of IN_BUNDLES) hash.update(`${name}=${process.env[name] ?? ''}\0`);
   for (const file of target.inputs.flatMap(filesUnder).sort()) {
     hash
       .update(file)
@@ -129,7 +140,8 @@ async function buildOne(name) {
   await step(`build ${name}`, async () => {
     const env = { ...process.env, NODE_ENV: 'production' };
     const cwd = inRoot(target.folder ?? '');
-    await run(process.execPath, target.program, { cwd, env, logFile: inData('logs', `build-${name}.log`) });
+    const logFile = inData('logs', `build-${name}.log`);
+    for (const program of target.programs) await run(process.execPath, program, { cwd, env, logFile });
     // `taro build` exits with 0 after some configuration errors; only the output tells.
     if (!isBuilt(name))
       throw new ReadableError(`build ${name} made no ${target.output}; see .data/logs/build-${name}.log`);

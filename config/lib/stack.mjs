@@ -84,7 +84,7 @@ async function startSimulators(env, logFile) {
 
 /** Starts the server and waits until `/readyz` answers 200. */
 async function startServer(env, logFile) {
-  const program = startNode('server', 'server/dist/main.js', { env, logFile });
+  const program = startNode('server', 'server/dist/bundle/main.js', { env, logFile });
   const url = `${env.PUBLIC_BASE_URL}/readyz`;
   for (const startedAt = performance.now(); ; await sleep(50)) {
     if (hasExited(program.child)) throw died(program);
@@ -158,7 +158,7 @@ export async function startStack(options = {}) {
   } else skipped('start the simulators', 'they are not written yet');
   await step('bring the tables up to date', () => migrate(database.url, env));
   if (demo) await step('fill the demo shop', () => seedDemo(database, env));
-  if (fs.existsSync(inRoot('server/dist/main.js'))) {
+  if (fs.existsSync(inRoot('server/dist/bundle/main.js'))) {
     server = await step('start the server', () => startServer(env, logFile('server')));
   } else skipped('start the server', 'it is not written yet');
 

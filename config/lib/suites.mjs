@@ -1,4 +1,4 @@
-/** The test suites in the order `npm test` runs them: fast and small first. */
+/** The test suites in the order `npm test` begins them: within a pool what takes longest first, so that the end is short. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
@@ -13,29 +13,49 @@ const MALL = ['server', 'simulators'];
 /**
  * `roots` and `pattern` say where its specs are: a suite without any is skipped. `targets` are built before it. `browser`:
  * whether Chromium's headless shell will do. `onDemand`: not part of `npm test`, because pictures are alike to the pixel
- * only where they were taken by the same Chromium. `inVolumes`: what jest is given when all of it runs
- * (`config/jest/volumes.mjs`).
+ * only where they were taken by the same Chromium. Suites of one `pool` are compiled alike and run as one, in volumes
+ * (`config/jest/volumes.mjs`): `alone` are the ends of names, longest first, of files that take so long that they are
+ * volumes of their own; the others are dealt into `count`.
  * @typedef {{ name: string, roots: string[], pattern: RegExp, targets?: string[], database?: boolean,
- *   browser?: 'shell' | 'full', onDemand?: boolean, inVolumes?: boolean }} Suite
+ *   browser?: 'shell' | 'full', onDemand?: boolean, pool?: string, alone?: string[], count?: number }} Suite
  * @type {Suite[]}
  */
 export const SUITES = [
-  {
-    name: 'unit',
-    roots: ['shared/src', 'server/src', 'simulators/src'],
-    pattern: /(?<!\.db)\.spec\.ts$/,
-    inVolumes: true,
-  },
   { name: 'apps', roots: ['client/src', 'client/test/host', 'console/src'], pattern: /\.spec\.tsx?$/ },
-  { name: 'tooling', roots: ['config'], pattern: /\.spec\.ts$/, database: true },
   {
     name: 'db',
     roots: ['server/src', 'server/test'],
     pattern: /\.db\.spec\.ts$|server\/test\/(?!browser|journeys).*\.spec\.ts$/,
     database: true,
-    inVolumes: true,
+    pool: 'plain',
+    alone: ['security/bad-input.spec.ts', 'security/matrix.spec.ts'],
+    count: 8,
   },
-  { name: 'journey', roots: ['server/test/journeys'], pattern: /\.spec\.ts$/, targets: MALL, database: true },
+  {
+    name: 'unit',
+    roots: ['shared/src', 'server/src', 'simulators/src'],
+    pattern: /(?<!\.db)\.spec\.ts$/,
+    pool: 'plain',
+    alone: ['commission/commission.property.spec.ts', 'ledger/ledger.spec.ts'],
+    count: 8,
+  },
+  {
+    name: 'tooling',
+    roots: ['config'],
+    pattern: /\.spec\.ts$/,
+    database: true,
+    pool: 'plain',
+    count: 2,
+  },
+  {
+    name: 'journey',
+    roots: ['server/test/journeys'],
+    pattern: /\.spec\.ts$/,
+    targets: MALL,
+    database: true,
+    pool: 'malls',
+    count: 2,
+  },
   {
     name: 'mini',
     roots: ['selftest', 'journeys', 'budgets'].map((folder) => `client/test/${folder}`),
@@ -43,7 +63,9 @@ export const SUITES = [
     targets: [...MALL, 'h5', 'weapp', 'tt'],
     database: true,
     browser: 'shell',
-    inVolumes: true,
+    pool: 'malls',
+    alone: ['budgets/pages.spec.ts', 'journeys/bad-days.spec.ts'],
+    count: 4,
   },
   {
     name: 'browser',
@@ -52,7 +74,9 @@ export const SUITES = [
     targets: [...MALL, 'h5', 'weapp', 'tt', 'console'],
     database: true,
     browser: 'shell',
-    inVolumes: true,
+    pool: 'malls',
+    alone: ['/accessibility-shop.spec.ts', '/accessibility-centre.spec.ts'],
+    count: 4,
   },
   {
     name: 'visual',
@@ -64,6 +88,19 @@ export const SUITES = [
     onDemand: true,
   },
 ];
+
+/**
+ * @param {Suite[]} suites
+ * @returns {Suite[][]} those that run as one, in their order
+ */
+export function inPools(suites) {
+  const pools = new Map();
+  for (const suite of suites) {
+    const key = suite.pool ?? suite.name;
+    pools.set(key, [...(pools.get(key) ?? []), suite]);
+  }
+  return [...pools.values()];
+}
 
 /**
  * @param {Suite} suite
@@ -78,67 +115,83 @@ export function specsOf({ roots, pattern }) {
   return roots.filter((root) => fs.existsSync(inRoot(root))).flatMap(under);
 }
 
-/** Each that failed, with the first line of why: the log of a long run is rarely read whole. */
-function namesOfFailed({ testResults }) {
-  return testResults.flatMap(({ name, message, assertionResults }) => {
-    const file = path.relative(inRoot(), name);
-    const failed = assertionResults.filter(({ status }) => status === 'failed');
-    if (failed.length === 0) return message ? [`${file}: it did not run`] : [];
-    return failed.map(
-      ({ fullName, failureMessages: [why = ''] }) => `${file}: ${fullName}: ${why.split('\n')[0]}`,
-    );
-  });
+/** Where the volumes of a suite are written. */
+export const homeOf = ({ name }) => inData('test-volumes', name);
+
+/** The suite a file of specs, or a volume of them, belongs to. */
+function isOf(suite, file) {
+  if (file.startsWith(`${homeOf(suite)}${path.sep}`)) return true;
+  return specsOf(suite).includes(path.relative(inRoot(), file).split(path.sep).join('/'));
 }
 
-/** What jest counted. A file that did not even load is one failure, and so is a run without a result. */
-function readResults(file) {
-  if (!fs.existsSync(file)) return { passed: 0, failed: 1, names: ['it made no results'] };
-  const result = JSON.parse(fs.readFileSync(file, 'utf8'));
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  return {
-    passed: result.numPassedTests,
-    failed: failed || (result.success ? 0 : 1),
-    names: namesOfFailed(result),
-  };
+/** Each that failed, with the first line of why: the log of a long run is rarely read whole. */
+function namesOfFailed({ name, message, assertionResults }) {
+  const file = path.relative(inRoot(), name);
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  if (failed.length === 0) return message ? [`${file}: it did not run`] : [];
+  return failed.map(
+    ({ fullName, failureMessages: [why = ''] }) => `${file}: ${fullName}: ${why.split('\n')[0]}`,
+  );
+}
+
+/** What jest counted of a suite. A file that did not even load is one failure, and so is a suite without a result. */
+function countsOf(suite, { testResults }) {
+  const files = testResults.filter(({ name }) => isOf(suite, name));
+  const cases = files.flatMap(({ assertionResults }) => assertionResults);
+  const names = files.flatMap(namesOfFailed);
+  if (files.length === 0) names.push('it made no results');
+  const passed = cases.filter(({ status }) => status === 'passed').length;
+  return { name: suite.name, passed, failed: names.length, names };
 }
 
 /** @returns {Promise<Record<string, string>>} what the specs find in their environment */
-async function prepare(suite, targets) {
-  if (suite.database) await ensureDatabaseServer();
-  if (suite.targets) await build(targets ?? suite.targets);
-  if (!suite.browser) return {};
-  return { CHROMIUM_PATH: await ensureChromium({ isShellEnough: suite.browser === 'shell' }) };
+async function prepare(suites, targets) {
+  if (suites.some(({ database }) => database)) await ensureDatabaseServer();
+  const needed = suites.flatMap((suite) => suite.targets ?? []);
+  if (needed.length > 0) await build(targets ?? [...new Set(needed)]);
+  const browsers = suites.flatMap(({ browser }) => browser ?? []);
+  if (browsers.length === 0) return {};
+  return { CHROMIUM_PATH: await ensureChromium({ isShellEnough: !browsers.includes('full') }) };
+}
+
+/** The files of one suite as they are, where only some of them are wanted; else those of all in volumes. */
+function settingsOf(suites, jestArgs) {
+  const [{ name, pool }] = suites;
+  if (!pool || jestArgs.length > 0) return { config: `config/jest/${name}.mjs`, env: {} };
+  return { config: 'config/jest/volumes.mjs', env: { TEST_SUITES: suites.map((one) => one.name).join() } };
 }
 
 /**
- * Runs one suite; a preparation that fails counts as one failed test, so that the others still run.
- * @param {Suite} suite
- * @param {{ jestArgs?: string[], targets?: string[] }} [options] `targets`: what this run will need sooner or later, built
- *   before the first suite that needs any, so that there are always two to build beside each other
- * @returns {Promise<{ passed: number, failed: number, names: string[] }>} `names`: of what failed, and why
+ * Runs the suites of a pool as one; a preparation that fails counts as one failed test of each, so that others still run.
+ * @param {Suite[]} suites
+ * @param {{ jestArgs?: string[], targets?: string[] }} [options] `jestArgs`: for one suite only. `targets`: what this run will
+ *   need sooner or later, built before the first suite that needs any, so that there are always two to build beside each other
+ * @returns {Promise<{ name: string, passed: number, failed: number, names: string[] }[]>} for each suite; `names`: of what
+ *   failed, and why
  */
-export async function runSuite(suite, { jestArgs = [], targets } = {}) {
-  if (specsOf(suite).length === 0) {
-    skipped(`tests: ${suite.name}`, 'it has no specs yet');
-    return { passed: 0, failed: 0, names: [] };
-  }
-  console.log(`\n${dim('──')} tests: ${suite.name}`);
-  const results = inData('test-results', `${suite.name}.json`);
+export async function runSuites(suites, { jestArgs = [], targets } = {}) {
+  const there = suites.filter((suite) => specsOf(suite).length > 0);
+  for (const { name } of suites.filter((suite) => !there.includes(suite)))
+    skipped(`tests: ${name}`, 'it has no specs yet');
+  if (there.length === 0) return [];
+  const together = there.map(({ name }) => name).join(', ');
+  console.log(`\n${dim('──')} tests: ${together}`);
+  const results = inData('test-results', `${there.map(({ name }) => name).join('-')}.json`);
   fs.rmSync(results, { force: true });
   fs.mkdirSync(path.dirname(results), { recursive: true });
-  const isWhole = jestArgs.length === 0;
-  const config = inRoot(`config/jest/${suite.name}${suite.inVolumes && isWhole ? '-volumes' : ''}.mjs`);
-  const jest = [inRoot('node_modules/jest/bin/jest.js'), '-c', config];
+  const { config, env } = settingsOf(there, jestArgs);
+  const jest = [inRoot('node_modules/jest/bin/jest.js'), '-c', inRoot(config)];
   const output = ['--json', `--outputFile=${results}`, ...jestArgs];
   try {
-    const prepared = await prepare(suite, targets);
+    const prepared = await prepare(there, targets);
     await run(process.execPath, [...jest, ...output], {
       show: true,
-      env: { ...process.env, ...prepared, NODE_ENV: 'test', TZ: 'UTC' },
+      env: { ...process.env, ...prepared, ...env, NODE_ENV: 'test', TZ: 'UTC' },
     });
   } catch (error) {
     // Failed specs are in the results already; anything else has to be said here.
     if (!fs.existsSync(results)) console.error(error.message);
   }
-  return readResults(results);
+  const result = fs.existsSync(results) ? JSON.parse(fs.readFileSync(results, 'utf8')) : { testResults: [] };
+  return there.map((suite) => countsOf(suite, result));
 }

@@ -23,8 +23,12 @@ interface Minified {
 /**
  * swc in the places of Babel and of terser, which were two thirds of a build.
  * @param asciiOnly as Taro has it for mini-programs
+ * @param hint a comment at the top of every script
  */
-export function useSwc(chain: ScriptChain, { asciiOnly }: { asciiOnly: boolean }): void {
+export function useSwc(
+  chain: ScriptChain,
+  { asciiOnly, hint = '' }: { asciiOnly: boolean; hint?: string },
+): void {
   const script = chain.module.rule('script');
   const { plugins } = script.uses.get('babelLoader').get('options');
   script.uses.delete('babelLoader');
@@ -39,9 +43,9 @@ export function useSwc(chain: ScriptChain, { asciiOnly }: { asciiOnly: boolean }
   const minifyScript = async (input: Record<string, string>): Promise<Minified> => {
     const [code = ''] = Object.values(input);
     const { code: minified, extractedComments = [] } = await minify(code, options);
-    return { code: minified, extractedComments };
+    return { code: hint + minified, extractedComments };
   };
   // It has threads of its own: a pool of processes would only be in the way. The options are part of every file's hash.
-  const own = { minify: minifyScript, parallel: false, terserOptions: options };
+  const own = { minify: minifyScript, parallel: false, terserOptions: { ...options, hint } };
   chain.optimization.minimizer('terserPlugin').tap(([given]) => [{ ...given, ...own }]);
 }
