@@ -90,9 +90,16 @@ export function overflows(page: Page): Promise<string[]> {
 /**
  * The last thing to press, when one has come to the end of the page and the bar at its foot lies over it. With enough to read
  * behind it, it may have gone below the bar at the head, from where one scrolls it back. A list that goes on by itself moves
- * the end further down, and nothing lies over what is not on the screen.
+ * the end further down: it has come when it stands still, and what is found has to be there a moment later as well.
  */
-export function covered(page: Page): Promise<string[]> {
+export async function covered(page: Page): Promise<string[]> {
+  const found = await lastIsCovered(page);
+  if (found.length === 0) return found;
+  await page.waitForTimeout(RECHECK_MS);
+  return lastIsCovered(page);
+}
+
+function lastIsCovered(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const goToTheEnd = async (): Promise<Element | undefined> => {
       for (const one of document.querySelectorAll('.taro_page')) one.scrollTo(0, one.scrollHeight);
@@ -102,9 +109,13 @@ export function covered(page: Page): Promise<string[]> {
         .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 0)
         .at(-1);
     };
+    const bottomOf = (one?: Element): number => one?.getBoundingClientRect().bottom ?? 0;
     let last = await goToTheEnd();
-    for (let turn = 0; turn < 50 && last && last.getBoundingClientRect().bottom > innerHeight; turn += 1)
+    for (let turn = 0; turn < 50; turn += 1) {
+      const [before, bottom] = [last, bottomOf(last)];
       last = await goToTheEnd();
+      if (last === before && bottomOf(last) === bottom && bottom <= innerHeight) break;
+    }
     if (!last) return [];
     const box = last.getBoundingClientRect();
     if (box.bottom < innerHeight / 2 || box.bottom > innerHeight + 1) return [];
