@@ -4,14 +4,16 @@ import type { ListFooterProps } from '@/components/list-footer';
 import { early } from './first-answer';
 import { useOnBeat } from './use-on-beat';
 
-interface Page<T> {
-  items: T[];
+interface Page {
+  items: unknown[];
   nextCursor: string | null;
 }
 
-export interface Pages<T> {
+export interface Pages<P extends Page> {
   /** Undefined until the first page arrived. */
-  items: T[] | undefined;
+  items: P['items'] | undefined;
+  /** What the first page says beside its items. */
+  first: P | undefined;
   error: unknown;
   refetch: () => Promise<unknown>;
   /** Spread into ListFooter. */
@@ -20,17 +22,17 @@ export interface Pages<T> {
 }
 
 /** A list by cursor that grows when the page's end is reached: `usePages(['orders', state], (cursor) => api.listOrders({ state, cursor }))`. `first`: what of it came with the document. */
-export function usePages<T>(
+export function usePages<P extends Page>(
   queryKey: QueryKey,
-  fetchPage: (cursor: string | undefined) => Promise<Page<T>>,
-  options: { enabled?: boolean; first?: Page<T> } = {},
-): Pages<T> {
+  fetchPage: (cursor: string | undefined) => Promise<P>,
+  options: { enabled?: boolean; first?: P } = {},
+): Pages<P> {
   const { first } = options;
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => fetchPage(pageParam),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last: Page<T>) => last.nextCursor ?? undefined,
+    getNextPageParam: (last: P) => last.nextCursor ?? undefined,
     enabled: options.enabled,
     ...early(first && { pages: [first], pageParams: [undefined as string | undefined] }),
   });
@@ -48,7 +50,8 @@ export function usePages<T>(
         ? 'idle'
         : 'end';
   return {
-    items: query.data?.pages.flatMap((page) => page.items),
+    items: query.data?.pages.flatMap((page) => page.items as P['items'][number][]),
+    first: query.data?.pages[0],
     error: query.error,
     refetch: query.refetch,
     footer: { state, onMore: more },

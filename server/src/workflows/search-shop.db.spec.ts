@@ -2,7 +2,7 @@ import type { RowDataPacket } from 'mysql2/promise';
 import { DAY_MS } from '@yimai/shared/kernel/clock';
 import { asId } from '@yimai/shared/kernel/id';
 import { aShop, type TestShop } from '../../test/factories/shop.js';
-import { CatalogService } from '../modules/catalog/index.js';
+import { CatalogService, type CategoryRecord } from '../modules/catalog/index.js';
 import { SearchWords } from '../modules/search/index.js';
 import { Database } from '../platform/db/index.js';
 import type { CallContext } from '../platform/http/index.js';
@@ -97,6 +97,51 @@ describe('finding', () => {
         );
       expect(plan[0]).toMatchObject({ key: 'idx_product_terms_term', type: 'range' });
       expect(await search.suggest('乌龙')).toHaveLength(10);
+    });
+  });
+
+  describe('nothing found', () => {
+    const likely = async (keyword: string, found = 0): Promise<string[] | undefined> =>
+      (await search.likely({ keyword, sort: 'recommended', limit: 20 }, found))?.map(
+        (one) => `${one.kind} ${one.text}`,
+      );
+
+    it('offers words that find something, and categories that hold something', async () => {
+      const named = (name: string): Promise<CategoryRecord> =>
+        shop.context.inTx((tx) => catalog.createCategory(tx, { parentId: null, name, iconUrl: '', sort: 1 }));
+      const { categoryId } = await named('坚果炒货');
+      await named('坚果炒物'); // holds nothing
+      await shop.product({ title: '桂花乌龙 三角茶包', categoryIds: [categoryId] });
+      await shop.product({ title: '山茶花乌龙' });
+      const away = await shop.product({ title: '乌梅 罐装' });
+      await shop.context.inTx((tx) => catalog.setShelf(tx, { ...away, isOnShelf: false }));
+      expect(await likely('乌笼')).toEqual(['word 乌龙']);
+      for (const word of await catalog.wordsLike('桂话乌龙茶', 3))
+        expect(
+          (await catalog.listOnShelf({ keyword: word, sort: 'recommended', limit: 1 })).items,
+        ).not.toEqual([]);
+      expect(await likely('坚果炒祸')).toEqual(['category 坚果炒货']);
+      expect(await likely('手机')).toEqual([]);
+      expect(await likely('%_|')).toEqual([]);
+    });
+
+    it('says nothing where something was found, in a category or on a later page', async () => {
+      await shop.product({ title: '桂花乌龙' });
+      expect(await likely('乌笼', 1)).toBeUndefined();
+      const query = { keyword: '乌笼', sort: 'recommended', limit: 20 } as const;
+      expect(await search.likely({ ...query, cursor: '1.1' }, 0)).toBeUndefined();
+      expect(await search.likely({ ...query, categoryId: asId('category', 1) }, 0)).toBeUndefined();
+    });
+
+    it('reads a range of the index for each letter', async () => {
+      for (let no = 0; no < 30; no += 1) await shop.product({ title: `第${no}款桂花乌龙` });
+      const [plan] = await shop.context
+        .get(Database)
+        .pool.query<RowDataPacket[]>(
+          "EXPLAIN SELECT product_id FROM product_terms WHERE term LIKE '乌%' ORDER BY term, product_id LIMIT 100",
+        );
+      expect(plan[0]).toMatchObject({ key: 'idx_product_terms_term', type: 'range' });
+      expect(await likely('乌笼')).toEqual(['word 乌龙']);
     });
   });
 

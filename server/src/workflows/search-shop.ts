@@ -3,13 +3,19 @@ import type { Input } from '@yimai/shared/contracts/api';
 import type { SearchWordsView, SuggestionView } from '@yimai/shared/contracts/search';
 import type { ShopView } from '@yimai/shared/contracts/catalog';
 import { formatId } from '@yimai/shared/kernel/id';
-import { CatalogService, plainWords } from '../modules/catalog/index.js';
+import { CatalogService, plainWords, type CategoryRecord } from '../modules/catalog/index.js';
 import { SearchWords } from '../modules/search/index.js';
 import { Audit } from '../platform/audit/index.js';
 import { UnitOfWork } from '../platform/db/index.js';
 import { staffOf, type CallContext } from '../platform/http/index.js';
 
-const SHOWN = { words: 4, categories: 3, all: 10, hot: 12 };
+const SHOWN = { words: 4, categories: 3, all: 10, hot: 12, likely: 3 };
+
+const asCategory = ({ categoryId, name }: CategoryRecord): SuggestionView => ({
+  kind: 'category',
+  text: name,
+  id: formatId('category', categoryId),
+});
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)];
 
@@ -42,13 +48,7 @@ export class SearchShop {
     );
     const all: SuggestionView[] = [
       ...asWords.slice(0, SHOWN.words).map((word): SuggestionView => ({ kind: 'word', text: word })),
-      ...matching(categories, ({ name }) => name, SHOWN.categories).map(
-        ({ categoryId, name }): SuggestionView => ({
-          kind: 'category',
-          text: name,
-          id: formatId('category', categoryId),
-        }),
-      ),
+      ...matching(categories, ({ name }) => name, SHOWN.categories).map(asCategory),
       ...products.map(({ productId, title }): SuggestionView => ({
         kind: 'product',
         text: title,
@@ -56,6 +56,32 @@ export class SearchShop {
       })),
     ];
     return all.slice(0, SHOWN.all);
+  }
+
+  /**
+   * What may have been meant by a keyword that found nothing in the whole shop. Undefined where something was found, or
+   * where a category was searched: the keyword may be right and the category wrong.
+   */
+  async likely(
+    { keyword, categoryId, cursor }: Input<'listProducts'>,
+    found: number,
+  ): Promise<SuggestionView[] | undefined> {
+    if (!keyword || categoryId || cursor || found > 0) return undefined;
+    const [categories, words] = await Promise.all([
+      this.catalog.categoriesLike(keyword),
+      this.catalog.wordsLike(keyword, SHOWN.likely),
+    ]);
+    const filled = await Promise.all(
+      categories.slice(0, SHOWN.likely).map(async (category) => {
+        const query = { categoryId: category.categoryId, sort: 'recommended', limit: 1 } as const;
+        return (await this.catalog.listOnShelf(query)).items.length > 0 ? [category] : [];
+      }),
+    );
+    const all: SuggestionView[] = [
+      ...filled.flat().map(asCategory),
+      ...words.map((text): SuggestionView => ({ kind: 'word', text })),
+    ];
+    return all.slice(0, SHOWN.likely);
   }
 
   /** Counts a search, if there is something to be found. */

@@ -51,6 +51,17 @@ describe('a shopper with a phone', () => {
     await visitor.checkAccessibility();
   });
 
+  step('is offered a word of the shop for one that finds nothing, and searches it', async () => {
+    const { page } = visitor;
+    await visitor.open('/');
+    await shop.search('武夷岩查');
+    await see(page.getByText('没有找到“武夷岩查”'), 'that there is nothing');
+    await see(page.getByText('你是不是想搜'), 'that there is a word like it');
+    await visitor.checkAccessibility();
+    await page.getByRole('link', { name: '武夷岩茶', exact: true }).click();
+    await shop.openProduct(tea.title);
+  });
+
   step('puts something into the cart as nobody in particular', async () => {
     const sheet = await shop.choose('加入购物车', '水仙');
     await visitor.checkAccessibility();

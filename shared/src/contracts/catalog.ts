@@ -12,6 +12,7 @@ import {
 } from './common.js';
 import { PriceLabelView } from './experiment.js';
 import { ReviewSummaryView } from './review.js';
+import { SuggestionView } from './search.js';
 
 export const BannerView = z
   .object({ imageUrl: z.string(), title: z.string(), path: z.string() })
@@ -169,7 +170,10 @@ export const catalogRoutes = {
         .default('recommended'),
       ...PageInput,
     }),
-    output: pageOf(ProductCardView),
+    output: pageOf(ProductCardView).extend({
+      /** Where a keyword finds nothing in the whole shop: words and categories that may have been meant. */
+      likely: z.array(SuggestionView).optional(),
+    }),
   },
   getProduct: { input: z.strictObject({ productId: idOf('product') }), output: ProductView },
   listCoupons: { input: z.strictObject({}), output: z.object({ items: z.array(CouponView) }) },

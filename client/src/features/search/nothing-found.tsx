@@ -6,13 +6,19 @@ import { openPage } from '@/lib/navigate';
 import { cardProps } from '@/lib/product-card';
 import { routes } from '@/lib/routes';
 import { useShop } from '@/lib/shop';
-import { useResults } from './api';
+import { useResults, type Suggestion } from './api';
 import type { SearchState } from './use-search';
-import { HotWords } from './words';
+import { HotWords, LikelyWords } from './words';
 import styles from './search.module.scss';
 
-/** Ways on: without the filter, other words, and what others buy. */
-export function NothingFound({ state }: { state: SearchState }) {
+interface NothingFoundProps {
+  state: SearchState;
+  /** What may have been meant. */
+  likely?: readonly Suggestion[];
+}
+
+/** Ways on: without the filter, what may have been meant, other words, and what others buy. */
+export function NothingFound({ state, likely }: NothingFoundProps) {
   const { keyword, categoryId } = state.search;
   const hot = useShop().data?.hotKeywords.filter((word) => word !== keyword);
   const others = useResults({ sort: 'sales' }).items?.slice(0, 6) ?? [];
@@ -30,6 +36,7 @@ export function NothingFound({ state }: { state: SearchState }) {
         actionText={isFiltered ? '在全部商品中搜索' : '去逛分类'}
         onAction={() => (isFiltered ? state.within(undefined) : openPage(routes.category()))}
       />
+      <LikelyWords words={likely} onTake={state.take} />
       <HotWords words={hot} onPick={state.submit} />
       {others.length > 0 && (
         <View className={styles.section}>

@@ -74,7 +74,7 @@ function List({ state }: { state: SearchState }) {
     if (pages.error) return <ErrorState {...describeError(pages.error)} onRetry={pages.refetch} />;
     return <Skeleton preset="card" count={6} />;
   }
-  if (pages.items.length === 0) return <NothingFound state={state} />;
+  if (pages.items.length === 0) return <NothingFound state={state} likely={pages.first?.likely} />;
   return (
     <>
       <ProductGridList items={pages.items}>

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { Pressable } from '@/components/base/pressable';
 import { Icon } from '@/components/icon';
+import type { Suggestion } from './api';
 import styles from './search.module.scss';
 
 interface WordsProps {
@@ -42,6 +43,28 @@ export function HotWords({ words, onPick }: { words?: readonly string[]; onPick:
         <Text className={styles.title}>大家在搜</Text>
       </View>
       <Words words={words} onPick={onPick} hot />
+    </View>
+  );
+}
+
+interface LikelyWordsProps {
+  words?: readonly Suggestion[];
+  onTake: (one: Suggestion) => void;
+}
+
+/** What somebody may have meant who found nothing. */
+export function LikelyWords({ words, onTake }: LikelyWordsProps) {
+  if (!words || words.length === 0) return null;
+  const take = (text: string): void => {
+    const one = words.find((word) => word.text === text);
+    if (one) onTake(one);
+  };
+  return (
+    <View className={styles.section}>
+      <View className={styles.head}>
+        <Text className={styles.title}>你是不是想搜</Text>
+      </View>
+      <Words words={words.map(({ text }) => text)} onPick={take} />
     </View>
   );
 }

@@ -53,7 +53,8 @@ export class CatalogController {
       this.describe.list(input, call.principal),
       this.labels.of(call.deviceId),
     ]);
-    return { ...page, items: withLabel(page.items, label) };
+    const likely = await this.search.likely(input, page.items.length);
+    return { ...page, items: withLabel(page.items, label), likely };
   }
 
   @Endpoint('getProduct')

@@ -33,6 +33,8 @@ export interface FoundHint extends ProductHint {
 
 /** Entries of the title index read for one suggestion, whatever was typed. */
 const HINTS_READ = 200;
+/** The same for each letter of a word that was not found. */
+const NEAR_READ = 100;
 
 const FOR_SALE = {
   columns: {
@@ -150,6 +152,19 @@ export class CatalogRepository {
       soldCount: Number(row['sold_count']),
       position: Number(row['position']),
     }));
+  }
+
+  /** Titles on the shelf with one of these letters, in no particular order; of very many the first by what follows it. */
+  async titlesWith(letters: readonly string[]): Promise<string[]> {
+    if (letters.length === 0) return [];
+    const entries = letters.map(
+      () => '(SELECT product_id FROM product_terms WHERE term LIKE ? ORDER BY term, product_id LIMIT ?)',
+    );
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      `SELECT p.title FROM (${entries.join(' UNION ')}) t JOIN products p ON p.id = t.product_id WHERE p.is_on_shelf = 1`,
+      letters.flatMap((letter) => [`${letter}%`, NEAR_READ]),
+    );
+    return rows.map((row) => String(row['title']));
   }
 
   /** Products with the SKUs on offer and their categories, in no particular order. */

@@ -21,6 +21,7 @@ import type {
   ShopProfile,
   SkuForSale,
 } from './catalog.types.js';
+import { lettersOf, likeWords, wordsOf } from './like-words.js';
 import { ProductEditor } from './product-editor.js';
 import { decodePosition, encodePosition, withDescendants } from './product-search.js';
 import { plainWords, termQuery } from './title-terms.js';
@@ -105,6 +106,23 @@ export class CatalogService {
       .sort((a, b) => rank(a) - rank(b) || b.soldCount - a.soldCount || a.productId - b.productId)
       .slice(0, limit)
       .map(({ productId, title }) => ({ productId, title }));
+  }
+
+  /** Words of titles on the shelf that are like what was typed and not found; the likeliest first. */
+  async wordsLike(typed: string, limit: number): Promise<string[]> {
+    const counts = new Map<string, number>();
+    for (const title of await this.repository.titlesWith(lettersOf(typed)))
+      for (const word of wordsOf(title)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const known = [...counts].map(([word, titles]) => ({ word, titles }));
+    return likeWords(typed, known).slice(0, limit);
+  }
+
+  /** Categories whose name is what was typed, or like it. */
+  async categoriesLike(typed: string): Promise<CategoryRecord[]> {
+    const categories = await this.cache.categories();
+    const known = categories.map(({ name }) => ({ word: plainWords(name), titles: 0 }));
+    const liked = [plainWords(typed), ...likeWords(typed, known)];
+    return categories.filter(({ name }) => liked.includes(plainWords(name)));
   }
 
   /** Everything, newest first, for the console. */

@@ -30,7 +30,8 @@ export function decodePosition(cursor: string): Position {
   return position;
 }
 
-const MAX_WORDS = 5;
+/** Further words of a search are ignored. */
+export const MAX_WORDS = 5;
 
 /** LIKE patterns for what a person typed: every word must occur; wildcards lose their meaning (escape `|`). */
 export function keywordPatterns(keyword: string): string[] {
