@@ -22,9 +22,10 @@ export function useObserved(
     const element = place.current;
     if (!element) return undefined;
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        const isOnShow = element.getClientRects().length > 0;
-        if (entry && isOnShow) listener.current(entry.isIntersecting, entry.boundingClientRect.height);
+      (entries) => {
+        // Of several the newest: on a busy phone a page is hidden and on show again before the first of them is told.
+        const { isIntersecting, boundingClientRect: box } = entries[entries.length - 1]!;
+        if (box.width > 0) listener.current(isIntersecting, box.height);
       },
       { root: scrollerOf(element), rootMargin: `${ahead}px 0px` },
     );

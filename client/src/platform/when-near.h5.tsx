@@ -11,7 +11,8 @@ export function WhenNear({ children, room }: WhenNearProps) {
   useEffect(() => {
     if (!place.current) return undefined;
     const observer = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && startTransition(() => setNear(true)),
+      (entries) =>
+        entries.some(({ isIntersecting }) => isIntersecting) && startTransition(() => setNear(true)),
       { rootMargin: AHEAD },
     );
     observer.observe(place.current);

@@ -32,8 +32,14 @@ describe('what is around the pages on a phone', () => {
     await browser?.close();
   });
 
+  /** With their price: the category they are in is called like them. */
   const goodsOn = (page: Page) =>
-    page.locator('.taro_page').first().getByRole('link', { name: goods.title }).last();
+    page
+      .locator('.taro_page')
+      .first()
+      .getByRole('link', { name: goods.title })
+      .filter({ hasText: '88.00' })
+      .last();
 
   const step = story(() => [visitor]);
 
