@@ -6,6 +6,7 @@
 import { ReadableError, since } from './lib/log.mjs';
 import { main } from './lib/main.mjs';
 import { ensureDependencies } from './lib/pnpm.mjs';
+import { beginPreparations } from './lib/preparations.mjs';
 import { SUITES, inPools, runSuites } from './lib/suites.mjs';
 
 function parse(args) {
@@ -24,14 +25,15 @@ function parse(args) {
 main(async () => {
   const startedAt = performance.now();
   const { suites, jestArgs } = parse(process.argv.slice(2));
-  await ensureDependencies();
+  const dependencies = ensureDependencies();
+  const preparations = beginPreparations(suites, dependencies);
+  await dependencies;
   const rows = [];
   const all = [];
-  const targets = [...new Set(suites.flatMap((suite) => suite.targets ?? []))];
   const pools = jestArgs.length > 0 ? suites.map((suite) => [suite]) : inPools(suites);
   for (const pool of pools) {
     const poolStartedAt = performance.now();
-    const counts = await runSuites(pool, { jestArgs, targets });
+    const counts = await runSuites(pool, { jestArgs, preparations });
     all.push(...counts);
     const each = counts.map(({ name, passed, failed }) => `${name} ${passed}/${passed + failed}`);
     rows.push(`${each.join(', ')} in ${since(poolStartedAt)}`);

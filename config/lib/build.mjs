@@ -132,7 +132,7 @@ export const isBuildable = (name) => fs.existsSync(inRoot(TARGETS[name].entry));
 /** True when the target's output is there. */
 export const isBuilt = (name) => fs.existsSync(inRoot(TARGETS[name].output));
 
-async function buildOne(name) {
+async function buildOne(name, isPatient) {
   const target = TARGETS[name];
   if (!isBuildable(name)) return skipped(`build ${name}`, `${target.entry} is not written yet`);
   const stamp = fingerprint(target);
@@ -141,7 +141,8 @@ async function buildOne(name) {
     const env = { ...process.env, NODE_ENV: 'production' };
     const cwd = inRoot(target.folder ?? '');
     const logFile = inData('logs', `build-${name}.log`);
-    for (const program of target.programs) await run(process.execPath, program, { cwd, env, logFile });
+    for (const program of target.programs)
+      await run(process.execPath, program, { cwd, env, logFile, isPatient });
     // `taro build` exits with 0 after some configuration errors; only the output tells.
     if (!isBuilt(name))
       throw new ReadableError(`build ${name} made no ${target.output}; see .data/logs/build-${name}.log`);
@@ -168,14 +169,15 @@ const AT_ONCE = 2;
 /**
  * Builds targets and what they need, two at a time.
  * @param {string[]} names
+ * @param {{ isPatient?: boolean }} [options] `isPatient`: beside something that must not become slower by it
  */
-export async function build(names) {
+export async function build(names, { isPatient = false } = {}) {
   const waiting = inOrder(names);
   const started = new Map();
   const work = async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {
       const needs = (TARGETS[name].needs ?? []).map((need) => started.get(need));
-      const building = Promise.all(needs).then(() => buildOne(name));
+      const building = Promise.all(needs).then(() => buildOne(name, isPatient));
       started.set(name, building);
       await building.catch((error) => {
         waiting.length = 0; // nobody wants the rest any more

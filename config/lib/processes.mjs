@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { ReadableError, dim } from './log.mjs';
@@ -99,15 +100,29 @@ function installHandlers() {
 }
 
 /**
+ * Leaves it what nobody else wants of the processors. On Linux a group of processes may be scheduled as one, and then its
+ * group has to step back as well. Where either is not allowed it runs like everybody.
+ */
+function stepBack({ pid }) {
+  const { PRIORITY_LOW } = os.constants.priority;
+  try {
+    os.setPriority(pid, PRIORITY_LOW);
+    if (process.platform === 'linux') fs.writeFileSync(`/proc/${pid}/autogroup`, String(PRIORITY_LOW));
+  } catch {
+    // A matter of speed only: ended already, or a kernel without such groups.
+  }
+}
+
+/**
  * Runs a command to its end and keeps its output; on failure the error carries the last lines.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean, input?: string, logFile?: string }} [options]
- *   `show` lets the output through to the terminal, `logFile` keeps a copy
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean, input?: string, logFile?: string, isPatient?: boolean }}
+ *   [options] `show` lets the output through to the terminal, `logFile` keeps a copy, `isPatient`: others go first
  * @returns {Promise<string>} standard output
  */
 export function run(command, args, options = {}) {
-  const { cwd = ROOT, env = process.env, show = false, input, logFile } = options;
+  const { cwd = ROOT, env = process.env, show = false, input, logFile, isPatient = false } = options;
   const stdin = input === undefined ? 'ignore' : 'pipe';
   const child = track(
     spawn(command, args, {
@@ -118,6 +133,7 @@ export function run(command, args, options = {}) {
       stdio: show ? ['ignore', 'inherit', 'inherit'] : [stdin, 'pipe', 'pipe'],
     }),
   );
+  if (isPatient) stepBack(child);
   let out = '';
   let all = '';
   child.stdout?.on('data', (chunk) => ((out += chunk), (all += chunk)));

@@ -1,11 +1,9 @@
 /** The test suites in the order `npm test` begins them: within a pool what takes longest first, so that the end is short. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { build } from './build.mjs';
-import { ensureChromium } from './chromium.mjs';
-import { ensureDatabaseServer } from './db-binary.mjs';
 import { dim, skipped } from './log.mjs';
 import { inData, inRoot } from './paths.mjs';
+import { beginPreparations, prepared } from './preparations.mjs';
 import { run } from './processes.mjs';
 
 const MALL = ['server', 'simulators'];
@@ -144,16 +142,6 @@ function countsOf(suite, { testResults }) {
   return { name: suite.name, passed, failed: names.length, names };
 }
 
-/** @returns {Promise<Record<string, string>>} what the specs find in their environment */
-async function prepare(suites, targets) {
-  if (suites.some(({ database }) => database)) await ensureDatabaseServer();
-  const needed = suites.flatMap((suite) => suite.targets ?? []);
-  if (needed.length > 0) await build(targets ?? [...new Set(needed)]);
-  const browsers = suites.flatMap(({ browser }) => browser ?? []);
-  if (browsers.length === 0) return {};
-  return { CHROMIUM_PATH: await ensureChromium({ isShellEnough: !browsers.includes('full') }) };
-}
-
 /** The files of one suite as they are, where only some of them are wanted; else those of all in volumes. */
 function settingsOf(suites, jestArgs) {
   const [{ name, pool }] = suites;
@@ -164,12 +152,12 @@ function settingsOf(suites, jestArgs) {
 /**
  * Runs the suites of a pool as one; a preparation that fails counts as one failed test of each, so that others still run.
  * @param {Suite[]} suites
- * @param {{ jestArgs?: string[], targets?: string[] }} [options] `jestArgs`: for one suite only. `targets`: what this run will
- *   need sooner or later, built before the first suite that needs any, so that there are always two to build beside each other
+ * @param {{ jestArgs?: string[], preparations?: import('./preparations.mjs').Preparations }} [options] `jestArgs`: for one suite
+ *   only. `preparations`: what was begun for a run of more suites than these
  * @returns {Promise<{ name: string, passed: number, failed: number, names: string[] }[]>} for each suite; `names`: of what
  *   failed, and why
  */
-export async function runSuites(suites, { jestArgs = [], targets } = {}) {
+export async function runSuites(suites, { jestArgs = [], preparations } = {}) {
   const there = suites.filter((suite) => specsOf(suite).length > 0);
   for (const { name } of suites.filter((suite) => !there.includes(suite)))
     skipped(`tests: ${name}`, 'it has no specs yet');
@@ -183,10 +171,10 @@ export async function runSuites(suites, { jestArgs = [], targets } = {}) {
   const jest = [inRoot('node_modules/jest/bin/jest.js'), '-c', inRoot(config)];
   const output = ['--json', `--outputFile=${results}`, ...jestArgs];
   try {
-    const prepared = await prepare(there, targets);
+    const found = await prepared(there, preparations ?? beginPreparations(there));
     await run(process.execPath, [...jest, ...output], {
       show: true,
-      env: { ...process.env, ...prepared, ...env, NODE_ENV: 'test', TZ: 'UTC' },
+      env: { ...process.env, ...found, ...env, NODE_ENV: 'test', TZ: 'UTC' },
     });
   } catch (error) {
     // Failed specs are in the results already; anything else has to be said here.
