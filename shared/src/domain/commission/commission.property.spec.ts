@@ -210,6 +210,7 @@ describe('refunds of any order', () => {
         for (const line of facts.lines) {
           const own = entries.filter((entry) => entry.lineId === line.lineId);
           const totals = own.map(() => 0);
+          const offTheRule: string[] = [];
           let refunded = ZERO_FEN;
           for (const [index, weight] of weights.entries()) {
             const left = line.netPaidFen - refunded;
@@ -223,14 +224,16 @@ describe('refunds of any order', () => {
             });
             refunded = addFen(refunded, refundNowFen);
             reversals.forEach((reversal, i) => {
-              expect(reversal.reversalFen).toBeGreaterThanOrEqual(0);
               totals[i] = (totals[i] ?? 0) + reversal.reversalFen;
               const original = own[i]?.amountFen ?? ZERO_FEN;
-              expect(original - (totals[i] ?? 0)).toBe(
-                commissionAfterRefund(original, line.netPaidFen, refunded),
-              );
+              const rest = original - (totals[i] ?? 0);
+              const ruled = commissionAfterRefund(original, line.netPaidFen, refunded);
+              if (reversal.reversalFen < 0 || rest !== ruled)
+                offTheRule.push(`${rest} of ${original}, not ${ruled}, after ${reversal.reversalFen}`);
             });
           }
+          // Hundreds of thousands of expectations would take longer than all that they are about.
+          expect(offTheRule).toEqual([]);
           expect(totals).toEqual(own.map((entry) => entry.amountFen));
         }
       }),
