@@ -6,3 +6,6 @@ export async function openTab(url: string): Promise<void> {
 
 /** The pages of a mini-program are all there is. */
 export const goBackToOurs = (): boolean => false;
+
+/** A mini-program has no address, and keeps its pages. */
+export const keepInAddress = (_url: string): void => undefined;

@@ -18,3 +18,12 @@ export function goBackToOurs(): boolean {
   if (idx > 0) window.history.back();
   return idx > 0;
 }
+
+/**
+ * Says in the address what this page shows now, so that a reload and "back" find it again. The entry is replaced as it
+ * stands, with what the router numbered: for the router nothing happens. Not where another page is on show by now.
+ */
+export function keepInAddress(url: string): void {
+  const { pathname } = new URL(url, window.location.href);
+  if (pathname === window.location.pathname) window.history.replaceState(window.history.state, '', url);
+}

@@ -1,1 +1,1 @@
-export { goBackToOurs, openTab } from './visited-mini';
+export { goBackToOurs, keepInAddress, openTab } from './visited-mini';

@@ -51,6 +51,36 @@ describe('a shopper with a phone', () => {
     await visitor.checkAccessibility();
   });
 
+  step('finds the results again, with their sort, after a reload and behind a product', async () => {
+    const { page } = visitor;
+    const sort = page.getByRole('radio', { name: '销量' });
+    const seeResults = async (): Promise<void> => {
+      await see(shop.card(tea.title), 'what was found');
+      expect(await sort.getAttribute('aria-checked')).toBe('true');
+      expect(
+        await page.getByRole('textbox', { name: '搜索' }).or(page.getByRole('combobox')).inputValue(),
+      ).toBe('岩茶');
+    };
+    await visitor.open('/');
+    await shop.search('岩茶');
+    const entries = await page.evaluate(() => history.length);
+    await sort.click();
+    await page.waitForURL((url) => url.searchParams.get('sort') === 'sales');
+    await page.reload();
+    await seeResults();
+    await shop.openProduct(tea.title);
+    await page.goBack();
+    await seeResults();
+    await shop.openProduct(tea.title);
+    await page.reload();
+    await see(shop.buyButton(), 'the product after a reload');
+    await page.goBack();
+    await seeResults();
+    await page.goBack();
+    await see(page.getByRole('link', { name: /^搜索，/ }), 'the home page');
+    expect(await page.evaluate(() => history.length)).toBe(entries + 1);
+  });
+
   step('is offered a word of the shop for one that finds nothing, and searches it', async () => {
     const { page } = visitor;
     await visitor.open('/');

@@ -4,6 +4,7 @@ import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
 import { useCategories } from '@/lib/shop';
 import { useParam } from '@/lib/use-param';
+import { keepInAddress } from '@/platform/visited';
 import type { Search, Sort } from './api';
 import { useSearchHistory } from './history';
 import { useSuggest, type Option } from './use-suggest';
@@ -39,12 +40,17 @@ export function useSearch() {
   const history = useSearchHistory();
   const category = useCategories().data?.find((one) => one.id === search.categoryId);
 
+  const show = (next: Search): void => {
+    setSearch(next);
+    // The usual sort too: without a word, it is what tells all goods from nothing asked for.
+    keepInAddress(routes.search({ q: next.keyword, categoryId: next.categoryId, sort: next.sort }));
+  };
   const submit = (word: string): void => {
     const keyword = word.trim().slice(0, 40);
     if (!keyword && !search.categoryId) return;
     if (keyword) history.add(keyword);
     setTyping(keyword);
-    setSearch((old) => ({ ...old, keyword }));
+    show({ ...search, keyword });
     setMode('results');
     setVersion((n) => n + 1);
   };
@@ -72,8 +78,8 @@ export function useSearch() {
     version,
     submit,
     type,
-    sortBy: (sort: Sort) => setSearch((old) => ({ ...old, sort })),
-    within: (categoryId: string | undefined) => setSearch((old) => ({ ...old, categoryId })),
+    sortBy: (sort: Sort) => show({ ...search, sort }),
+    within: (categoryId: string | undefined) => show({ ...search, categoryId }),
     isDistributor: useIsDistributor(),
   };
 }
