@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { UseOverlay } from './contract';
+import { holdBack } from './h5/back-closes';
 
 const FOCUSABLE = '[tabindex="0"], input, textarea, select, a[href]';
 let locks = 0;
@@ -44,6 +45,12 @@ export const useOverlay: UseOverlay = (open, panelId, onClose) => {
       if (event.key === 'Tab' && box) cycle(event, box);
     };
     document.addEventListener('keydown', onKeyDown);
+    const letGo = holdBack({
+      isShown: () => panel() !== null,
+      get close() {
+        return close.current;
+      },
+    });
     const timer = setTimeout(() => {
       const box = panel();
       if (box && !box.contains(document.activeElement))
@@ -51,6 +58,7 @@ export const useOverlay: UseOverlay = (open, panelId, onClose) => {
     }, 60);
     return () => {
       clearTimeout(timer);
+      letGo();
       document.removeEventListener('keydown', onKeyDown);
       locks -= 1;
       if (locks === 0 && page) page.style.overflow = '';

@@ -15,7 +15,7 @@ export async function openTab(url: string): Promise<void> {
  */
 export function goBackToOurs(): boolean {
   const { idx = 0 } = (window.history.state ?? {}) as { idx?: number };
-  if (idx > 0) window.history.back();
+  if (idx > 0) window.history.go(-1);
   return idx > 0;
 }
 
