@@ -4,7 +4,7 @@ import { People } from './pages/people.js';
 import { Storefront } from './pages/storefront.js';
 import { Till } from './pages/till.js';
 import { Backstage, type Goods } from './support/backstage.js';
-import { eventually, isSeen, see } from './support/see.js';
+import { eventually, gone, isSeen, see, yuanText } from './support/see.js';
 import { story } from './support/story.js';
 import { openBrowser, Visitor } from './support/visitor.js';
 
@@ -85,6 +85,9 @@ describe('a distributor and a friend', () => {
     const { page } = mine;
     await centre.openReceipt(honey.title);
     await centre.seeMoney(COMMISSION_FEN, 'the receipt');
+    const price = yuanText(PRICE_FEN);
+    const reckoned = `本单商品实付 ¥${price}，按一级佣金 15% 计算，应得 ¥${yuanText(COMMISSION_FEN)}。`;
+    await see(page.getByText(reckoned, { exact: true }), 'the reckoning in words');
     await see(page.getByText('归属依据'), 'the evidence');
     await mine.checkAccessibility();
   });
@@ -107,6 +110,14 @@ describe('a distributor and a friend', () => {
       ),
     );
     await mine.checkAccessibility();
+    const drawn = await picture.getAttribute('src');
+    await page.getByRole('button', { name: '选择商品' }).click();
+    const picker = page.getByRole('dialog', { name: '选择商品' });
+    await see(picker, 'the choice of another product');
+    await page.goBack();
+    await gone(picker, 'the choice of another product');
+    await see(picture, 'the poster still');
+    expect(await picture.getAttribute('src')).toBe(drawn);
   });
 
   step('withdraws to Alipay after fifteen days, up to the money', async () => {

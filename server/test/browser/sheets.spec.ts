@@ -164,7 +164,8 @@ describe('"back" while something lies over the page', () => {
       await shop.confirmChoice(await shop.choose('立即购买'));
       await people.logInByPhone(SHOPPER);
       await people.addFirstAddress();
-      await page.getByRole('link', { name: /^优惠券/ }).click();
+      await till.seePayable(6_600);
+      await page.getByRole('link', { name: /^优惠券.*可领券减 ¥5/ }).click();
       const picker = page.getByRole('dialog', { name: '选择优惠券' });
       await picker.getByRole('button', { name: `立即领取：${COUPON}` }).click();
       await gone(picker, 'the coupons');
