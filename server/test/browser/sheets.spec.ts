@@ -169,6 +169,7 @@ describe('"back" while something lies over the page', () => {
       const picker = page.getByRole('dialog', { name: '选择优惠券' });
       await picker.getByRole('button', { name: `立即领取：${COUPON}` }).click();
       await gone(picker, 'the coupons');
+      await till.seePayable(6_100);
       await till.submit();
       await page.goBack();
       await see(shop.buyButton(), 'the product');
