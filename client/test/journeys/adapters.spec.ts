@@ -168,6 +168,19 @@ describe.each(MINI_TARGETS)('the adapters of %s', (target) => {
     });
 
   if (target === 'weapp')
+    it("opens WeChat's own talk with the shop from an order", async () => {
+      const { person, login } = await stage.logIn(159);
+      const { id, number } = await stage.placeOrder(person, goods, 1);
+      const phone = new Phone({ persona: 159 });
+      phone.storage.set('yimai.session', JSON.stringify(login));
+      mini = await host.launch(phone, { url: `packages/order/order-detail/index?orderId=${id}` });
+      await mini.screen.getByText(number).waitFor();
+      await mini.screen.getByRole('button', { name: '联系客服' }).tap();
+      await settled(() => mini!.journal.callsOf('contact').length === 1);
+      mini.expectCalm();
+    });
+
+  if (target === 'weapp')
     it('shows a product in Moments without login or navigation, and carries the code on', async () => {
       const url = `${PRODUCT}?productId=${goods.productId}&k=${codes.first}`;
       const phone = new Phone({ persona: 155 });

@@ -66,7 +66,9 @@ describe.each(TARGETS)('from a shared card to a refund on %s', (target) => {
 
   step("pays with the platform's own cashier", async () => {
     await friend.pay();
-    await new Orders(friend.screen).openFromResult();
+    const orders = new Orders(friend.screen);
+    await orders.openFromResult();
+    await orders.seeService();
   });
 
   step('follows the parcel and confirms the receipt', async () => {

@@ -163,6 +163,7 @@ describe('a shopper with a phone', () => {
     await till.payByAlipay();
     await visitor.checkAccessibility();
     await orders.openFromResult();
+    await orders.seeService();
     await visitor.checkAccessibility();
   });
 

@@ -2,11 +2,13 @@ import { Text, View } from '@tarojs/components';
 import { Pressable } from '@/components/base/pressable';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { Cell, CellGroup } from '@/components/cell';
 import { Countdown } from '@/components/countdown';
 import { toast } from '@/components/feedback';
 import { Icon } from '@/components/icon';
 import { LineItem } from '@/components/line-item';
 import { Money } from '@/components/money';
+import { ServiceButton } from '@/components/service-button';
 import { StateHead } from '@/components/state-head';
 import { Steps, Timeline } from '@/components/steps';
 import { asset } from '@/lib/asset';
@@ -15,6 +17,7 @@ import { newestFirst } from '@/lib/newest-first';
 import { openPage } from '@/lib/navigate';
 import { cashierLabel } from '@/lib/platform-words';
 import { routes } from '@/lib/routes';
+import { useService } from '@/lib/service';
 import { copyText } from '@/platform/clipboard';
 import { totalName, useTracking, type Order } from './api';
 import { OrderButtons } from './order-buttons';
@@ -186,6 +189,21 @@ function Facts({ order }: { order: Order }) {
   );
 }
 
+/** Below the number they will ask for; where the platform can, the talk begins with the order. */
+function Service({ order }: { order: Order }) {
+  const path = routes.order({ orderId: order.id });
+  const service = useService({ title: `订单 ${order.number}`, path });
+  return (
+    <View className={styles.service}>
+      <CellGroup>
+        <ServiceButton service={service}>
+          <Cell icon="service" title="联系客服" hasArrow />
+        </ServiceButton>
+      </CellGroup>
+    </View>
+  );
+}
+
 function AftersaleLink({ order }: { order: Order }) {
   const [latest] = order.aftersaleIds;
   if (!latest) return null;
@@ -216,6 +234,7 @@ export function OrderView({ order }: { order: Order }) {
       <View className={styles.side}>
         <Prices order={order} />
         <Facts order={order} />
+        <Service order={order} />
         <Card title="订单进度">
           <Timeline items={timeline} />
         </Card>

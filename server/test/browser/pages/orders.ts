@@ -14,6 +14,13 @@ export class Orders {
     await see(this.page.getByRole('main').getByText(text, { exact: true }), `the order's state ${text}`);
   }
 
+  /** A way to customer service that a thumb hits. */
+  async seeService(): Promise<void> {
+    const button = this.page.getByRole('main').getByRole('button', { name: '联系客服' });
+    await see(button, 'the way to customer service');
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  }
+
   async track(trackingNumber: string): Promise<void> {
     await this.page.getByRole('button', { name: '查看物流' }).click();
     await see(this.page.getByText(trackingNumber), 'the tracking number');
