@@ -106,6 +106,29 @@ describe('from member to distributor', () => {
     expect((await apply(memberId)).status).toBe('pending');
   });
 
+  it('gives what was refused back to whoever wrote it, with the invitation as long as it is good', async () => {
+    const sponsor = await shop.distributor('张三');
+    const [memberId, stranger] = [await shop.person('小满'), await shop.person('路人')];
+    const seen = async (id: number) => (await get(ViewDistributor).ofMember(asId('member', id))).refused;
+    await apply(memberId, { inviteCode: sponsor.code, note: '在小区群里推荐茶' });
+    expect(await seen(memberId)).toBeNull();
+    const applicationId = await pendingId();
+    await get(DecideApplication).run(staff, { applicationId, decision: 'reject', reason: '资料不全' });
+    const refused = await seen(memberId);
+    expect(refused).toMatchObject({ note: '在小区群里推荐茶' });
+    expect(await seen(stranger)).toBeNull();
+    const again = await apply(memberId, { ...refused, inviteCode: refused?.inviteCode ?? '' });
+    expect(again).toMatchObject({ status: 'pending', parentName: '张三', refused: null });
+    await get(DecideApplication).run(staff, {
+      applicationId: await pendingId(),
+      decision: 'reject',
+      reason: '资料不全',
+    });
+    const { distributorId } = sponsor;
+    await get(ManageDistributors).setStatus(staff, { distributorId, status: 'suspended', reason: '违规' });
+    expect(await seen(memberId)).toEqual({ note: '在小区群里推荐茶', inviteCode: null });
+  });
+
   it('staff suspend and move, with a record of each', async () => {
     const [a, b] = [await shop.distributor('甲'), await shop.distributor('乙')];
     const { distributorId } = b;

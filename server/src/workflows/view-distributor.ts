@@ -29,6 +29,7 @@ const NOBODY: DistributorView = {
   parentName: null,
   joinedAt: null,
   rejectReason: null,
+  refused: null,
   requiresPhone: false,
 };
 
@@ -93,17 +94,31 @@ export class ViewDistributor {
       parentName,
       joinedAt: row.joinedAt.toISOString(),
       rejectReason: row.status === 'active' ? null : row.statusReason,
+      refused: null,
     };
   }
 
   private async applied(application: ApplicationRow): Promise<Omit<DistributorView, 'requiresPhone'>> {
-    return {
+    const shown = {
       ...NOBODY,
-      status: application.state === 'pending' ? 'pending' : 'rejected',
       name: application.name,
       parentName: await this.nameOf(application.sponsorId),
-      rejectReason: application.state === 'rejected' ? application.reason : null,
     };
+    if (application.state === 'pending') return { ...shown, status: 'pending' };
+    const inviteCode = await this.inviteCodeOf(application.sponsorId);
+    return {
+      ...shown,
+      status: 'rejected',
+      rejectReason: application.reason,
+      refused: { note: application.note, inviteCode },
+    };
+  }
+
+  /** Whose invitation it was is kept, not with which code: any of them will do, if the sponsor may still invite. */
+  private async inviteCodeOf(sponsorId: DistributorId | null): Promise<string | null> {
+    if (sponsorId === null) return null;
+    const sponsor = (await this.distributors.many([sponsorId])).get(sponsorId);
+    return sponsor?.status === 'active' ? this.bindings.shopCodeOf(sponsorId) : null;
   }
 
   private async nameOf(id: DistributorId | null): Promise<string | null> {

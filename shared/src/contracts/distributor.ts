@@ -85,6 +85,8 @@ export const DistributorView = z
     parentName: z.string().nullable(),
     joinedAt: Instant.nullable(),
     rejectReason: z.string().nullable(),
+    /** What a refused application said, so that the next one need not be written anew. */
+    refused: z.object({ note: z.string(), inviteCode: z.string().nullable() }).nullable(),
     requiresPhone: z.boolean(),
   })
   .meta({ id: 'Distributor' });

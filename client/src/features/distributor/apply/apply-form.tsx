@@ -37,7 +37,8 @@ function PhoneRow({ required }: { required: boolean }) {
 export function ApplyForm({ mine, inviteCode }: { mine: Distributor; inviteCode?: string }) {
   const member = useSession((state) => state.member);
   const { form, change, codeError, isComplete } = useApplication({
-    name: mine.name ?? member?.nickname ?? '',
+    mine,
+    nickname: member?.nickname,
     inviteCode,
   });
   const [isCodeRefused, setCodeRefused] = useState(false);
@@ -67,6 +68,7 @@ export function ApplyForm({ mine, inviteCode }: { mine: Distributor; inviteCode?
         <TextArea
           label="推广计划（选填）"
           placeholder="打算在哪里、向谁推荐什么"
+          defaultValue={form.note}
           maxLength={200}
           onChange={(note) => change({ note })}
         />

@@ -7,23 +7,12 @@ import { routes } from '@/lib/routes';
 import { referral } from '@/stores/referral';
 import { session } from '@/stores/session';
 import { keys } from '../api';
+import { firstForm, type Application, type Known } from './first-form';
 
 const CODE = /^[0-9A-Za-z]{4,12}$/;
 
-export interface Application {
-  name: string;
-  inviteCode: string;
-  note: string;
-  agreed: boolean;
-}
-
-export function useApplication(first: { name: string; inviteCode?: string }) {
-  const [form, setForm] = useState<Application>({
-    name: first.name,
-    inviteCode: first.inviteCode ?? referral.get() ?? '',
-    note: '',
-    agreed: false,
-  });
+export function useApplication(known: Omit<Known, 'referral'>) {
+  const [form, setForm] = useState<Application>(() => firstForm({ ...known, referral: referral.get() }));
   const change = (part: Partial<Application>): void => setForm((before) => ({ ...before, ...part }));
   const codeError =
     form.inviteCode !== '' && !CODE.test(form.inviteCode.trim())
