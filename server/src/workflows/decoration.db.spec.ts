@@ -87,6 +87,21 @@ describe('decoration', () => {
     expect(await titleOf(page.slug)).toBe('改名');
   });
 
+  it('shows at once what staff takes off the shelf and puts there', async () => {
+    const { productId } = goods;
+    const isOnHome = async (): Promise<boolean> => {
+      const { blocks } = await mall.call('getPage', { slug: 'home' }, {});
+      return blocks.some(
+        (block) => block.type === 'shelf' && block.products.some(({ id }) => id === productId),
+      );
+    };
+    expect(await isOnHome()).toBe(true);
+    await mall.call('setShelf', { productId, isOnShelf: false }, as(owner));
+    expect(await isOnHome()).toBe(false);
+    await mall.call('setShelf', { productId, isOnShelf: true }, as(owner));
+    expect(await isOnHome()).toBe(true);
+  });
+
   it('answers 304 to whoever has it already', async () => {
     const url = '/v1/shop/pages/home';
     const first = await mall.app.inject({ method: 'GET', url });

@@ -24,7 +24,7 @@ import { DomainError, type Principal } from '../platform/http/index.js';
 import { DescribeProduct } from './describe-product.js';
 import { LabelPrices, withLabel } from './label-prices.js';
 
-/** Stock and sales on a page may be this old. */
+/** Stock and sales on a page may be this old; what the merchant changed in this process is on it at once. */
 const TTL_MS = 5_000;
 const SHORTCUTS = 10;
 
@@ -52,7 +52,8 @@ export class ShowPage {
   async run({ slug, preview, reader, deviceId }: Asked): Promise<PageView> {
     if (preview !== undefined) return this.preview(slug, preview, reader);
     const { number, content, experimentId } = await this.seenBy(slug, deviceId);
-    const key = `${slug}|${number}|${await this.describe.mayReadCommission(reader)}`;
+    const mayReadCommission = await this.describe.mayReadCommission(reader);
+    const key = `${slug}|${number}|${mayReadCommission}|${this.catalog.edition}`;
     const known = this.shown.get(key) ?? { blocks: await this.resolve(content, reader) };
     this.shown.set(key, known);
     const label = await this.labels.of(deviceId);

@@ -22,6 +22,9 @@ export class CatalogCache {
   private readonly productsById = new LRUCache<ProductId, ProductRecord>({ max: 5_000, ttl: TTL_MS });
   private readonly settings = new LRUCache<keyof Settings, Settings[keyof Settings]>({ max: 3, ttl: TTL_MS });
 
+  /** Grows with what a merchant changes; for those who keep more than one product. */
+  edition = 0;
+
   constructor(private readonly repository: CatalogRepository) {}
 
   /** In the order asked for; unknown ids are left out. */
@@ -57,8 +60,17 @@ export class CatalogCache {
     tx.afterCommit(() => productIds.forEach((id) => this.productsById.delete(id)));
   }
 
+  /** The same after a merchant's change, which also decides what lists show. Sales and reviews come by the second. */
+  forgetEdited(tx: Tx, productIds: readonly ProductId[]): void {
+    this.forgetProducts(tx, productIds);
+    tx.afterCommit(() => (this.edition += 1));
+  }
+
   forgetSettings(tx: Tx): void {
-    tx.afterCommit(() => this.settings.clear());
+    tx.afterCommit(() => {
+      this.settings.clear();
+      this.edition += 1;
+    });
   }
 
   private async setting<K extends keyof Settings>(

@@ -63,6 +63,11 @@ export class CatalogService {
     return new Map(rows.flatMap((row) => (row.doudian ? [[row.doudian.skuId, row]] : [])));
   }
 
+  /** Another number after every change of a merchant in this process: what was made of the catalogue before is old then. */
+  get edition(): number {
+    return this.cache.edition;
+  }
+
   /** Products by id in the order asked for, at most five seconds old. */
   products(productIds: readonly ProductId[]): Promise<ProductRecord[]> {
     return this.cache.products(productIds);
@@ -181,7 +186,7 @@ export class CatalogService {
       throw new DomainError('VIRTUAL_GATE_CLOSED');
     await this.writes.setShelf(tx, productId, { isOnShelf, at: this.clock.now() });
     await this.writes.refreshTerms(tx, productId);
-    this.cache.forgetProducts(tx, [productId]);
+    this.cache.forgetEdited(tx, [productId]);
   }
 
   /** The figures behind the "by commission" sort; computed by whoever knows the policy. */
@@ -223,7 +228,7 @@ export class CatalogService {
     if (!(await this.writes.setGate(tx, categoryId, isOpen))) throw new DomainError('CATEGORY_NOT_FOUND');
     const withdrawn = isOpen ? [] : await this.writes.withdrawVirtual(tx, categoryId, this.clock.now());
     this.cache.forgetSettings(tx);
-    this.cache.forgetProducts(tx, withdrawn);
+    this.cache.forgetEdited(tx, withdrawn);
     return withdrawn;
   }
 

@@ -64,7 +64,7 @@ export class ProductEditor {
     const rows = draft.skus.map((sku, sort) => this.toSkuRow(productId, sku, sort));
     await this.writes.upsertSkus(tx, rows);
     await this.writes.refreshTerms(tx, productId);
-    this.cache.forgetProducts(tx, [productId]);
+    this.cache.forgetEdited(tx, [productId]);
     return { productId, skus: rows.map(({ skuId }) => ({ skuId, isNew: true })) };
   }
 
@@ -96,7 +96,7 @@ export class ProductEditor {
     );
     await this.writes.upsertSkus(tx, rows);
     await this.writes.refreshTerms(tx, productId);
-    this.cache.forgetProducts(tx, [productId]);
+    this.cache.forgetEdited(tx, [productId]);
     const isKnown = new Set(known.map((key) => key.skuId));
     return { productId, skus: rows.map(({ skuId }) => ({ skuId, isNew: !isKnown.has(skuId) })) };
   }
