@@ -23,7 +23,7 @@ type Content = Omit<PosterRequest, 'productImage' | 'background' | 'avatar' | 'c
 };
 
 /** Raise when a template changes, so that old pictures are not served. */
-const LAYOUT = 3;
+const LAYOUT = 4;
 const FULL = { width: 750, height: 1334 };
 const HINTS: Readonly<Record<PosterPlatform, string>> = {
   wechat: '长按识别小程序码',
@@ -129,7 +129,9 @@ export class CreatePoster {
         imageUrl: product.images[0]?.url ?? shop.logoUrl,
       };
     }
-    const imageUrl = shop.banners[0]?.imageUrl ?? shop.logoUrl;
+    // A banner has words of its own, which a round or upright frame would cut.
+    const [bestseller] = (await this.catalog.listOnShelf({ sort: 'sales', limit: 1 })).items;
+    const imageUrl = bestseller?.images[0]?.url ?? shop.logoUrl;
     const words =
       wish.target === 'recruit'
         ? { title: '一起分享好物', subtitle: '成交才有佣金，每一笔都看得见' }
