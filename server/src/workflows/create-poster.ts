@@ -129,9 +129,9 @@ export class CreatePoster {
         imageUrl: product.images[0]?.url ?? shop.logoUrl,
       };
     }
-    // A banner has words of its own, which a round or upright frame would cut.
-    const [bestseller] = (await this.catalog.listOnShelf({ sort: 'sales', limit: 1 })).items;
-    const imageUrl = bestseller?.images[0]?.url ?? shop.logoUrl;
+    // What the merchant puts first: a banner has words of its own, which a round or upright frame would cut.
+    const [first] = (await this.catalog.listOnShelf({ sort: 'recommended', limit: 1 })).items;
+    const imageUrl = first?.images[0]?.url ?? shop.logoUrl;
     const words =
       wish.target === 'recruit'
         ? { title: '一起分享好物', subtitle: '成交才有佣金，每一笔都看得见' }
