@@ -9,6 +9,8 @@
  *   --width=375,1280    only these; 414 is there too
  *   --full              as high as the page is
  *   --target=weapp,tt   in the mini-programs' host instead of a browser, in a folder each; `all` is h5, weapp and tt
+ *   --all               every target at every width on an ordinary day, empty, failing and with everything long: half an hour
+ * YIMAI_GALLERY=1 npm run shots -- gallery --full --target=all: every component in every state.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -23,7 +25,7 @@ import { inData, inRoot } from './lib/paths.mjs';
 import { ensureDependencies } from './lib/pnpm.mjs';
 import { run } from './lib/processes.mjs';
 import { startStack } from './lib/stack.mjs';
-import { SHOPPER, DISTRIBUTOR, pagesOf } from './lib/shot-list.mjs';
+import { SHOPPER, DISTRIBUTOR, isNamed, pagesOf } from './lib/shot-list.mjs';
 import { STATES, prepareBrowser } from './lib/shot-states.mjs';
 
 const sharp = createRequire(inRoot('server/package.json'))('sharp');
@@ -173,9 +175,7 @@ async function shootStorefront(browser, base, options) {
     distributor: await DISTRIBUTOR.logIn(base),
     nobody: null,
   };
-  const pages = (await pagesOf(base, sessions)).filter(
-    (one) => options.wanted.length === 0 || options.wanted.includes(one.name),
-  );
+  const pages = (await pagesOf(base, sessions)).filter(({ name }) => isNamed(name, options.wanted));
   for (const size of SIZES.filter(options.isWanted)) {
     for (const [who, session] of Object.entries(sessions)) {
       const context = await contextFor(browser, { base, size, session, options });
@@ -205,6 +205,7 @@ async function shootConsole(browser, base, options) {
 }
 
 const OPTIONS = {
+  all: { type: 'boolean' },
   dark: { type: 'boolean' },
   full: { type: 'boolean' },
   state: { type: 'string' },
@@ -220,27 +221,35 @@ function parsed() {
   }
 }
 
-function readOptions() {
+function checkState(name) {
+  if (name && !STATES[name]) throw new ReadableError(`--state is one of ${Object.keys(STATES).join(', ')}`);
+}
+
+/** What `--all` takes pictures of beside an ordinary day. */
+const OTHER_DAYS = ['empty', 'error', 'long'];
+
+/** @returns {object[]} one run over the pages each */
+function readRounds() {
   const { values, positionals } = parsed();
-  if (values.state && !STATES[values.state])
-    throw new ReadableError(`--state is one of ${Object.keys(STATES).join(', ')}`);
-  const targets = values.target === 'all' ? TARGETS : values.target.split(',');
+  checkState(values.state);
+  const targets = values.all || values.target === 'all' ? TARGETS : values.target.split(',');
   if (targets.some((target) => !TARGETS.includes(target)))
     throw new ReadableError(`--target is all, or some of ${TARGETS.join(',')}`);
   const widths = values.width?.split(',').map(Number);
-  return {
+  const round = (stateName) => ({
     targets,
     wanted: positionals,
     dark: values.dark,
     full: values.full,
-    stateName: values.state,
-    state: STATES[values.state],
-    isWanted: ({ width, onDemand }) => (widths ? widths.includes(width) : !onDemand),
+    stateName,
+    state: STATES[stateName],
+    isWanted: ({ width, onDemand }) => values.all || (widths ? widths.includes(width) : !onDemand),
     // Part of the name, so that no variant overwrites a picture of the README.
-    suffix: [values.state, values.dark && 'dark', values.full && 'full']
+    suffix: [stateName, values.dark && 'dark', values.full && 'full']
       .map((word) => (word ? `-${word}` : ''))
       .join(''),
-  };
+  });
+  return values.all ? [undefined, ...OTHER_DAYS].map(round) : [round(values.state)];
 }
 
 async function shootBrowser(base, options) {
@@ -248,8 +257,7 @@ async function shootBrowser(base, options) {
   try {
     await shootStorefront(browser, base, options);
     const { wanted, suffix } = options;
-    if (!suffix && (wanted.length === 0 || wanted.includes('console')))
-      await shootConsole(browser, base, options);
+    if (!suffix && isNamed('console', wanted)) await shootConsole(browser, base, options);
   } finally {
     await browser.close();
   }
@@ -274,11 +282,14 @@ const picturesIn = (folder) =>
   fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.png'));
 
 main(async () => {
-  const options = readOptions();
+  const rounds = readRounds();
   await ensureDependencies();
-  const mall = await running(options.targets);
+  const [{ targets }] = rounds;
+  const mall = await running(targets);
   for (const folder of [OUT, DOCS]) fs.mkdirSync(folder, { recursive: true });
-  if (options.targets.includes('h5')) await shootBrowser(mall.base, options);
-  if (minisOf(options.targets).length > 0) await shootMinis(mall, options);
+  for (const options of rounds) {
+    if (targets.includes('h5')) await shootBrowser(mall.base, options);
+    if (minisOf(targets).length > 0) await shootMinis(mall, options);
+  }
   info(`${picturesIn(OUT).length} pictures in artifacts/screenshots`);
 });

@@ -180,6 +180,24 @@ const selling = ({ productId, commission, withdrawal }) => [
   { ...centre('links', 'links'), press: pressing(/^检查 .*推广码/) },
 ];
 
+const SHELVES = ['展示', '商品', '装修', '表单', '反馈'];
+
+/** In builds that have it: the first shelf of components, and each of the others. */
+function development() {
+  if (process.env.YIMAI_GALLERY !== '1') return [];
+  const gallery = see('nobody', 'packages/')('gallery', 'gallery');
+  const others = SHELVES.map((name, at) => ({
+    ...gallery,
+    name: `gallery-${at + 2}`,
+    press: pressing(name, 'tab'),
+  }));
+  return [gallery, ...others];
+}
+
+/** Whether a page is one of those that were named, all without a name. `gallery` means `gallery-2` too. */
+export const isNamed = (name, wanted) =>
+  wanted.length === 0 || wanted.some((one) => name === one || name.startsWith(`${one}-`));
+
 /** @returns {Promise<{ name: string, who: 'nobody' | 'shopper' | 'distributor', path: string, press?: (page: object) => Promise<void>, below?: number }[]>} */
 export async function pagesOf(base, { shopper, distributor }) {
   const buyer = shopper.tokens.accessToken;
@@ -195,5 +213,6 @@ export async function pagesOf(base, { shopper, distributor }) {
     ...trading(await ordersOf(base, buyer), aftersale),
     ...personal(),
     ...selling({ productId, commission, withdrawal }),
+    ...development(),
   ];
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { DISTRIBUTOR, pagesOf, SHOPPER } from '../../../config/lib/shot-list.mjs';
+import { DISTRIBUTOR, isNamed, pagesOf, SHOPPER } from '../../../config/lib/shot-list.mjs';
 import { preparePhone, STATES } from '../../../config/lib/shot-states.mjs';
 import { baseUrl, openBrowser } from '../../../server/test/browser/support/visitor.js';
 import { lanes } from './lanes.js';
@@ -112,9 +112,7 @@ describe.each(wish.targets)('%s', (target) => {
     mkdirSync(folder, { recursive: true });
     const [shopper, distributor] = [await SHOPPER.logIn(baseUrl()), await DISTRIBUTOR.logIn(baseUrl())];
     const sessions = { shopper, distributor, nobody: null };
-    const pages = (await pagesOf(baseUrl(), sessions)).filter(
-      ({ name }) => wish.wanted.length === 0 || wish.wanted.includes(name),
-    );
+    const pages = (await pagesOf(baseUrl(), sessions)).filter(({ name }) => isNamed(name, wish.wanted));
     const host = await openHost(browser, target, size);
     const enter = lanes(PHONES);
     const takePage = (page: Page): Promise<unknown> => {
