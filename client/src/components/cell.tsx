@@ -43,12 +43,14 @@ export function Cell({ title, note, value, icon, onPress, hasArrow, disabled, da
 export interface CellGroupProps {
   title?: string;
   footer?: ReactNode;
+  /** Without a distance of its own below, where its surroundings keep one. */
+  flush?: boolean;
   children: ReactNode;
 }
 
-export function CellGroup({ title, footer, children }: CellGroupProps) {
+export function CellGroup({ title, footer, flush, children }: CellGroupProps) {
   return (
-    <View className={styles.section}>
+    <View className={flush ? '' : styles.section}>
       {title && <Text className={styles.heading}>{title}</Text>}
       <View className={styles.group}>{children}</View>
       {footer && <View className={styles.footer}>{footer}</View>}

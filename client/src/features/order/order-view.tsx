@@ -194,13 +194,11 @@ function Service({ order }: { order: Order }) {
   const path = routes.order({ orderId: order.id });
   const service = useService({ title: `订单 ${order.number}`, path });
   return (
-    <View className={styles.service}>
-      <CellGroup>
-        <ServiceButton service={service}>
-          <Cell icon="service" title="联系客服" hasArrow />
-        </ServiceButton>
-      </CellGroup>
-    </View>
+    <CellGroup flush>
+      <ServiceButton service={service}>
+        <Cell icon="service" title="联系客服" hasArrow />
+      </ServiceButton>
+    </CellGroup>
   );
 }
 
