@@ -12,23 +12,39 @@ interface WordsProps {
   removing?: boolean;
 }
 
+interface WordProps {
+  text: string;
+  onPress: () => void;
+  hot?: boolean;
+  removing?: boolean;
+}
+
+function Word({ text, onPress, hot, removing }: WordProps) {
+  return (
+    <Pressable
+      role={removing ? 'button' : 'link'}
+      label={removing ? `删除“${text}”` : undefined}
+      className={styles.word}
+      onPress={onPress}
+    >
+      {hot && <Icon name="spark" size={26} color="var(--c-brand)" className={styles.wordIcon} />}
+      <Text className={styles.wordText}>{text}</Text>
+      {removing && <Icon name="close" size={24} color="var(--c-ink-3)" className={styles.wordEnd} />}
+    </Pressable>
+  );
+}
+
 export function Words({ words, onPick, hot, removing }: WordsProps) {
   return (
     <View className={styles.words}>
       {words.map((word, index) => (
-        <Pressable
+        <Word
           key={word}
-          role={removing ? 'button' : 'link'}
-          label={removing ? `删除“${word}”` : undefined}
-          className={styles.word}
+          text={word}
+          hot={hot && index < 3}
+          removing={removing}
           onPress={() => onPick(word)}
-        >
-          {hot && index < 3 && (
-            <Icon name="spark" size={26} color="var(--c-brand)" className={styles.wordIcon} />
-          )}
-          <Text className={styles.wordText}>{word}</Text>
-          {removing && <Icon name="close" size={24} color="var(--c-ink-3)" className={styles.wordEnd} />}
-        </Pressable>
+        />
       ))}
     </View>
   );
@@ -55,16 +71,16 @@ interface LikelyWordsProps {
 /** What somebody may have meant who found nothing. */
 export function LikelyWords({ words, onTake }: LikelyWordsProps) {
   if (!words || words.length === 0) return null;
-  const take = (text: string): void => {
-    const one = words.find((word) => word.text === text);
-    if (one) onTake(one);
-  };
   return (
     <View className={styles.section}>
       <View className={styles.head}>
         <Text className={styles.title}>你是不是想搜</Text>
       </View>
-      <Words words={words.map(({ text }) => text)} onPick={take} />
+      <View className={styles.words}>
+        {words.map((one) => (
+          <Word key={one.text} text={one.text} onPress={() => onTake(one)} />
+        ))}
+      </View>
     </View>
   );
 }
