@@ -65,7 +65,7 @@ export function Balance({ data, isLive }: { data: Dashboard; isLive: boolean }) 
       {data.debtFen > 0 && (
         <View className={styles.debt}>
           <Icon name="info" size={30} />
-          退款冲回 {yuan(data.debtFen)}，将从后续佣金抵扣
+          退款冲回 {yuanGrouped(data.debtFen)}，将从后续佣金抵扣
         </View>
       )}
       <View className={styles.stack}>
@@ -83,9 +83,9 @@ export function Balance({ data, isLive }: { data: Dashboard; isLive: boolean }) 
         <Icon name="clock" size={30} />
         <Text className={styles.maturityText}>
           {nextMaturity
-            ? `预计 ${formatDay(nextMaturity.at)}结算 ${yuan(nextMaturity.amountFen)}`
+            ? `预计 ${formatDay(nextMaturity.at)}结算 ${yuanGrouped(nextMaturity.amountFen)}`
             : '暂无已定日期的结算'}
-          {data.heldFen > 0 ? `，另有 ${yuan(data.heldFen)} 正在核查` : ''}
+          {data.heldFen > 0 ? `，另有 ${yuanGrouped(data.heldFen)} 正在核查` : ''}
         </Text>
         <Text className={styles.total}>累计佣金 {yuanGrouped(data.totalFen)}</Text>
       </View>
