@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Offer } from '@/components/offer-card';
 import { api, type ApiInput, type ApiOutput } from '@/lib/request';
 import { useSettled } from '@/lib/use-settled';
 import { betterCoupons } from './better-coupons';
@@ -31,8 +32,6 @@ export function useQuote(request: QuoteRequest) {
 export function noFreightText({ address }: Quote): string {
   return address ? '免运费' : '待计算';
 }
-
-export type Offer = ApiOutput<'listCoupons'>['items'][number];
 
 /** What the shopper could still claim for this order; known at once to whoever comes from the cart. */
 export function useBetterCoupons(quote: Quote): Offer[] {

@@ -2,12 +2,13 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button';
 import { CouponCard } from '@/components/coupon-card';
 import { EmptyState } from '@/components/empty-state';
+import { OfferCard, type Offer } from '@/components/offer-card';
 import { Popup } from '@/components/popup';
 import { useClaim } from '@/lib/coupon-claims';
 import { formatDotted } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
 import { routes } from '@/lib/routes';
-import type { Offer, Quote } from './api';
+import type { Quote } from './api';
 import styles from './checkout.module.scss';
 
 interface CouponPickerProps {
@@ -26,16 +27,7 @@ function Claimable({ better, onClaimed }: { better: readonly Offer[]; onClaimed:
   return (
     <>
       {better.map((coupon) => (
-        <CouponCard
-          key={coupon.id}
-          amountFen={coupon.discountFen}
-          thresholdFen={coupon.thresholdFen}
-          title={coupon.title}
-          validText={`${formatDotted(coupon.endsAt)} 前有效`}
-          state="claimable"
-          busy={busyId === coupon.id}
-          onPress={() => claim(coupon.id)}
-        />
+        <OfferCard key={coupon.id} offer={coupon} busy={busyId === coupon.id} onClaim={claim} />
       ))}
     </>
   );

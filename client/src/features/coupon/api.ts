@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { api, type ApiOutput } from '@/lib/request';
 
-export type Coupon = ApiOutput<'listCoupons'>['items'][number];
 export type Grant = ApiOutput<'listMyCoupons'>['items'][number];
 
 export const couponsKey = ['coupons'] as const;

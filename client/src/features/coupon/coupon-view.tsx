@@ -4,6 +4,7 @@ import { CouponCard } from '@/components/coupon-card';
 import { EmptyState } from '@/components/empty-state';
 import { Loadable } from '@/components/loadable';
 import { LoginWall } from '@/components/login-wall';
+import { OfferCard, type Offer } from '@/components/offer-card';
 import { Skeleton } from '@/components/skeleton';
 import { Tabs } from '@/components/tabs';
 import { useClaim } from '@/lib/coupon-claims';
@@ -12,7 +13,7 @@ import { useIsLoggedIn } from '@/lib/login-gate';
 import { openPage } from '@/lib/navigate';
 import { describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
-import { useCoupons, useGrants, type Coupon, type Grant } from './api';
+import { useCoupons, useGrants, type Grant } from './api';
 import styles from './coupon.module.scss';
 
 const TABS = [
@@ -26,16 +27,11 @@ type TabKey = (typeof TABS)[number]['key'];
 /** From here on it is worth saying how many are left. */
 const FEW = 200;
 
-function noteOf(coupon: Coupon): string | undefined {
+function noteOf(coupon: Offer): string | undefined {
   if (coupon.state === 'sold-out') return '已被领完';
   if (coupon.state === 'not-started') return `${formatDotted(coupon.startsAt)} 开抢`;
   const few = coupon.remaining !== null && coupon.remaining <= FEW && coupon.state === 'claimable';
   return few ? `仅剩 ${coupon.remaining} 张` : undefined;
-}
-
-function cardState(state: Coupon['state']): 'claimable' | 'claimed' | 'unfit' {
-  if (state === 'claimable' || state === 'claimed') return state;
-  return 'unfit';
 }
 
 function Center() {
@@ -55,16 +51,12 @@ function Center() {
         ) : (
           <View className={styles.grid}>
             {coupons.map((coupon) => (
-              <CouponCard
+              <OfferCard
                 key={coupon.id}
-                amountFen={coupon.discountFen}
-                thresholdFen={coupon.thresholdFen}
-                title={coupon.title}
-                validText={`${formatDotted(coupon.endsAt)} 前有效`}
-                state={cardState(coupon.state)}
+                offer={coupon}
                 note={noteOf(coupon)}
                 busy={busyId === coupon.id}
-                onPress={() => claim(coupon.id)}
+                onClaim={claim}
               />
             ))}
           </View>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Offer } from '@/components/offer-card';
 import { answerAtHand, early } from '@/lib/first-answer';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { api, type ApiInput, type ApiOutput } from '@/lib/request';
@@ -8,7 +9,6 @@ import { referral } from '@/stores/referral';
 
 export type Product = ApiOutput<'getProduct'>;
 export type ReviewFilter = NonNullable<ApiInput<'listReviews'>['filter']>;
-export type Coupon = ApiOutput<'listCoupons'>['items'][number];
 
 export const couponsKey = ['coupons'] as const;
 
@@ -25,7 +25,7 @@ export const picturesOf = (product: Product): Product['images'] =>
   product.images.length > 0 ? product.images : [product.image];
 
 /** Coupons worth showing on a product: those one has, and those one may still take. */
-export function useOffers(): Coupon[] {
+export function useOffers(): Offer[] {
   const { data = [] } = useQuery({
     queryKey: couponsKey,
     queryFn: async () => (await api.listCoupons()).items,
