@@ -2,7 +2,7 @@
 // shows is on the screen. The large scripts are being fetched since the head was read.
 (function (document, window) {
   var files = document.querySelectorAll('link[data-boot]');
-  var hero = document.getElementById('boot-hero');
+  var hero = document.querySelector('[data-hero]');
   var started = false;
   function add(name, attributes) {
     var element = document.createElement(name);
@@ -24,7 +24,7 @@
     });
   }
   function isHero(entry) {
-    return entry.element === hero;
+    return Boolean(entry.element) && entry.element.hasAttribute('data-hero');
   }
   // Of a page that is about the person themselves, what its script will ask first: see client/src/platform/first-requests.h5.
   function request(path, token) {

@@ -1,7 +1,7 @@
 import type { CategoryView, ProductCardView } from '@yimai/shared/contracts/catalog';
 import { pictureAt } from '@yimai/shared/domain/media/picture-sizes';
 import { html, type Html } from './html.js';
-import { boxes, price } from './paint.js';
+import { boxes, firstPicture, price } from './paint.js';
 
 const STYLE = html`<style>
   .boot-two {
@@ -94,7 +94,7 @@ export function shelfOf(categories: readonly CategoryView[], asked: string | nul
 function row({ title, image, priceFen }: ProductCardView): Html {
   const url = image.thumbUrl ?? image.url;
   return html`<div class="boot-row">
-    <span><img src="${pictureAt(url, 360)}" alt="" fetchpriority="high" /></span>
+    <span>${firstPicture(pictureAt(url, 360), '')}</span>
     <div>
       <p>${title}</p>
       ${price(priceFen)}

@@ -5,6 +5,7 @@ import { StorefrontDocument } from './document.js';
 import { answersScript } from './first-answers.js';
 import { html } from './html.js';
 import { pageAt } from './pages.js';
+import { paintCategory, shelfOf } from './paint-category.js';
 import { paintHome } from './paint-home.js';
 import { paintProduct } from './paint-product.js';
 
@@ -94,10 +95,25 @@ describe('what is put into a page', () => {
     const text = painted(news, banner, ways);
     expect(text).toContain('aspect-ratio:3');
     expect(text).not.toContain('<script>');
-    expect(text.indexOf('boot-hero"')).toBeGreaterThan(text.indexOf('class="boot-block boot-news"'));
+    expect(text.indexOf('data-hero')).toBeGreaterThan(text.indexOf('class="boot-block boot-news"'));
     expect(text).toContain('茗茶');
     // What stands below a shelf is not where a paint without the shelf would put it.
-    expect(painted({ type: 'shelf' }, banner)).not.toContain('id="boot-hero"');
+    expect(painted({ type: 'shelf' }, banner)).not.toContain('data-hero');
+  });
+
+  it('of a category is painted with its pictures in one frame, before any script runs', () => {
+    const goods = Array.from({ length: 9 }, () => ({
+      title: evil,
+      priceFen: 1230,
+      image: { url: '/files/a.jpg' },
+    }));
+    const shelf = shelfOf([{ id: 'cat_1', parentId: null, name: '茗茶' }] as never, null);
+    if (!shelf) throw new Error('no shelf');
+    const { text } = paintCategory(shelf, goods as never);
+    const pictures = text.match(/<img[^>]*>/g) ?? [];
+    expect(pictures).toHaveLength(5);
+    for (const picture of pictures) expect(picture).toMatch(/ data-hero .* decoding="sync"/);
+    expect(text).not.toContain('<script>');
   });
 
   it.each([

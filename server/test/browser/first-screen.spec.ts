@@ -37,7 +37,7 @@ async function watch(page: Page): Promise<void> {
       }
     }).observe({ type: 'layout-shift', buffered: true });
     new MutationObserver(() => {
-      const hero = document.getElementById('boot-hero') as HTMLImageElement | null;
+      const hero = document.querySelector<HTMLImageElement>('[data-hero]');
       if (!hero) return;
       const { x, y, width, height } = hero.getBoundingClientRect();
       if (width > 0) seen.hero = { place: [x, y, width, height], url: hero.currentSrc };
