@@ -2,6 +2,7 @@ import type { Api } from '@yimai/shared/contracts/api';
 import type { PageParts } from './document.js';
 import { html, type Html } from './html.js';
 import { paintCategory, shelfOf, type Shelf } from './paint-category.js';
+import { paintDashboard } from './paint-dashboard.js';
 import { paintHome } from './paint-home.js';
 import { paintProduct } from './paint-product.js';
 
@@ -111,11 +112,12 @@ function category(query: URLSearchParams): StorefrontPage {
 }
 
 function dashboard(): StorefrontPage {
+  const figures = '/v1/distributor/dashboard?days=30';
   return {
     page: 'packages/distributor/dashboard/index',
     answers: [],
-    asks: ['/v1/distributor', '/v1/distributor/dashboard?days=30', '/v1/distributor/outlook'],
-    parts: () => ({ head: nothing }),
+    asks: ['/v1/distributor', figures, '/v1/distributor/outlook'],
+    parts: () => ({ head: nothing, paint: paintDashboard({ path: figures, field: 'availableFen' }) }),
   };
 }
 

@@ -19,7 +19,7 @@ interface Watched {
   shift: number;
   /** What moved, for the person who has to find out why. */
   moved: string[];
-  hero: { place: number[]; url: string } | null;
+  hero: { place: number[]; url?: string; text: string } | null;
 }
 
 /** Notes layout shifts, and where the first paint had its picture, from before the page is read. */
@@ -37,10 +37,12 @@ async function watch(page: Page): Promise<void> {
       }
     }).observe({ type: 'layout-shift', buffered: true });
     new MutationObserver(() => {
-      const hero = document.querySelector<HTMLImageElement>('[data-hero]');
+      const hero = document.querySelector<HTMLElement>('[data-hero]');
       if (!hero) return;
       const { x, y, width, height } = hero.getBoundingClientRect();
-      if (width > 0) seen.hero = { place: [x, y, width, height], url: hero.currentSrc };
+      if (width === 0) return;
+      const { currentSrc: url } = hero as Partial<HTMLImageElement>;
+      seen.hero = { place: [x, y, width, height], text: hero.textContent, ...(url ? { url } : {}) };
     }).observe(document, { childList: true, subtree: true });
   });
 }
@@ -109,7 +111,7 @@ describe('the first screen', () => {
       .evaluate((element) => {
         const picture = element as HTMLImageElement;
         const { x, y, width: w, height: h } = picture.getBoundingClientRect();
-        return { place: [x, y, w, h], url: picture.currentSrc };
+        return { place: [x, y, w, h], text: '', url: picture.currentSrc };
       });
     expect(hero).toEqual(shown);
     visitor.expectCalm();
@@ -143,5 +145,19 @@ describe('the first screen', () => {
     );
     await stage.enrol(await visitor.person(), '许宁');
     await openAndCount('/packages/distributor/dashboard/index');
+  });
+
+  it.each([375, 412])('shows a distributor’s money before any script, %d px wide', async (width) => {
+    const { page } = visitor;
+    await page.setViewportSize({ width, height: 823 });
+    await visitor.open('/packages/distributor/dashboard/index');
+    await eventually('the first paint is gone', async () => (await page.locator('#boot').count()) === 0);
+    const whole = page.getByLabel('0.00元').first().locator(':scope > *').nth(1);
+    const box = await whole.boundingBox();
+    const { hero } = await watched(page);
+    expect(hero?.text).toBe('0');
+    for (const [index, side] of (['x', 'y', 'width', 'height'] as const).entries())
+      expect(Math.abs((hero?.place[index] ?? NaN) - (box?.[side] ?? NaN))).toBeLessThanOrEqual(1);
+    visitor.expectCalm();
   });
 });
