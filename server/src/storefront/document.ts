@@ -23,7 +23,7 @@ interface Built {
 
 const scriptHash = (code: string): string => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
 
-/** The built `index.html`, with places where a page's own parts go. Read again when a build replaced it. */
+/** The built `index.html`, with places where a page's own parts go. Read again when a build has replaced it; while one is at it and the file is away, the last. */
 export class StorefrontDocument {
   private built: Built | undefined;
   private readAt = 0;
@@ -53,15 +53,15 @@ export class StorefrontDocument {
 
   private read(): Built {
     const file = path.join(this.directory, 'index.html');
-    const { mtimeMs } = fs.statSync(file);
-    if (this.built && mtimeMs === this.readAt) return this.built;
+    const mtimeMs = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (this.built && (mtimeMs === undefined || mtimeMs === this.readAt)) return this.built;
     const text = fs.readFileSync(file, 'utf8');
     const list = path.join(this.directory, 'route-assets.json');
     const routes = fs.existsSync(list)
       ? (JSON.parse(fs.readFileSync(list, 'utf8')) as Record<string, string[]>)
       : {};
     const inline = [...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '');
-    this.readAt = mtimeMs;
+    this.readAt = mtimeMs ?? NaN;
     this.built = { html: text, routes, scriptHashes: inline.map(scriptHash) };
     return this.built;
   }

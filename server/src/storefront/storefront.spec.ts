@@ -58,6 +58,9 @@ describe('the storefront’s document', () => {
     fs.writeFileSync(file, BUILT.replace('一脉', '二脉'));
     fs.utimesSync(file, 1, 1);
     expect(document.compose(undefined, undefined)).toContain('二脉');
+    // A build takes the old one away first.
+    fs.rmSync(file);
+    expect(document.compose(undefined, undefined)).toContain('二脉');
   });
 });
 
