@@ -155,6 +155,7 @@ const personal = () => [
   own('coupons', 'coupons'),
   { ...own('coupons-mine', 'coupons'), press: pressing('可使用', 'tab') },
   own('merge', 'merge'),
+  own('handover', 'handover'),
   own('settings', 'settings'),
   see('shopper', 'packages/distributor/')('apply', 'apply'),
 ];
@@ -168,6 +169,7 @@ const selling = ({ productId, commission, withdrawal }) => [
   centre('customers', 'customers'),
   centre('team', 'team'),
   centre('share', 'share'),
+  centre('materials', 'materials'),
   centre('poster', 'poster', `productId=${productId}`),
   centre('withdraw', 'withdraw'),
   centre('withdrawals', 'withdrawals'),

@@ -29,6 +29,8 @@ export interface PageShellProps {
   footer?: ReactNode;
   /** Desktop column: wide 1200 (grids) · medium 960 (details, checkout) · narrow 640 (forms, lists). */
   width?: 'wide' | 'medium' | 'narrow';
+  /** On tablets no wider than a form or a list of rows should be; `medium` and `narrow` always are. */
+  column?: boolean;
   /** False: children run to the edges, e.g. under a banner. */
   padded?: boolean;
   tone?: PageTone;
@@ -56,6 +58,7 @@ export function PageShell(props: PageShellProps) {
     navRight,
     footer,
     width = 'wide',
+    column = width !== 'wide',
     padded = true,
     tone = 'paper',
     heading,
@@ -76,7 +79,7 @@ export function PageShell(props: PageShellProps) {
         )}
         <WaitingRoom>
           <View
-            className={`${styles.main} ${styles[width]} ${padded ? styles.padded : ''}`}
+            className={`${styles.main} ${styles[width]} ${column ? styles.column : ''} ${padded ? styles.padded : ''}`}
             {...({ role: 'main' } as object)}
           >
             <Heading title={title} heading={heading} />

@@ -109,8 +109,10 @@ function EmptyCart() {
 
 export function CartView({ state }: { state: CartPageState }) {
   return (
-    <Loadable query={state.query} describe={describeError} skeleton={<Waiting />}>
-      {(cart) => (cart.items.length === 0 ? <EmptyCart /> : <Items cart={cart} state={state} />)}
-    </Loadable>
+    <View className={styles.column}>
+      <Loadable query={state.query} describe={describeError} skeleton={<Waiting />}>
+        {(cart) => (cart.items.length === 0 ? <EmptyCart /> : <Items cart={cart} state={state} />)}
+      </Loadable>
+    </View>
   );
 }

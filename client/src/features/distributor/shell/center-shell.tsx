@@ -17,18 +17,28 @@ export interface CenterShellProps {
   children: ReactNode;
   skeleton?: ReactNode;
   need?: GateProps['need'];
+  /** Tiles or charts: on tablets they take the whole page. */
+  tiles?: boolean;
   /** Where to come back to after logging in; the dashboard by default. */
   back?: string;
 }
 
 /** The frame of every page of the centre: on desktop a sidebar beside the content, on phones the content alone. */
 export function CenterShell(props: CenterShellProps) {
-  const { current, title, children, skeleton, need = 'distributor', back = routes.dashboard() } = props;
+  const {
+    current,
+    title,
+    children,
+    skeleton,
+    need = 'distributor',
+    tiles,
+    back = routes.dashboard(),
+  } = props;
   const member = useSession((state) => state.member);
   const { data } = useDistributor();
   const isActive = (data?.status ?? member?.distributor) === 'active';
   return (
-    <PageShell title={title}>
+    <PageShell title={title} column={!tiles}>
       <View className={styles.layout}>
         {isActive && (
           <Sidebar

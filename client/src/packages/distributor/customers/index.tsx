@@ -4,7 +4,7 @@ import { routes } from '@/lib/routes';
 
 export default function CustomersPage() {
   return (
-    <CenterShell current="customers" title="我的客户" back={routes.customers()}>
+    <CenterShell current="customers" tiles title="我的客户" back={routes.customers()}>
       <CustomersView />
     </CenterShell>
   );

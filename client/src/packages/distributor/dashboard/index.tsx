@@ -3,7 +3,7 @@ import { CenterShell } from '@/features/distributor/shell/center-shell';
 
 export default function DashboardPage() {
   return (
-    <CenterShell current="dashboard" title="分销中心" skeleton={<DashboardSkeleton />}>
+    <CenterShell current="dashboard" tiles title="分销中心" skeleton={<DashboardSkeleton />}>
       <DashboardView />
     </CenterShell>
   );

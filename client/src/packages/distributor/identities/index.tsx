@@ -4,7 +4,7 @@ import { routes } from '@/lib/routes';
 
 export default function IdentitiesPage() {
   return (
-    <CenterShell current="identities" title="我的身份" need="member" back={routes.identities()}>
+    <CenterShell current="identities" tiles title="我的身份" need="member" back={routes.identities()}>
       <IdentitiesView />
     </CenterShell>
   );

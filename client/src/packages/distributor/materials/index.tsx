@@ -6,7 +6,7 @@ import { routes } from '@/lib/routes';
 export default function MaterialsPage() {
   const { productId } = useOwnParams();
   return (
-    <CenterShell current="materials" title="素材库" back={routes.materials({ productId })}>
+    <CenterShell current="materials" tiles title="素材库" back={routes.materials({ productId })}>
       <MaterialsView productId={productId} />
     </CenterShell>
   );

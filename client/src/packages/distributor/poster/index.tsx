@@ -6,7 +6,7 @@ import { routes } from '@/lib/routes';
 export default function PosterPage() {
   const { productId } = useOwnParams();
   return (
-    <CenterShell current="poster" title="推广海报" back={routes.poster({ productId })}>
+    <CenterShell current="poster" tiles title="推广海报" back={routes.poster({ productId })}>
       <PosterView productId={productId} />
     </CenterShell>
   );

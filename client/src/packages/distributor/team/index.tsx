@@ -4,7 +4,7 @@ import { routes } from '@/lib/routes';
 
 export default function TeamPage() {
   return (
-    <CenterShell current="team" title="我的伙伴" back={routes.team()}>
+    <CenterShell current="team" tiles title="我的伙伴" back={routes.team()}>
       <TeamView />
     </CenterShell>
   );

@@ -9,7 +9,12 @@ export default function CheckoutPage() {
   const state = useCheckout();
   const heading = <PageHeading title="确认订单" extra={<BuyingSteps current={1} />} />;
   return (
-    <PageShell title="确认订单" heading={heading} footer={state.query.data && <CheckoutBar state={state} />}>
+    <PageShell
+      title="确认订单"
+      column
+      heading={heading}
+      footer={state.query.data && <CheckoutBar state={state} />}
+    >
       <CheckoutView state={state} />
     </PageShell>
   );

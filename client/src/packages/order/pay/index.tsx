@@ -8,7 +8,7 @@ export default function PayPage() {
   const state = usePay();
   const heading = <PageHeading title="收银台" extra={<BuyingSteps current={2} />} />;
   return (
-    <PageShell title="收银台" heading={heading}>
+    <PageShell title="收银台" column heading={heading}>
       <PayView state={state} />
     </PageShell>
   );
