@@ -202,11 +202,22 @@ export class Backstage {
 
   /** Says yes to the application of somebody. */
   async approve(name: string): Promise<void> {
+    const { id: applicationId } = await this.application(name);
+    await this.owner.api.decideApplication({ applicationId, decision: 'approve', reason: '资料齐全' });
+  }
+
+  /** Says no to it; the applicant is told why. */
+  async refuse(name: string, reason: string): Promise<void> {
+    const { id: applicationId } = await this.application(name);
+    await this.owner.api.decideApplication({ applicationId, decision: 'reject', reason });
+  }
+
+  /** What somebody sent, while it waits for an answer. */
+  async application(name: string): Promise<Api['listApplications']['output']['items'][number]> {
     const { items } = await this.owner.api.listApplications({ state: 'pending' });
     const application = items.find((candidate) => candidate.name === name);
     if (!application) throw new Error(`no application of ${name}`);
-    const decision = { decision: 'approve', reason: '资料齐全' } as const;
-    await this.owner.api.decideApplication({ applicationId: application.id, ...decision });
+    return application;
   }
 
   async placeOrder(person: Person, goods: Goods, quantity: number): Promise<Api['placeOrder']['output']> {
