@@ -9,7 +9,7 @@
  *   --width=375,1280    only these; 414 is there too
  *   --full              as high as the page is
  *   --target=weapp,tt   in the mini-programs' host instead of a browser, in a folder each; `all` is h5, weapp and tt
- *   --all               every target at every width on an ordinary day, empty, failing and with everything long: half an hour
+ *   --all               every target at every width on an ordinary day, empty, failing and with everything long: two hours on two cores
  * YIMAI_GALLERY=1 npm run shots -- gallery --full --target=all: every component in every state.
  */
 import fs from 'node:fs';
