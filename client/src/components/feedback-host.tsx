@@ -40,7 +40,7 @@ export function FeedbackHost() {
           open={dialog !== null}
           kind="dialog"
           label={shown.title}
-          dismissible={shown.cancelText !== null}
+          closedBy={shown.cancelText === null ? 'back' : 'touch'}
           onClose={() => shown.answer(false)}
         >
           <View className={styles.title}>{shown.title}</View>

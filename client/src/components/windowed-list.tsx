@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { offBeat, onBeat } from '@/platform/beat';
 import { useIsDesktop } from '@/platform/viewport';
 import { Windowed } from '@/platform/windowed';
+import styles from './windowed-list.module.scss';
 
 /** Full rows in two and three, four and five columns; on phones three rows of cards, 25 KB of setData. */
 const PART = { phone: 6, desktop: 20 } as const;
@@ -15,6 +16,8 @@ interface WindowedListProps<T> {
   className?: string;
   /** Around the parts: the gap between them. */
   stack?: string;
+  /** A line between the parts, for rows that have one between them. */
+  ruled?: boolean;
   /** Tall rows need fewer in a part; a multiple of the columns. */
   part?: number;
 }
@@ -33,7 +36,7 @@ function useOneByOne(count: number, size: number): number {
 
 /** A list that may grow to hundreds of rows: only the parts near the screen are in the page, the rest is as high as it was. */
 export function WindowedList<T>(props: WindowedListProps<T>) {
-  const { items, keyOf, children, className, stack } = props;
+  const { items, keyOf, children, className, stack, ruled } = props;
   const isDesktop = useIsDesktop();
   const size = props.part ?? (isDesktop ? PART.desktop : PART.phone);
   const shown = items.slice(0, useOneByOne(items.length, size));
@@ -43,7 +46,7 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
   return (
     <View className={stack}>
       {parts.map((part, at) => (
-        <Windowed key={part[0] && keyOf(part[0])}>
+        <Windowed key={part[0] && keyOf(part[0])} className={ruled ? styles.ruled : undefined}>
           <View className={className}>{part.map((item, index) => children(item, at * size + index))}</View>
         </Windowed>
       ))}

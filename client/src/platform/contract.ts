@@ -334,7 +334,7 @@ export interface Capsule {
   rightInset: number;
 }
 
-/** While open: locks the page, keeps the focus inside, closes on Escape, gives the focus back. */
+/** While open: locks the page, keeps the focus inside, closes on Escape and "back", gives the focus back. */
 export type UseOverlay = (open: boolean, panelId: string, onClose?: () => void) => void;
 
 // --- canvas

@@ -11,14 +11,14 @@ function holdsFocus(element: HTMLElement | null): boolean {
 }
 
 /** A part of a long list: far from the screen only its height is kept. */
-export function Windowed({ children }: WindowedProps) {
+export function Windowed({ children, className }: WindowedProps) {
   const [height, setHeight] = useState<number | null>(null);
   const place = useObserved(KEPT_PX, (isNear, measured) => {
     if (isNear) setHeight(null);
     else if (!holdsFocus(place.current)) setHeight(measured);
   });
   return (
-    <div ref={place} style={height === null ? undefined : { height: `${height}px` }}>
+    <div ref={place} className={className} style={height === null ? undefined : { height: `${height}px` }}>
       {height === null && children}
     </div>
   );

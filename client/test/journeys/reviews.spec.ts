@@ -1,6 +1,6 @@
 import type { Person } from '../../../server/src/journey/http.js';
 import { photo, type Goods, type Login } from '../../../server/test/browser/support/backstage.js';
-import { eventually, see } from '../../../server/test/browser/support/see.js';
+import { eventually, gone, see } from '../../../server/test/browser/support/see.js';
 import { story } from '../../../server/test/browser/support/story.js';
 import { routes } from '../../src/lib/routes.js';
 import { Cast, TARGETS } from './support/cast.js';
@@ -8,6 +8,9 @@ import type { Shopper } from './support/shopper.js';
 
 const WORDS = '焙火的香气很稳，三泡以后才回甘，包装也仔细。';
 const BUYER = 15;
+/** As many as goods may have kinds of. */
+const MANY = 20;
+const READER = BUYER + 2;
 const SCENES = { weapp: 'wechat-mini', tt: 'douyin-mini', h5: 'wechat-h5-jsapi' } as const;
 
 describe.each(TARGETS)('a review with a picture on %s', (target) => {
@@ -74,5 +77,42 @@ describe.each(TARGETS)('a review with a picture on %s', (target) => {
         [...shown.querySelectorAll('img')].some(({ naturalWidth }) => naturalWidth > 0),
       ),
     );
+  });
+
+  step('of a long list of reviews only those near the screen are in the page', async () => {
+    const { stage } = cast;
+    const kinds = Array.from({ length: MANY }, (_, at) => `${at + 1} 号罐`);
+    const goods = await stage.offer({ title: `岩茶品鉴 ${target}`, priceFen: 900, colours: kinds });
+    const order = await stage.buy(buyer.person, goods, {
+      payer: cast.persona(BUYER),
+      scene: SCENES[target],
+      skuIds: goods.skuIds,
+    });
+    await stage.ship(order.id);
+    await buyer.person.api.confirmReceipt({ orderId: order.id });
+    for (const { id: lineId } of order.lines)
+      await buyer.person.api.createReview(
+        { lineId, rating: 5, text: WORDS, fileIds: [] },
+        { idempotencyKey: lineId },
+      );
+    await stage.runJobs();
+
+    const reader = await cast.shopper(READER);
+    await reader.open(routes.product({ productId: goods.productId }));
+    await reader.screen.getByRole('link', { name: '查看全部评价' }).click();
+    const sheet = reader.screen.getByRole('dialog', { name: '全部评价' });
+    const newest = sheet.getByText(kinds.at(-1) ?? '', { exact: true });
+    await see(newest, 'the newest review');
+    await sheet.getByText('加载更多').click();
+    const oldest = sheet.getByText(kinds[0] ?? '', { exact: true });
+    await see(oldest, 'the oldest review');
+    await oldest.scrollIntoViewIfNeeded();
+    await gone(newest, 'the newest review, far above');
+    expect(await sheet.getByText(/^\d+ 号罐$/).count()).toBeLessThan(MANY);
+    await oldest.evaluate((shown) => {
+      for (let one = shown.parentElement; one; one = one.parentElement) one.scrollTop = 0;
+    });
+    await see(newest, 'the newest review again');
+    await gone(oldest, 'the oldest review, far below');
   });
 });

@@ -167,6 +167,21 @@ describe('the host', () => {
     });
   });
 
+  it('measures an observer by what scrolls the node, and its margins by that too', async () => {
+    const page = `onReady() {
+      for (const [name, margins] of [['far', {}], ['near', { bottom: 200 }]])
+        wx.createIntersectionObserver(this, { thresholds: [0, 0.01] })
+          .relativeTo('#box', margins)
+          .observe('#a', ({ intersectionRatio }) => console.log(name + ' ' + (intersectionRatio > 0)));
+    }`;
+    const gap = '<view style="height:200px"></view>';
+    const template = `<view id="box" style="height:100px;overflow-y:auto">${gap}<view id="a">甲</view></view>`;
+    await run({ page, template }, async (mini) => {
+      await eventually('both to tell', () => mini.journal.lines.length >= 2);
+      expect([...mini.journal.lines].sort()).toEqual(['log: far false', 'log: near true']);
+    });
+  });
+
   it('hears nothing more of a program that was killed', async () => {
     const page = "onLoad() { setTimeout(() => { throw new Error('from beyond') }, 3000) }";
     const journal = await withPlanted(browser, { page }, async (host) => {

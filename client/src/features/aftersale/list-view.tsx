@@ -8,6 +8,7 @@ import { LoginWall } from '@/components/login-wall';
 import { Money } from '@/components/money';
 import { Skeleton } from '@/components/skeleton';
 import { Tag } from '@/components/tag';
+import { WindowedList } from '@/components/windowed-list';
 import { asset } from '@/lib/asset';
 import { formatDateTime } from '@/lib/format';
 import { useIsLoggedIn } from '@/lib/login-gate';
@@ -61,9 +62,15 @@ export function AftersaleList() {
     );
   return (
     <View className={styles.stack}>
-      {pages.items.map((one) => (
-        <Case key={one.id} one={one} />
-      ))}
+      <WindowedList
+        items={pages.items}
+        keyOf={({ id }) => id}
+        stack={styles.stack}
+        className={styles.stack}
+        part={5}
+      >
+        {(one) => <Case key={one.id} one={one} />}
+      </WindowedList>
       <ListFooter {...pages.footer} />
     </View>
   );

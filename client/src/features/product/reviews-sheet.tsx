@@ -4,6 +4,7 @@ import { ListFooter } from '@/components/list-footer';
 import { Popup } from '@/components/popup';
 import { ReviewItem } from '@/components/review-item';
 import { Skeleton } from '@/components/skeleton';
+import { WindowedList } from '@/components/windowed-list';
 import { useReviews, type Product, type ReviewFilter } from './api';
 import { ReviewFilters, ReviewSummary } from './review-summary';
 
@@ -22,9 +23,11 @@ export function ReviewsSheet({ product, open, onClose }: ReviewsSheetProps) {
       <ReviewFilters reviews={product.reviews} value={filter} onChange={setFilter} />
       {!pages.items && <Skeleton preset="list" />}
       {pages.items?.length === 0 && <EmptyState title="这里还没有评价" />}
-      {pages.items?.map((review) => (
-        <ReviewItem key={review.id} review={review} />
-      ))}
+      {pages.items && (
+        <WindowedList key={filter} items={pages.items} keyOf={({ id }) => id} part={5} ruled>
+          {(review) => <ReviewItem key={review.id} review={review} />}
+        </WindowedList>
+      )}
       {pages.items && pages.items.length > 0 && <ListFooter {...pages.footer} endText="没有更多评价了" />}
     </Popup>
   );

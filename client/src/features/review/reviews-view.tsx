@@ -11,6 +11,7 @@ import { LoginWall } from '@/components/login-wall';
 import { ReviewItem } from '@/components/review-item';
 import { Skeleton } from '@/components/skeleton';
 import { Tabs } from '@/components/tabs';
+import { WindowedList } from '@/components/windowed-list';
 import { asset } from '@/lib/asset';
 import { useIsLoggedIn } from '@/lib/login-gate';
 import { openPage } from '@/lib/navigate';
@@ -43,19 +44,26 @@ function Waiting() {
     );
   return (
     <>
-      {pages.items.map(({ orderId, lineId, goods }) => (
-        <Card key={lineId}>
-          <View className={styles.goods}>
-            <LineItem title={goods.title} skuText={goods.skuText} imageUrl={asset(goods.imageUrl, 360)}>
-              <View className={styles.actions}>
-                <Button size="s" onPress={() => openPage(routes.review({ orderId, lineId }))}>
-                  评价
-                </Button>
-              </View>
-            </LineItem>
-          </View>
-        </Card>
-      ))}
+      <WindowedList
+        items={pages.items}
+        keyOf={({ lineId }) => lineId}
+        stack={styles.stack}
+        className={styles.stack}
+      >
+        {({ orderId, lineId, goods }) => (
+          <Card key={lineId}>
+            <View className={styles.goods}>
+              <LineItem title={goods.title} skuText={goods.skuText} imageUrl={asset(goods.imageUrl, 360)}>
+                <View className={styles.actions}>
+                  <Button size="s" onPress={() => openPage(routes.review({ orderId, lineId }))}>
+                    评价
+                  </Button>
+                </View>
+              </LineItem>
+            </View>
+          </Card>
+        )}
+      </WindowedList>
       <ListFooter {...pages.footer} endText="没有更多了" />
     </>
   );
@@ -92,35 +100,45 @@ function Written({ onFollowUp }: { onFollowUp: (review: MyReview) => void }) {
   if (pages.items.length === 0) return <EmptyState title="还没有写过评价" text="您的感受能帮到后来的人" />;
   return (
     <>
-      {pages.items.map((review) => (
-        <Card key={review.id}>
-          <View className={styles.goods}>
-            <LineItem
-              title={review.goods.title}
-              imageUrl={asset(review.goods.imageUrl, 360)}
-              onPress={() => openPage(routes.product({ productId: review.goods.productId }))}
-            />
-          </View>
-          <ReviewItem
-            review={review}
-            extra={<Standing {...review} />}
-            followUpExtra={review.followUp && <Standing {...review.followUp} />}
-          >
-            {review.reason && <View className={styles.reason}>原因：{review.reason}</View>}
-            {review.followUp?.reason && <View className={styles.reason}>追评：{review.followUp.reason}</View>}
-            <View className={styles.actions}>
-              <Button size="s" kind="secondary" onPress={() => void drop(review)}>
-                删除
-              </Button>
-              {review.canFollowUp && (
-                <Button size="s" kind="secondary" onPress={() => onFollowUp(review)}>
-                  追评
-                </Button>
-              )}
+      <WindowedList
+        items={pages.items}
+        keyOf={({ id }) => id}
+        stack={styles.stack}
+        className={styles.stack}
+        part={5}
+      >
+        {(review) => (
+          <Card key={review.id}>
+            <View className={styles.goods}>
+              <LineItem
+                title={review.goods.title}
+                imageUrl={asset(review.goods.imageUrl, 360)}
+                onPress={() => openPage(routes.product({ productId: review.goods.productId }))}
+              />
             </View>
-          </ReviewItem>
-        </Card>
-      ))}
+            <ReviewItem
+              review={review}
+              extra={<Standing {...review} />}
+              followUpExtra={review.followUp && <Standing {...review.followUp} />}
+            >
+              {review.reason && <View className={styles.reason}>原因：{review.reason}</View>}
+              {review.followUp?.reason && (
+                <View className={styles.reason}>追评：{review.followUp.reason}</View>
+              )}
+              <View className={styles.actions}>
+                <Button size="s" kind="secondary" onPress={() => void drop(review)}>
+                  删除
+                </Button>
+                {review.canFollowUp && (
+                  <Button size="s" kind="secondary" onPress={() => onFollowUp(review)}>
+                    追评
+                  </Button>
+                )}
+              </View>
+            </ReviewItem>
+          </Card>
+        )}
+      </WindowedList>
       <ListFooter {...pages.footer} endText="没有更多评价了" />
     </>
   );

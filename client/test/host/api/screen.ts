@@ -21,7 +21,6 @@ interface Margins {
   left?: number;
 }
 
-/** `relativeTo` changes only the frame of reference, which here is always the screen. */
 function intersectionObserver(
   runtime: Runtime,
   page: OpenPage | undefined,
@@ -32,15 +31,21 @@ function intersectionObserver(
   // Its number is taken from now on: several may be made before the first of them observes.
   observers.set(observer, () => undefined);
   let margin = '0px';
+  let within: string | null = null;
+  const relativeTo = (
+    selector: string | null,
+    { top = 0, right = 0, bottom = 0, left = 0 }: Margins = {},
+  ) => {
+    within = selector;
+    margin = `${top}px ${right}px ${bottom}px ${left}px`;
+    return made;
+  };
   const made = {
-    relativeTo: () => made,
-    relativeToViewport: ({ top = 0, right = 0, bottom = 0, left = 0 }: Margins = {}) => {
-      margin = `${top}px ${right}px ${bottom}px ${left}px`;
-      return made;
-    },
+    relativeTo,
+    relativeToViewport: (margins?: Margins) => relativeTo(null, margins),
     observe: (selector: string, callback: (entry: unknown) => void) => {
       observers.set(observer, callback);
-      if (page) void stage.send(page.id, { kind: 'observe', observer, selector, thresholds, margin });
+      if (page) void stage.send(page.id, { kind: 'observe', observer, selector, thresholds, within, margin });
     },
     disconnect: () => {
       observers.set(observer, () => undefined);

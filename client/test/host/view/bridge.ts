@@ -73,7 +73,14 @@ export type ToView =
   | { kind: 'scroll'; top: number | null; selector: string | null }
   | { kind: 'paint'; selector: string; picture: string }
   | { kind: 'trigger'; node: string; type: string; detail: Record<string, unknown> }
-  | { kind: 'observe'; observer: number; selector: string; thresholds: number[]; margin: string }
+  | {
+      kind: 'observe';
+      observer: number;
+      selector: string;
+      thresholds: number[];
+      within: string | null;
+      margin: string;
+    }
   | { kind: 'unobserve'; observer: number }
   | { kind: 'measure' };
 

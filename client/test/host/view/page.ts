@@ -125,7 +125,10 @@ function watchScrolling(): void {
 
 const observers = new Map<number, IntersectionObserver>();
 
-function observe({ observer, selector, thresholds, margin }: Extract<ToView, { kind: 'observe' }>): void {
+function observe(asked: Extract<ToView, { kind: 'observe' }>): void {
+  const { observer, selector, thresholds, within, margin } = asked;
+  // The page is an iframe, whose own edge is the screen's.
+  const root = (within !== null && select(within)[0]) || document;
   const watcher = new IntersectionObserver(
     (entries) => {
       for (const {
@@ -149,8 +152,7 @@ function observe({ observer, selector, thresholds, margin }: Extract<ToView, { k
           },
         });
     },
-    // The page is an iframe, whose own edge is the screen's.
-    { root: document, rootMargin: margin, threshold: thresholds },
+    { root, rootMargin: margin, threshold: thresholds },
   );
   select(selector).forEach((element) => watcher.observe(element));
   observers.set(observer, watcher);

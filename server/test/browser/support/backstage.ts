@@ -20,7 +20,9 @@ export type Login = Pick<LoginResult, 'tokens' | 'member'>;
 
 export interface Goods {
   productId: string;
+  /** The first of its SKUs, which is bought where nothing else is said. */
   skuId: string;
+  skuIds: readonly string[];
   title: string;
   priceFen: number;
 }
@@ -42,6 +44,14 @@ export interface Offer {
   isVirtual?: boolean;
   /** Sold through 抖店 too; with as many ids as there are SKUs. */
   doudian?: { shopId: string; productId: string; skuIds: readonly string[] };
+}
+
+interface Purchase {
+  quantity?: number;
+  payer: number;
+  scene?: PaySceneName;
+  /** Of these the quantity each. */
+  skuIds?: readonly string[];
 }
 
 function control(): string {
@@ -130,7 +140,8 @@ export class Backstage {
       doudian: doudian ? { shopId: doudian.shopId, productId: doudian.productId } : null,
     });
     await api.setShelf({ productId: product.id, isOnShelf: true });
-    return { productId: product.id, skuId: product.skus[0]?.id ?? '', title, priceFen };
+    const skuIds = product.skus.map(({ id }) => id);
+    return { productId: product.id, skuId: skuIds[0] ?? '', skuIds, title, priceFen };
   }
 
   /** Changes the price of every SKU, as staff would in the console. */
@@ -220,7 +231,15 @@ export class Backstage {
     return application;
   }
 
-  async placeOrder(person: Person, goods: Goods, quantity: number): Promise<Api['placeOrder']['output']> {
+  placeOrder(person: Person, goods: Goods, quantity: number): Promise<Api['placeOrder']['output']> {
+    return this.orderEach(person, [goods.skuId], quantity);
+  }
+
+  private async orderEach(
+    person: Person,
+    skuIds: readonly string[],
+    quantity: number,
+  ): Promise<Api['placeOrder']['output']> {
     const address = await person.api.createAddress({
       name: '周小满',
       phone: '13900139000',
@@ -228,7 +247,7 @@ export class Backstage {
       detail: '科苑路 15 号',
       isDefault: true,
     });
-    const lines = [{ skuId: goods.skuId, quantity }];
+    const lines = skuIds.map((skuId) => ({ skuId, quantity }));
     const quote = await person.api.quoteOrder({ lines, addressId: address.id, couponGrantId: null });
     return person.api.placeOrder(
       { quoteToken: quote.quoteToken, lines, addressId: address.id, couponGrantId: null, platform: 'h5' },
@@ -240,9 +259,9 @@ export class Backstage {
   async buy(
     person: Person,
     goods: Goods,
-    { quantity = 1, payer, scene = 'alipay-wap' }: { quantity?: number; payer: number; scene?: PaySceneName },
+    { quantity = 1, payer, scene = 'alipay-wap', skuIds = [goods.skuId] }: Purchase,
   ): Promise<Api['placeOrder']['output']> {
-    const order = await this.placeOrder(person, goods, quantity);
+    const order = await this.orderEach(person, skuIds, quantity);
     const { launch, attemptId } = await person.api.startPayment(
       { orderId: order.id, scene, returnPath: '/' },
       { idempotencyKey: randomUUID() },

@@ -8,6 +8,7 @@ import { ListFooter } from '@/components/list-footer';
 import { Loadable } from '@/components/loadable';
 import { Skeleton } from '@/components/skeleton';
 import { Tag, type TagProps } from '@/components/tag';
+import { WindowedList } from '@/components/windowed-list';
 import { formatDay } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
 import { api, describeError } from '@/lib/request';
@@ -38,6 +39,8 @@ function missing({ stage, countsFrom }: Invitee): string {
       return '有一单已完成，没有退款';
   }
 }
+
+const keyOf = ({ nameMasked, joinedAt }: Invitee): string => `${nameMasked}${joinedAt}`;
 
 function Person({ item }: { item: Invitee }) {
   const { text, tone, steps } = STAGES[item.stage];
@@ -122,9 +125,9 @@ function People() {
           <>
             <Card className={styles.list} title="走到了哪一步">
               <View {...({ role: 'list' } as object)}>
-                {items.map((item, index) => (
-                  <Person key={`${item.joinedAt}${index}`} item={item} />
-                ))}
+                <WindowedList items={items} keyOf={keyOf} part={10} ruled>
+                  {(item) => <Person key={keyOf(item)} item={item} />}
+                </WindowedList>
               </View>
             </Card>
             <ListFooter {...pages.footer} />

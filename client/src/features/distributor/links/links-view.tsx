@@ -10,6 +10,7 @@ import { Icon } from '@/components/icon';
 import { ListFooter } from '@/components/list-footer';
 import { Loadable } from '@/components/loadable';
 import { Skeleton } from '@/components/skeleton';
+import { WindowedList } from '@/components/windowed-list';
 import { formatRelative } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
 import { api, describeError } from '@/lib/request';
@@ -25,6 +26,24 @@ const TARGET_TEXT: Record<OwnCode['target'], string> = { shop: '店铺', product
 function nameOf({ target, productTitle, isForMaterial }: OwnCode): string {
   const name = target === 'product' ? (productTitle ?? '商品') : TARGET_TEXT[target];
   return isForMaterial ? `${name}（素材）` : name;
+}
+
+function Code({ item, onPick }: { item: OwnCode; onPick: (code: string) => void }) {
+  return (
+    <Pressable
+      className={styles.code}
+      label={`检查 ${nameOf(item)}的推广码 ${item.code}`}
+      onPress={() => onPick(item.code)}
+    >
+      <View className={styles.main}>
+        <Text className={styles.name}>{nameOf(item)}</Text>
+        <Text className={styles.note}>
+          {item.code} · {item.lastClickAt ? `最近打开 ${formatRelative(item.lastClickAt)}` : '还没有人打开'}
+        </Text>
+      </View>
+      <Icon name="next" size={28} />
+    </Pressable>
+  );
 }
 
 function Codes({ onPick }: { onPick: (code: string) => void }) {
@@ -46,23 +65,9 @@ function Codes({ onPick }: { onPick: (code: string) => void }) {
         ) : (
           <>
             <Card title="我的推广码" extra="点一条检查" className={styles.block}>
-              {items.map((item) => (
-                <Pressable
-                  key={item.code}
-                  className={styles.code}
-                  label={`检查 ${nameOf(item)}的推广码 ${item.code}`}
-                  onPress={() => onPick(item.code)}
-                >
-                  <View className={styles.main}>
-                    <Text className={styles.name}>{nameOf(item)}</Text>
-                    <Text className={styles.note}>
-                      {item.code} ·{' '}
-                      {item.lastClickAt ? `最近打开 ${formatRelative(item.lastClickAt)}` : '还没有人打开'}
-                    </Text>
-                  </View>
-                  <Icon name="next" size={28} />
-                </Pressable>
-              ))}
+              <WindowedList items={items} keyOf={({ code }) => code} part={10} ruled>
+                {(item) => <Code key={item.code} item={item} onPick={onPick} />}
+              </WindowedList>
             </Card>
             <ListFooter {...pages.footer} />
           </>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { CATEGORY_NAMES } from '@yimai/shared/domain/material/material';
 import { Button } from '@/components/button';
@@ -23,8 +22,14 @@ import styles from './materials.module.scss';
 /** Longer words are folded, as a feed does. */
 const FOLD_AFTER = 96;
 
-function Words({ material }: { material: Material }) {
-  const [isOpen, setOpen] = useState(false);
+interface CardProps {
+  material: Material;
+  /** All of its words are shown. Not the card's own: far from the screen it is not in the page. */
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+}
+
+function Words({ material, isOpen, onOpen }: CardProps) {
   const { text } = material;
   if (text === '') return null;
   const isLong = text.length > FOLD_AFTER || text.split('\n').length > 5;
@@ -44,7 +49,7 @@ function Words({ material }: { material: Material }) {
         )}
       </View>
       {isLong && (
-        <Pressable className={styles.fold} onPress={() => setOpen(!isOpen)}>
+        <Pressable className={styles.fold} onPress={() => onOpen(!isOpen)}>
           {isOpen ? '收起' : '全文'}
         </Pressable>
       )}
@@ -126,7 +131,8 @@ function Actions({ material }: { material: Material }) {
   );
 }
 
-export function MaterialCard({ material }: { material: Material }) {
+export function MaterialCard(props: CardProps) {
+  const { material } = props;
   const { images, video, mine, product } = material;
   const taken = mine.copied + mine.saved + mine.shared;
   return (
@@ -136,7 +142,7 @@ export function MaterialCard({ material }: { material: Material }) {
         {material.isPinned && <Tag tone="brand">置顶</Tag>}
         <Tag>{CATEGORY_NAMES[material.category]}</Tag>
       </View>
-      <Words material={material} />
+      <Words {...props} />
       {video ? (
         <View className={styles.screen}>
           <Film

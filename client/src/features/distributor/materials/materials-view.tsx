@@ -18,7 +18,9 @@ import { Tabs } from '@/components/tabs';
 import { usePageRefresh } from '@/components/use-page-refresh';
 import { api, describeError } from '@/lib/request';
 import { usePages } from '@/lib/use-pages';
+import { Windowed } from '@/platform/windowed';
 import { keys, type Material } from '../api';
+import { useOpened } from '../use-opened';
 import { MaterialCard } from './material-card';
 import styles from './materials.module.scss';
 
@@ -78,6 +80,7 @@ function ProductFilter({ productId, onClear }: { productId: string; onClear: () 
 
 /** One column on phones; on wider screens two that are filled by turns, so that nothing moves when more arrives. */
 function Feed({ items }: { items: readonly Material[] }) {
+  const opened = useOpened();
   return (
     <View className={styles.feed}>
       {[0, 1].map((column) => (
@@ -85,7 +88,9 @@ function Feed({ items }: { items: readonly Material[] }) {
           {items.map((material, index) =>
             index % 2 === column ? (
               <View key={material.id} className={styles.slot} style={{ order: index }}>
-                <MaterialCard material={material} />
+                <Windowed>
+                  <MaterialCard material={material} {...opened(material.id)} />
+                </Windowed>
               </View>
             ) : null,
           )}

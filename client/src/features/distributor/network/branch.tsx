@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ListFooter } from '@/components/list-footer';
@@ -42,12 +41,17 @@ function SecondLevel({ under }: { under: string }) {
   );
 }
 
-/** One of mine, with whom they invited. */
-export function Branch({ node }: { node: NetworkNode }) {
-  const [isOpen, setOpen] = useState(false);
+interface BranchProps {
+  node: NetworkNode;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+}
+
+/** One of mine, with whom they invited. What is open is not its own: far from the screen it is not in the page. */
+export function Branch({ node, isOpen, onOpen }: BranchProps) {
   return (
     <View className={styles.branch} {...({ role: 'listitem' } as object)}>
-      <Node node={node} end={<Opener node={node} isOpen={isOpen} onPress={() => setOpen(!isOpen)} />} />
+      <Node node={node} end={<Opener node={node} isOpen={isOpen} onPress={() => onOpen(!isOpen)} />} />
       {isOpen && <SecondLevel under={node.id} />}
     </View>
   );

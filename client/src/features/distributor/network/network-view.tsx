@@ -8,11 +8,13 @@ import { ListFooter } from '@/components/list-footer';
 import { Loadable } from '@/components/loadable';
 import { SearchBar } from '@/components/search-bar';
 import { Skeleton } from '@/components/skeleton';
+import { WindowedList } from '@/components/windowed-list';
 import { openPage } from '@/lib/navigate';
 import { api, describeError } from '@/lib/request';
 import { routes } from '@/lib/routes';
 import { usePages } from '@/lib/use-pages';
 import { keys, useFreshOnShow, useRefreshAll, type Network } from '../api';
+import { useOpened } from '../use-opened';
 import { fileUrl } from '../words';
 import { Branch } from './branch';
 import { Node } from './node';
@@ -48,6 +50,7 @@ function Trunk({ network }: { network: Network }) {
 }
 
 function Partners({ search }: { search: string }) {
+  const opened = useOpened();
   const pages = usePages(keys.partners('', search), (cursor) =>
     api.listPartners({ cursor, search: search || undefined }),
   );
@@ -70,9 +73,9 @@ function Partners({ search }: { search: string }) {
         ) : (
           <>
             <View className={styles.tree} {...({ role: 'list', 'aria-label': '我邀请的伙伴' } as object)}>
-              {items.map((node) => (
-                <Branch key={node.id} node={node} />
-              ))}
+              <WindowedList items={items} keyOf={({ id }) => id} part={10} ruled>
+                {(node) => <Branch key={node.id} node={node} {...opened(node.id)} />}
+              </WindowedList>
             </View>
             <ListFooter {...pages.footer} />
           </>

@@ -7,6 +7,7 @@ import { Loadable } from '@/components/loadable';
 import { Money } from '@/components/money';
 import { Skeleton } from '@/components/skeleton';
 import { usePageRefresh } from '@/components/use-page-refresh';
+import { WindowedList } from '@/components/windowed-list';
 import { formatDay } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
 import { platformLabel } from '@/lib/platform-words';
@@ -16,6 +17,8 @@ import { usePages } from '@/lib/use-pages';
 import { keys, useFreshOnShow, type TeamMember } from '../api';
 import { fileUrl } from '../words';
 import styles from './team.module.scss';
+
+const keyOf = ({ name, joinedAt }: TeamMember): string => `${name}${joinedAt}`;
 
 function Partner({ item }: { item: TeamMember }) {
   return (
@@ -73,11 +76,9 @@ export function TeamView() {
               <Cell icon="check-circle" title="邀请进度" onPress={() => openPage(routes.invites())} />
               <Cell icon="category" title="伙伴关系" onPress={() => openPage(routes.network())} />
             </View>
-            <View className={styles.grid}>
-              {items.map((item) => (
-                <Partner key={`${item.name}${item.joinedAt}`} item={item} />
-              ))}
-            </View>
+            <WindowedList items={items} keyOf={keyOf} stack={styles.stack} className={styles.grid}>
+              {(item) => <Partner key={keyOf(item)} item={item} />}
+            </WindowedList>
             <ListFooter {...pages.footer} />
           </>
         )

@@ -35,7 +35,7 @@ export function Summary({ open, onClose, draft, account, sum, busy, onSend }: Su
       open={open}
       onClose={onClose}
       title="确认提现"
-      dismissible={!busy}
+      closedBy={busy ? 'nothing' : 'touch'}
       footer={
         <Button size="l" block loading={busy} onPress={onSend}>
           确认提现

@@ -8,6 +8,7 @@ import { Money } from '@/components/money';
 import { Skeleton } from '@/components/skeleton';
 import { Tag } from '@/components/tag';
 import { usePageRefresh } from '@/components/use-page-refresh';
+import { WindowedList } from '@/components/windowed-list';
 import { formatDateTime } from '@/lib/format';
 import { openPage } from '@/lib/navigate';
 import { api, describeError } from '@/lib/request';
@@ -18,10 +19,10 @@ import { useLive } from '../live/use-live';
 import { accountText, CHANNEL_ICONS, WITHDRAWAL_TONES } from '../words';
 import styles from './withdrawals.module.scss';
 
-function Row({ item }: { item: Withdrawal }) {
+function Row({ item, ruled }: { item: Withdrawal; ruled: boolean }) {
   return (
     <Pressable
-      className={styles.row}
+      className={`${styles.row} ${ruled ? styles.ruled : ''}`}
       role="link"
       onPress={() => openPage(routes.withdrawal({ withdrawalId: item.id }))}
     >
@@ -65,11 +66,9 @@ export function WithdrawalsView() {
           />
         ) : (
           <>
-            <View className={styles.rows}>
-              {items.map((item) => (
-                <Row key={item.id} item={item} />
-              ))}
-            </View>
+            <WindowedList items={items} keyOf={({ id }) => id} stack={styles.rows} part={10}>
+              {(item, index) => <Row key={item.id} item={item} ruled={index > 0} />}
+            </WindowedList>
             <ListFooter {...pages.footer} />
           </>
         )
