@@ -5,7 +5,7 @@
 
 const API = '**/v1/**';
 /** Who one is does not depend on the day: without it every page would be a login wall. */
-const isIdentity = (url) => /\/v1\/(me|auth)\b/.test(url);
+const isIdentity = (url) => /\/v1\/(auth\b|me(\?|$))/.test(url);
 
 /** The document brings answers of its own, which no change of the API's would reach. */
 async function withoutFirstAnswers(context) {
@@ -140,7 +140,7 @@ export async function prepareBrowser(context, state) {
  * @param {State} state
  */
 export function preparePhone(network, { change, api }) {
-  const matches = / \/v1\/(?!(me|auth)\b)/;
+  const matches = / \/v1\/(?!auth\b|me$)/;
   if (api === 'fails') network.faults.add({ matches, kind: 500, times: Infinity });
   if (api === 'waits') network.faults.add({ matches, kind: 'slow', delayMs: 60_000, times: Infinity });
   if (change) network.rewrite = (url, body) => (isIdentity(url) ? body : change(body));

@@ -77,7 +77,7 @@ export function CheckoutView({ state }: { state: CheckoutState }) {
         onAction={goBack}
       />
     );
-  const { query, wayOn, unanswered } = state;
+  const { query, missingCart, wayOn, unanswered } = state;
   if (!query.data && isGone(query.error) && unanswered.isThere)
     return (
       <EmptyState
@@ -100,7 +100,7 @@ export function CheckoutView({ state }: { state: CheckoutState }) {
     );
   if (!query.data && isOutOfReach(query.error)) return <OutOfReach state={state} />;
   return (
-    <Loadable query={query} describe={describeError} skeleton={<CheckoutSkeleton />}>
+    <Loadable query={missingCart ?? query} describe={describeError} skeleton={<CheckoutSkeleton />}>
       {(quote) => (
         <View className={styles.columns}>
           <View className={styles.main}>

@@ -12,19 +12,27 @@ import { usePickedAddress } from '@/stores/picked-address';
 import { useQuote, type Line, type Quote } from './api';
 import { placeOrder, useUnanswered } from './place-order';
 
+/** A question that is asked, or was not answered. */
+interface Missing {
+  data: undefined;
+  error: unknown;
+  refetch: () => unknown;
+}
+
 /** What is bought: one SKU from the product page, or what is selected in the cart when the page opens. */
 function useLines(): {
   lines: readonly Line[];
   /** Prices when they went into the cart, by SKU. */
   addedFen: Readonly<Record<string, number>>;
   fromCart: boolean;
-  isLoading: boolean;
+  /** The cart, as long as it has not said what is in it. */
+  missingCart: Missing | null;
 } {
   const skuId = useParam('skuId');
   const quantity = Number(useParam('quantity') ?? 1);
   const cart = useCart();
   const fixed = useRef<readonly CartItem[]>();
-  if (skuId) return { lines: [{ skuId, quantity }], addedFen: {}, fromCart: false, isLoading: false };
+  if (skuId) return { lines: [{ skuId, quantity }], addedFen: {}, fromCart: false, missingCart: null };
   if (!fixed.current && cart.data)
     fixed.current = cart.data.items.filter((item) => item.isSelected && item.state === 'ok');
   const chosen = fixed.current ?? [];
@@ -32,7 +40,7 @@ function useLines(): {
     lines: chosen.map((item) => ({ skuId: item.skuId, quantity: item.quantity })),
     addedFen: Object.fromEntries(chosen.map((item) => [item.skuId, item.addedPriceFen])),
     fromCart: true,
-    isLoading: fixed.current === undefined,
+    missingCart: fixed.current ? null : { data: undefined, error: cart.error, refetch: cart.refetch },
   };
 }
 
@@ -83,7 +91,7 @@ function useFreshToken({ data, refetch }: Pick<ReturnType<typeof useQuote>, 'dat
 }
 
 export function useCheckout() {
-  const { lines, addedFen, fromCart, isLoading } = useLines();
+  const { lines, addedFen, fromCart, missingCart } = useLines();
   const addressId = usePickedAddress((state) => state.addressId);
   const [couponGrantId, setCoupon] = useState<string | null>();
   const [acknowledged, setAcknowledged] = useState(false);
@@ -133,8 +141,8 @@ export function useCheckout() {
   };
   return {
     query,
-    isLoading,
-    isEmpty: !isLoading && lines.length === 0,
+    missingCart,
+    isEmpty: !missingCart && lines.length === 0,
     isExempt,
     addedFen,
     wayOn,

@@ -2,6 +2,9 @@ import { see } from '../../../../server/test/browser/support/see.js';
 import { routes } from '../../../src/lib/routes.js';
 import { NO_ANSWER, PLACING, REFUSED, type BadDay } from './day.js';
 
+/** A question is asked again by itself before somebody is told. */
+const TRIES = 3;
+
 /** Between the cart and the order. */
 export const CHECKOUT_DAYS: readonly BadDay[] = [
   {
@@ -59,6 +62,19 @@ export const CHECKOUT_DAYS: readonly BadDay[] = [
       await see(day.till.payButton(), 'the order, to be paid');
       day.expectOneKey(PLACING, 2);
       await day.expectOnce(vase, 'unpaid');
+    },
+  },
+  {
+    name: 'the cart does not answer the checkout: it says so, and asking again leads on',
+    async play(day) {
+      const pot = await day.offer('迟来的壶');
+      await day.putIntoCart(pot);
+      await day.suffer({ matches: /GET \/v1\/shop\/cart$/, kind: 500, times: TRIES });
+      await day.me.open(routes.checkout());
+      await day.seeWords('没能加载出来');
+      await day.screen.getByRole('button', { name: '重新加载' }).click();
+      await day.till.seePayable(pot.priceFen);
+      await day.submitOnce(pot);
     },
   },
   {
