@@ -32,6 +32,12 @@ function Inside({ state, onMore, endText = '已经到底了' }: ListFooterProps)
   );
 }
 
+/** For a part of a page whose question was not answered: `<ListFooter {...askAgain(query)} />`. */
+export const askAgain = (query: { isFetching: boolean; refetch: () => unknown }): ListFooterProps => ({
+  state: query.isFetching ? 'loading' : 'error',
+  onMore: () => void query.refetch(),
+});
+
 /** The node around it stays: a mini-program that replaces a child sends all of the parent anew, the list included. */
 export function ListFooter(props: ListFooterProps) {
   return (

@@ -11,6 +11,7 @@ const TARGETS: readonly ShopperTarget[] = ['h5', 'weapp', 'tt'];
 
 describe.each(TARGETS)('bad days on %s', (target) => {
   let cast: Cast;
+  let isEnrolled = false;
   beforeAll(async () => {
     cast = await Cast.open(target);
   });
@@ -20,7 +21,8 @@ describe.each(TARGETS)('bad days on %s', (target) => {
 
   const live = async ({ name, who = 'buyer', clockHours, play }: BadDay): Promise<void> => {
     const { person, login } = await cast.regular(PEOPLE[who]);
-    if (who === 'painter') await cast.stage.enrol(person, `画手${target}`);
+    if (who === 'painter' && !isEnrolled) await cast.stage.enrol(person, `画手${target}`);
+    isEnrolled ||= who === 'painter';
     const me = await cast.shopper(PEOPLE[who], { clockHours });
     await me.become(login);
     try {

@@ -3,6 +3,7 @@ import { photo, type Goods, type Login } from '../../../server/test/browser/supp
 import { eventually, gone, see } from '../../../server/test/browser/support/see.js';
 import { story } from '../../../server/test/browser/support/story.js';
 import { routes } from '../../src/lib/routes.js';
+import { TRIES } from './bad-days/day.js';
 import { Cast, TARGETS } from './support/cast.js';
 import type { Shopper } from './support/shopper.js';
 
@@ -99,8 +100,12 @@ describe.each(TARGETS)('a review with a picture on %s', (target) => {
 
     const reader = await cast.shopper(READER);
     await reader.open(routes.product({ productId: goods.productId }));
+    await see(reader.screen.getByText(WORDS), 'the reviews on the page');
+    reader.forgive(/500|Failed to load/);
+    await reader.suffer({ matches: /GET \/v1\/shop\/products\/\w+\/reviews$/, kind: 500, times: TRIES });
     await reader.screen.getByRole('link', { name: '查看全部评价' }).click();
     const sheet = reader.screen.getByRole('dialog', { name: '全部评价' });
+    await sheet.getByRole('button', { name: '重新加载' }).click();
     const newest = sheet.getByText(kinds.at(-1) ?? '', { exact: true });
     await see(newest, 'the newest review');
     await sheet.getByText('加载更多').click();

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
 import { ListFooter } from '@/components/list-footer';
 import { Popup } from '@/components/popup';
 import { ReviewItem } from '@/components/review-item';
 import { Skeleton } from '@/components/skeleton';
 import { WindowedList } from '@/components/windowed-list';
+import { describeError } from '@/lib/request';
 import { useReviews, type Product, type ReviewFilter } from './api';
 import { ReviewFilters, ReviewSummary } from './review-summary';
 
@@ -21,7 +23,12 @@ export function ReviewsSheet({ product, open, onClose }: ReviewsSheetProps) {
     <Popup open={open} onClose={onClose} title="全部评价">
       <ReviewSummary reviews={product.reviews} />
       <ReviewFilters reviews={product.reviews} value={filter} onChange={setFilter} />
-      {!pages.items && <Skeleton preset="list" />}
+      {!pages.items &&
+        (pages.error ? (
+          <ErrorState {...describeError(pages.error)} onRetry={pages.refetch} />
+        ) : (
+          <Skeleton preset="list" />
+        ))}
       {pages.items?.length === 0 && <EmptyState title="这里还没有评价" />}
       {pages.items && (
         <WindowedList key={filter} items={pages.items} keyOf={({ id }) => id} part={5} ruled>

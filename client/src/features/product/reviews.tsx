@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { bps } from '@yimai/shared/kernel/bps';
 import { Pressable } from '@/components/base/pressable';
 import { Icon } from '@/components/icon';
+import { askAgain, ListFooter } from '@/components/list-footer';
 import { ReviewItem } from '@/components/review-item';
 import { Skeleton } from '@/components/skeleton';
 import { Stars } from '@/components/stars';
@@ -11,7 +12,8 @@ import { averageText } from './review-summary';
 import styles from './reviews.module.scss';
 
 export function Reviews({ product, onAll }: { product: Product; onAll: () => void }) {
-  const { data } = useReviewPreview(product.id);
+  const preview = useReviewPreview(product.id);
+  const { data, isError } = preview;
   const any = product.reviewCount > 0;
   const { averageTenths } = product.reviews;
   return (
@@ -34,7 +36,8 @@ export function Reviews({ product, onAll }: { product: Product; onAll: () => voi
         </View>
       )}
       {!any && <View className={styles.none}>还没有评价，期待第一位体验的人</View>}
-      {any && !data && <Skeleton preset="text" count={4} />}
+      {any && !data && !isError && <Skeleton preset="text" count={4} />}
+      {any && !data && isError && <ListFooter {...askAgain(preview)} />}
       {data?.map((review) => (
         <ReviewItem key={review.id} review={review} />
       ))}

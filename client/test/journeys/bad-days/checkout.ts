@@ -1,9 +1,6 @@
 import { see } from '../../../../server/test/browser/support/see.js';
 import { routes } from '../../../src/lib/routes.js';
-import { NO_ANSWER, PLACING, REFUSED, type BadDay } from './day.js';
-
-/** A question is asked again by itself before somebody is told. */
-const TRIES = 3;
+import { NO_ANSWER, PLACING, REFUSED, TRIES, type BadDay } from './day.js';
 
 /** Between the cart and the order. */
 export const CHECKOUT_DAYS: readonly BadDay[] = [

@@ -27,6 +27,9 @@ export const REFUSED = /401|409|Failed to load/;
 /** A browser's words for no answer. */
 const UNANSWERED = /ERR_|Failed to load/;
 
+/** A question is asked again by itself before somebody is told. */
+export const TRIES = 3;
+
 /** What somebody reads when no answer came. */
 export const NO_ANSWER = /网络|连接/;
 

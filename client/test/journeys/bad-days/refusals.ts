@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { eventually, gone, see } from '../../../../server/test/browser/support/see.js';
 import { routes } from '../../../src/lib/routes.js';
-import type { BadDay } from './day.js';
+import { TRIES, type BadDay } from './day.js';
 
 /** A browser scans nothing, has no privacy notice of a platform, and downloads a poster without asking. */
 const MINI = ['weapp', 'tt'] as const;
@@ -34,6 +34,16 @@ export const REFUSAL_DAYS: readonly BadDay[] = [
       await day.me.open(routes.me());
       await day.screen.getByRole('link', { name: /扫一扫/ }).click();
       await day.seeWords('推广码无效或已失效');
+    },
+  },
+  {
+    name: 'one part of the dashboard is not answered: the rest stands, and asking again brings it',
+    who: 'painter',
+    async play(day) {
+      await day.suffer({ matches: /GET \/v1\/distributor\/outlook$/, kind: 500, times: TRIES });
+      await day.me.open(routes.dashboard());
+      await day.screen.getByRole('button', { name: '加载失败，点此重试' }).click();
+      await day.seeWords('暂时没有等待结算的佣金');
     },
   },
   {

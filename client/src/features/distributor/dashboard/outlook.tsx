@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '@/components/card';
+import { askAgain, ListFooter } from '@/components/list-footer';
 import { Money } from '@/components/money';
 import { Skeleton } from '@/components/skeleton';
 import { shanghaiDay, DAY_MS } from '@yimai/shared/kernel/clock';
@@ -71,7 +72,8 @@ function Dates({ data }: { data: OutlookData }) {
 
 /** When the money that waits may be taken out, date by date, and the rule behind the dates. */
 export function Outlook() {
-  const { data } = useQuery({ queryKey: keys.outlook, queryFn: () => api.getEarningsOutlook() });
+  const query = useQuery({ queryKey: keys.outlook, queryFn: () => api.getEarningsOutlook() });
+  const { data, isError } = query;
   return (
     <Card
       title="到账日程"
@@ -79,7 +81,9 @@ export function Outlook() {
       onExtra={() => openPage(routes.commissions({ state: 'accrued' }))}
       className={styles.card}
     >
-      {data ? <Dates data={data} /> : <Skeleton preset="text" count={4} />}
+      {!data && !isError && <Skeleton preset="text" count={4} />}
+      {!data && isError && <ListFooter {...askAgain(query)} />}
+      {data && <Dates data={data} />}
       {data && <View className={styles.rule}>{data.rule}。</View>}
     </Card>
   );
