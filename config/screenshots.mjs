@@ -169,14 +169,19 @@ async function shoot(page, { name, path: address, press, size, options }) {
   await page.setViewportSize({ width: size.width, height: size.height });
 }
 
+const logInAll = async (base) => ({
+  shopper: await SHOPPER.logIn(base),
+  distributor: await DISTRIBUTOR.logIn(base),
+  nobody: null,
+});
+
 async function shootStorefront(browser, base, options) {
-  const sessions = {
-    shopper: await SHOPPER.logIn(base),
-    distributor: await DISTRIBUTOR.logIn(base),
-    nobody: null,
-  };
-  const pages = (await pagesOf(base, sessions)).filter(({ name }) => isNamed(name, options.wanted));
+  const pages = (await pagesOf(base, await logInAll(base))).filter(({ name }) =>
+    isNamed(name, options.wanted),
+  );
   for (const size of SIZES.filter(options.isWanted)) {
+    // Anew for each width: the pictures of all take longer than a token lasts, and a token renewed in one page ends the others.
+    const sessions = await logInAll(base);
     for (const [who, session] of Object.entries(sessions)) {
       const context = await contextFor(browser, { base, size, session, options });
       const page = await context.newPage();
