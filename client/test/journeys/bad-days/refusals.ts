@@ -6,7 +6,7 @@ import { TRIES, type BadDay } from './day.js';
 /** A browser scans nothing, has no privacy notice of a platform, and downloads a poster without asking. */
 const MINI = ['weapp', 'tt'] as const;
 
-/** Somebody says no: the shop to a code, the person to the platform. */
+/** Somebody says no: the shop to a code, the server to a part of a page, the person to the platform. */
 export const REFUSAL_DAYS: readonly BadDay[] = [
   {
     name: 'the code that somebody came by was revoked: they buy as anybody does, and nobody earns on it',
